@@ -1,0 +1,35 @@
+"""The choices of what must be achieved (DOMEIN §2)."""
+
+from django.db import models
+
+
+class Stroom(models.TextChoices):
+    """The four streams that the regietafel steers together."""
+
+    ASIEL = "asiel", "Asiel"
+    OEKRAINE = "oekraine", "Oekraïne"
+    STATUSHOUDERS = "statushouders", "Statushouders"
+    CNO = "cno", "Crisisnoodopvang (CNO)"
+
+
+class Grondslag(models.TextChoices):
+    """Which kind of document set a figure; in the order in which they follow each other."""
+
+    RAMING = "raming", "Raming"
+    CAPACITEITSBESLUIT = "capaciteitsbesluit", "Capaciteitsbesluit"
+    INDICATIEF = "indicatief", "Indicatieve verdeling"
+    REGIONAAL_PLAN = "regionaal_plan", "Regionaal plan"
+    VERDEELBESLUIT = "verdeelbesluit", "Verdeelbesluit"
+    TAAKSTELLING = "taakstelling", "Halfjaarlijkse taakstelling"
+
+
+class Telregel(models.TextChoices):
+    """Which places count in a cyclus (R10)."""
+
+    ALLE_HARDE = "alle_harde", "Alle harde plekken in het garantievenster"
+
+
+class Postsoort(models.TextChoices):
+    """The kinds of entry on the taakstelling of statushouders (R7)."""
+
+    REALISATIE = "realisatie", "Gerealiseerd"

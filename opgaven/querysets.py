@@ -1,0 +1,44 @@
+"""Queryset verbs of what must be achieved."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from opgaven.keuzes import Stroom
+from prt.toegang.rechten import bereik
+
+
+class GemeenteQuerySet(models.QuerySet):
+    """Verbs on gemeenten."""
+
+    def in_verslagvolgorde(self):
+        """Per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
+        return self.order_by(F("regio__volgorde").asc(nulls_last=True), "naam")
+
+    def in_te_voeren_door(self, gebruiker):
+        """The gemeenten whose locaties this person may enter and change."""
+        mijn = bereik(gebruiker)
+        return self.filter(Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris))
+
+    def get_by_natural_key(self, cbs_code):
+        return self.get(cbs_code=cbs_code)
+
+
+class RondeQuerySet(models.QuerySet):
+    """Verbs on rondes."""
+
+    def cycli(self):
+        """The two-year cycli of the Spreidingswet: those with a garantievenster, latest first."""
+        return self.filter(stroom=Stroom.ASIEL, venster_van__isnull=False).order_by("-van")
+
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+
+class OpgaveQuerySet(models.QuerySet):
+    """Verbs on opgaven."""
+
+    def geldend_op(self, dag):
+        """What had taken effect by that day, later figures last; the last one per addressee is the one in force."""
+        return self.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(
+            F("geldig_vanaf").asc(nulls_first=True), "pk"
+        )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrtConfig(AppConfig):
+    name = "prt"
+    verbose_name = "Regietafel"

@@ -1,0 +1,3 @@
+from django.forms.renderers import TemplatesSetting
+class Weergave(TemplatesSetting):
+    pass

@@ -1,0 +1,109 @@
+"""Step functions of places over time: the shape that every capacity figure is read from."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from prt.rekenen.perioden import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A whole number of places per day, constant between breakpoints.
+
+    ``punten`` holds ``(day, value from that day on)``, days ascending, neighbours differing; before the
+    first point the value is 0. Values may be negative: a giver in an uitruil is debited.
+    """
+
+    punten: tuple[tuple[date, int], ...] = ()
+
+    @classmethod
+    def uit(cls, delen: Iterable[tuple[Periode, int]]) -> "Trap":
+        """The sum of ``plekken`` over all periods that contain a day. One sweep: O(n log n)."""
+        sprongen: dict[date, int] = defaultdict(int)
+        for periode, plekken in delen:
+            sprongen[periode.begin] += plekken
+            if periode.tot:
+                sprongen[periode.tot] -= plekken
+        dagen = sorted(dag for dag, sprong in sprongen.items() if sprong)
+        return cls(tuple(zip(dagen, accumulate(sprongen[dag] for dag in dagen), strict=True)))
+
+    def __add__(self, ander: "Trap") -> "Trap":
+        return Trap.uit([*self.stukken(), *ander.stukken()])
+
+    def __neg__(self) -> "Trap":
+        return Trap(tuple((dag, -waarde) for dag, waarde in self.punten))
+
+    def __sub__(self, ander: "Trap") -> "Trap":
+        return self + -ander
+
+    def stukken(self) -> Iterator[tuple[Periode, int]]:
+        """The constant pieces from the first breakpoint on, zero pieces included."""
+        for nummer, (dag, waarde) in enumerate(self.punten):
+            volgende = self.punten[nummer + 1][0] if nummer + 1 < len(self.punten) else None
+            yield Periode(None if dag == date.min else dag, volgende), waarde
+
+    def op(self, dag: date) -> int:
+        """The value on a day."""
+        waarde = 0
+        for punt, nieuw in self.punten:
+            if punt > dag:
+                break
+            waarde = nieuw
+        return waarde
+
+    def minimum(self, venster: Periode) -> int:
+        """The lowest value on any day of the window (R2)."""
+        return min([self.op(venster.begin), *(w for dag, w in self.punten if venster.begin < dag < venster.eind)])
+
+    def breekpunten(self, binnen: Periode | None = None) -> list[date]:
+        """The days on which the value changes, optionally only those in a period."""
+        return [dag for dag, _ in self.punten if binnen is None or binnen.bevat(dag)]
+
+    def sprongen(self) -> Iterator[tuple[date, int]]:
+        """Per breakpoint the change on that day: negative where places end (R12)."""
+        vorige = 0
+        for dag, waarde in self.punten:
+            yield dag, waarde - vorige
+            vorige = waarde
+
+    def aaneengesloten(self, venster: Periode, niveau: int) -> Periode | None:
+        """The unbroken span around the window on which the value is at least ``niveau`` plekken (R2).
+
+        ``None`` when the value drops below it inside the window. Raises ValueError for a ``niveau`` of 0 or less.
+        """
+        if niveau <= 0:
+            raise ValueError("een aaneengesloten periode hoort bij een positief aantal plekken")
+        if self.minimum(venster) < niveau:
+            return None
+        vorige = [0, *(waarde for _, waarde in self.punten)]
+        begin = [dag for (dag, w), v in zip(self.punten, vorige, strict=False) if v < niveau <= w and dag <= venster.begin][-1]
+        eind = next((dag for dag, waarde in self.punten if waarde < niveau and dag >= venster.eind), None)
+        return Periode(None if begin == date.min else begin, eind)
+
+    def lagen(self, venster: Periode) -> list[tuple[int, Periode]]:
+        """The guaranteed places split by how long they last: ``(plekken, span)``, longest first.
+
+        Level after level, from the ground up to the minimum over the window, the span in which the value
+        does not drop below it; equal spans together. So 20 places from 2017 with 6 more from 2025 give
+        ``[(20, 2017 – …), (6, 2025 – …)]``. The plekken add up to the minimum; empty when that is not positive.
+        """
+        lagen: list[tuple[int, Periode]] = []
+        onder, hoogte = 0, self.minimum(venster)
+        if hoogte <= 0:
+            return []
+        for niveau in sorted({w for _, w in self.punten if 0 < w < hoogte} | {hoogte}):
+            span = self.aaneengesloten(venster, niveau)
+            if lagen and lagen[-1][1] == span:
+                lagen[-1] = (lagen[-1][0] + niveau - onder, span)
+            else:
+                lagen.append((niveau - onder, span))
+            onder = niveau
+        return lagen
+
+
+def som(trappen: Iterable[Trap]) -> Trap:
+    """The pointwise sum."""
+    return Trap.uit(stuk for trap in trappen for stuk in trap.stukken())

@@ -1,0 +1,170 @@
+"""Settings. Everything that differs per installation comes from the environment; the defaults suit ``make run``.
+
+Without any variable the site is for this machine only: loopback hosts, SQLite and a secret key of its own in
+``.lokaal/``. As soon as ALLOWED_HOSTS names another host, secure cookies, HSTS and a given SECRET_KEY are
+required: see ``docs/instellingen.md``.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOKALE_MAP = BASE_DIR / ".lokaal"
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+
+
+def _vlag(naam: str, standaard: bool) -> bool:
+    return os.environ.get(naam, str(int(standaard))).lower() in {"1", "true", "ja", "aan"}
+
+
+ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
+LOKAAL = LOOPBACK.issuperset(ALLOWED_HOSTS)
+DEBUG = _vlag("DEBUG", False)
+
+
+def _geheime_sleutel() -> str:
+    """The given key, or on this machine only a random one that is kept, so that sessions survive a restart."""
+    if sleutel := os.environ.get("SECRET_KEY"):
+        return sleutel
+    if not LOKAAL:
+        raise ImproperlyConfigured("Zet SECRET_KEY: een vaste, geheime sleutel is verplicht buiten de eigen machine.")
+    bestand = LOKALE_MAP / "sleutel"
+    LOKALE_MAP.mkdir(exist_ok=True)
+    if not bestand.exists():
+        bestand.touch(mode=0o600)
+        bestand.write_text(secrets.token_urlsafe(50))
+    return bestand.read_text()
+
+
+SECRET_KEY = _geheime_sleutel()
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "prt",
+    "prt.toegang",
+    "opgaven",
+    "realisatie",
+    "verslag",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "django_htmx",
+    "django_tables2",
+    "import_export",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "prt.urls"
+WSGI_APPLICATION = "prt.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["prt.templatetags.weergave"],
+        },
+    },
+]
+
+DATABASES = {
+    "default": dj_database_url.config(default=f"sqlite:///{LOKALE_MAP / 'regietafel.sqlite3'}", conn_max_age=60)
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # WAL and IMMEDIATE: readers never wait, and two writers wait for each other instead of failing.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+AUTH_USER_MODEL = "toegang.Gebruiker"
+LOGIN_URL = "inloggen"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "inloggen"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
+    for naam in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = LOKALE_MAP / "static"
+WHITENOISE_USE_FINDERS = LOKAAL
+WHITENOISE_AUTOREFRESH = LOKAAL
+
+HTTPS = _vlag("HTTPS", not LOKAAL)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
+SESSION_COOKIE_NAME = "regietafel_sessie"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+UPLOAD_GROOTSTE = 10 * 1024 * 1024
+"""Bytes of an uploaded workbook; 3,000 rows take some 200 kB."""
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+DJANGO_TABLES2_TEMPLATE = "tabel.html"
+FORM_RENDERER = "prt.formulieren.Weergave"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,78 @@
+"""Queryset verbs of what is and will be achieved."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from prt.toegang.rechten import bereik
+from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Voorwaarde
+
+ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
+
+
+def _zichtbaar(gebruiker, naar_locatie: str) -> Q:
+    """Which locaties someone may see (DOMEIN §6), as a filter along ``naar_locatie`` ("" or "locatie__")."""
+    mijn = bereik(gebruiker)
+    if not mijn:
+        return Q(pk__in=())
+    vertrouwd = {
+        "gemeente__in": mijn.gemeenten,
+        "gemeente__regio__in": mijn.regios,
+        "gemeente__provincie__in": mijn.provincies_als_secretaris,
+    }
+    zichtbaar = Q(**{f"{naar_locatie}vertrouwelijk": False})
+    for pad, sleutels in vertrouwd.items():
+        if sleutels:
+            zichtbaar |= Q(**{naar_locatie + pad: sleutels})
+    return zichtbaar
+
+
+class LocatieQuerySet(models.QuerySet):
+    """Verbs on locaties."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Confidential ones only for their own gemeente, its regiosecretaris and the CdK's staff."""
+        return self.filter(_zichtbaar(gebruiker, ""))
+
+
+class BeschikbaarheidQuerySet(models.QuerySet):
+    """Verbs on periods of availability."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def hard(self):
+        """Open or decided: what counts as guaranteed."""
+        return self.filter(hardheid__in=HARDE)
+
+    def voornemens(self):
+        return self.filter(hardheid=Hardheid.VOORNEMEN)
+
+    def asiel(self):
+        """For the asiel-opgave, which includes amv."""
+        return self.filter(doelgroep__in=ASIEL_EN_AMV)
+
+    def niet_voorbij_op(self, dag):
+        """Not over before that day; a period of which no end is known is not over."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
+
+    def op(self, dag):
+        """There on that day."""
+        return self.niet_voorbij_op(dag).filter(van__lte=dag)
+
+    def in_verslagvolgorde(self):
+        """In the order in which a gemeente's commitments are listed: as they were entered."""
+        return self.order_by(
+            F("locatie__gemeente__regio__volgorde").asc(nulls_last=True),
+            "locatie__gemeente__naam",
+            "locatie_id",
+            F("van").asc(nulls_last=True),
+            "pk",
+        )
+
+
+class OverdrachtQuerySet(models.QuerySet):
+    """Verbs on the lines of uitruilen."""
+
+    def geldend(self):
+        """Of agreements that were not dissolved by a failed condition (R6)."""
+        return self.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD)

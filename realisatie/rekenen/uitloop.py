@@ -1,0 +1,32 @@
+"""Which places end when, if nothing is renewed (R12)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from prt.rekenen.perioden import Periode
+from realisatie.rekenen.garantie import Bijdrage, capaciteit
+
+
+@dataclass(frozen=True, slots=True)
+class Einde:
+    """On ``dag`` there are ``plekken`` fewer than the day before. ``binnen``: before the cyclus is over.
+
+    Places that end on the very day on which the cyclus ends were there all through it: those are *after*.
+    """
+
+    dag: date
+    plekken: int
+    binnen: bool
+
+
+def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list[Einde]:
+    """The drops in the capacity of one gemeente for one doelgroep, from the day ``vanaf`` on.
+
+    Net per day: a locatie that another one takes over from on the same day is no end (Enschede).
+    """
+    return [
+        Einde(dag, -sprong, dag < cyclus.eind)
+        for dag, sprong in capaciteit(bijdragen).sprongen()
+        if sprong < 0 and dag >= vanaf
+    ]

@@ -1,0 +1,60 @@
+"""Voornemens: counted beside the guaranteed places, never inside them (R3)."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+from prt.rekenen.perioden import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Voornemen:
+    """A planned number of places (``None``: onbekend) at one locatie for one doelgroep.
+
+    ``vervangt`` is the hard locatie that this plan replaces or extends: of its planned number only what
+    comes on top of that locatie's guaranteed places is new.
+    """
+
+    locatie: Hashable
+    doelgroep: str
+    plekken: int | None
+    periode: Periode
+    vervangt: Hashable | None = None
+    regel: Hashable = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voornemenstand:
+    """``plekken`` is the sum of what is known, ``None`` when there is no number at all.
+
+    ``zonder_aantal`` counts the plans (locatie and doelgroep) without a number; ``aantal`` counts all plans.
+    """
+
+    plekken: int | None
+    aantal: int
+    zonder_aantal: int
+
+
+def tel_voornemens(
+    voornemens: Iterable[Voornemen], gegarandeerd: Mapping[tuple[Hashable, str], int]
+) -> Voornemenstand:
+    """Per locatie and doelgroep the largest planned number once, whenever it starts.
+
+    Args:
+        voornemens: the plans that are not over before the cyclus begins.
+        gegarandeerd: per (locatie, doelgroep) the guaranteed places, for plans that replace or extend one.
+    """
+    grootste: dict[tuple[Hashable, str], Voornemen] = {}
+    for plan in voornemens:
+        sleutel = (plan.locatie, plan.doelgroep)
+        if sleutel not in grootste or (plan.plekken or -1) > (grootste[sleutel].plekken or -1):
+            grootste[sleutel] = plan
+    per_vervangen: dict[tuple[Hashable, str] | None, int] = defaultdict(int)
+    bekend = [plan for plan in grootste.values() if plan.plekken is not None]
+    for plan in bekend:
+        per_vervangen[(plan.vervangt, plan.doelgroep) if plan.vervangt is not None else None] += plan.plekken
+    nieuw = sum(
+        plekken if sleutel is None else max(0, plekken - gegarandeerd.get(sleutel, 0))
+        for sleutel, plekken in per_vervangen.items()
+    )
+    return Voornemenstand(nieuw if bekend else None, len(grootste), len(grootste) - len(bekend))

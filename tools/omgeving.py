@@ -1,0 +1,91 @@
+"""Make the virtual environment in .venv and install the locked requirements in it.
+
+Usage: python3 tools/omgeving.py [build] [test]
+
+Needs no more than python3 and pip. The environment is made without pip of its own, so that Debian's
+separate python3-venv package is not needed; pip only fetches uv, and uv installs the rest.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+from uitvoer import PYTHON, VENV, WORTEL, Mislukt, stap, start, voer_uit
+
+OUDSTE, NIEUWSTE = (3, 11), (3, 13)  # the same bounds as requires-python in pyproject.toml
+STEMPEL = VENV / "regietafel.json"
+ALTIJD = ["uv", "base"]
+KEUZE = ["build", "test"]
+
+
+def hoofd(groepen):
+    if onbekend := set(groepen) - set(KEUZE):
+        raise Mislukt(f"Onbekende groep: {', '.join(sorted(onbekend))}. Kies uit: {', '.join(KEUZE)}.")
+    gewenst = {groep: kenmerk(groep) for groep in [*ALTIJD, *groepen]}
+    aanwezig = lees_stempel()
+    if gewenst.items() <= aanwezig.items():
+        return
+    # What was installed before stays, so that `make run` after `make test` does not throw the tests out.
+    alles = {groep: kenmerk(groep) for groep in ALTIJD + KEUZE if groep in gewenst or groep in aanwezig}
+    if not aanwezig:
+        maak_omgeving()
+    installeer(alles)
+
+
+def kenmerk(groep):
+    return hashlib.sha256(bestand(groep).read_bytes()).hexdigest()
+
+
+def bestand(groep):
+    return WORTEL / "requirements" / f"{groep}.txt"
+
+
+def lees_stempel():
+    """The groups that are installed; empty when there is no environment that works."""
+    try:
+        stempel = json.loads(STEMPEL.read_text())
+    except (OSError, ValueError):
+        return {}
+    # After an upgrade of the system's Python the environment still starts, but finds no packages.
+    return stempel["groepen"] if stempel["python"] == versie(PYTHON) else {}
+
+
+def versie(python):
+    code = "import sys; print('%d.%d' % sys.version_info[:2])"
+    try:
+        return subprocess.run([python, "-c", code], capture_output=True, text=True).stdout.strip()
+    except OSError:
+        return None
+
+
+def maak_omgeving():
+    if not OUDSTE <= sys.version_info[:2] <= NIEUWSTE:
+        raise Mislukt(
+            f"Dit is Python {sys.version.split()[0]}; nodig is Python 3.11, 3.12 of 3.13. "
+            "Staat die er ook? Geef hem dan op, bijvoorbeeld: make run PYTHON=python3.12"
+        )
+    if not importlib.util.find_spec("pip"):
+        raise Mislukt("Installeer python3-pip: sudo apt-get install python3-pip")
+    with stap("Python-omgeving maken in .venv"):
+        shutil.rmtree(VENV, ignore_errors=True)
+        voer_uit([sys.executable, "-m", "venv", "--without-pip", VENV])
+    with stap("Installatieprogramma uv ophalen"):
+        pip = [sys.executable, "-m", "pip", "--python", PYTHON, "--disable-pip-version-check", "install"]
+        voer_uit([*pip, "--quiet", "--require-hashes", "-r", bestand("uv")])
+
+
+def installeer(groepen):
+    STEMPEL.unlink(missing_ok=True)  # an interrupted installation must not pass for a finished one
+    instelling = {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_HTTP_TIMEOUT": "180"}
+    uv = [VENV / "bin" / "uv", "pip", "sync", "--python", PYTHON, "--compile-bytecode", "--require-hashes"]
+    with stap(f"Python-pakketten installeren ({', '.join(groepen)})"):
+        voer_uit([*uv, *map(bestand, groepen)], env=os.environ | instelling)
+    STEMPEL.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen}))
+
+
+if __name__ == "__main__":
+    start(hoofd)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VerslagConfig(AppConfig):
+    name = "verslag"
+    verbose_name = "Verslag"
