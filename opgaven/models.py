@@ -134,6 +134,7 @@ class Ronde(models.Model):
     stroom = models.CharField(max_length=20, choices=keuzes.Stroom)
     code = models.SlugField(unique=True)
     naam = models.CharField(max_length=120)
+    nummer = models.PositiveSmallIntegerField("nummer van de cyclus", null=True, blank=True, unique=True)
     van = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
     uiterlijk = models.DateField("plekken uiterlijk op", null=True, blank=True)
@@ -156,8 +157,9 @@ class Ronde(models.Model):
                 name="ronde_venster_in_ronde",
             ),
             models.CheckConstraint(
-                condition=Q(venster_van=None, telregel="") | (Q(venster_van__isnull=False) & ~Q(telregel="")),
-                name="ronde_venster_met_telregel",
+                condition=Q(venster_van=None, nummer=None, telregel="")
+                | (Q(venster_van__isnull=False, nummer__isnull=False) & ~Q(telregel="")),
+                name="ronde_cyclus_is_volledig",
             ),
         )
 

@@ -16,16 +16,21 @@ class Mislukt(Exception):
     """Something the person at the keyboard must solve; the message says how."""
 
 
+def meld(tekst, **opties):
+    # On stderr: the output of a script that answers with a path must be that path alone.
+    print(tekst, file=sys.stderr, flush=True, **opties)
+
+
 @contextmanager
 def stap(tekst):
     begin = time.monotonic()
-    print(f"{tekst} ... ", end="", flush=True)
+    meld(f"{tekst} ... ", end="")
     try:
         yield
     except BaseException:
-        print("mislukt", flush=True)
+        meld("mislukt")
         raise
-    print(f"klaar ({time.monotonic() - begin:.1f} s)", flush=True)
+    meld(f"klaar ({time.monotonic() - begin:.1f} s)")
 
 
 def voer_uit(opdracht, **opties):
@@ -53,8 +58,8 @@ def start(hoofd):
     try:
         sys.exit(hoofd(sys.argv[1:]))
     except Mislukt as fout:
-        print(fout, file=sys.stderr)
+        meld(str(fout))
         sys.exit(1)
     except KeyboardInterrupt:
-        print("Gestopt.", file=sys.stderr)
+        meld("\nGestopt.")
         sys.exit(130)

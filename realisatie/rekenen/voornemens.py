@@ -25,7 +25,7 @@ class Voornemen:
 
 @dataclass(frozen=True, slots=True)
 class Voornemenstand:
-    """``plekken`` is the sum of what is known, ``None`` when there is no number at all.
+    """``plekken`` is the sum of what is known: 0 without any plan, ``None`` when no plan has a number yet.
 
     ``zonder_aantal`` counts the plans (locatie and doelgroep) without a number; ``aantal`` counts all plans.
     """
@@ -57,4 +57,4 @@ def tel_voornemens(
         plekken if sleutel is None else max(0, plekken - gegarandeerd.get(sleutel, 0))
         for sleutel, plekken in per_vervangen.items()
     )
-    return Voornemenstand(nieuw if bekend else None, len(grootste), len(grootste) - len(bekend))
+    return Voornemenstand(nieuw if bekend or not grootste else None, len(grootste), len(grootste) - len(bekend))

@@ -1,0 +1,54 @@
+"""Which opgave is in force for whom on a day: one query, frozen figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from opgaven.models import Opgave, Ronde
+
+
+@dataclass(frozen=True, slots=True)
+class Opgavecijfer:
+    """One figure and the document it rests on. ``waarvan_amv`` is included in ``aantal``; ``None`` is onbekend."""
+
+    aantal: int
+    waarvan_amv: int | None
+    inclusief_saldo: int | None
+    grondslag: str
+    bron: str
+    vindplaats: str
+
+
+@dataclass(frozen=True)
+class Opgaven:
+    """The figures in force, by primary key of the addressee; ``landelijk`` where it was published."""
+
+    per_gemeente: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    per_regio: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    per_provincie: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    landelijk: Opgavecijfer | None = None
+
+
+def opgaven_van(ronde: Ronde, peildatum: date) -> Opgaven:
+    """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last."""
+    vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
+    landelijk = None
+    for opgave in Opgave.objects.filter(ronde=ronde).geldend_op(peildatum).select_related("bron"):
+        cijfer = _cijfer(opgave)
+        veld = next((veld for veld in vakken if getattr(opgave, veld)), None)
+        if veld:
+            vakken[veld][getattr(opgave, veld)] = cijfer
+        else:
+            landelijk = cijfer
+    return Opgaven(vakken["gemeente_id"], vakken["regio_id"], vakken["provincie_id"], landelijk)
+
+
+def _cijfer(opgave: Opgave) -> Opgavecijfer:
+    return Opgavecijfer(
+        opgave.aantal,
+        opgave.waarvan_amv,
+        opgave.inclusief_saldo,
+        opgave.get_grondslag_display(),
+        str(opgave.bron or ""),
+        opgave.vindplaats,
+    )

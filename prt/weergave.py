@@ -1,0 +1,43 @@
+"""How numbers, dates and periods are written in Dutch: the same words on screen, in a workbook and on paper."""
+
+from datetime import date
+
+from prt.rekenen.perioden import Periode, Precisie
+
+MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+ONBEPAALD, EINDE_ONBEKEND, ONBEKEND = "onbepaald", "einde onbekend", "onbekend"
+LEEG = "–"
+
+
+def getal(waarde: int | None, leeg: str = LEEG) -> str:
+    """3864 → "3.864"; what nobody gave is a dash, never 0."""
+    return leeg if waarde is None else f"{waarde:,}".replace(",", ".").replace("-", "\N{MINUS SIGN}")
+
+
+def procent(waarde: int | None) -> str:
+    return LEEG if waarde is None else f"{waarde} %"
+
+
+def datum(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:
+    """In words, as precisely as it is known: "24 juli 2023", "maart 2026", "2035"."""
+    if dag is None:
+        return ONBEKEND if precisie == Precisie.ONBEKEND else ONBEPAALD
+    if precisie == Precisie.JAAR:
+        return str(dag.year)
+    maand = f"{MAANDEN[dag.month - 1]} {dag.year}"
+    return maand if precisie == Precisie.MAAND else f"{dag.day} {maand}"
+
+
+def datum_kort(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:
+    """As in the tables of the verslag: "24/07/23", "maart 2026", "2035"."""
+    return dag.strftime("%d/%m/%y") if dag and precisie == Precisie.DAG else datum(dag, precisie)
+
+
+def periode_kort(periode: Periode) -> str:
+    """ "24/07/23 – 24/07/28", "16/03/16 – onbepaald", "01/10/25 – einde onbekend"."""
+    if periode.tot is None and periode.tot_precisie == Precisie.ONBEKEND:
+        einde = EINDE_ONBEKEND
+    else:
+        einde = datum_kort(periode.tot, periode.tot_precisie)
+    begin = datum_kort(periode.van, periode.van_precisie) if periode.van else ONBEKEND
+    return f"{begin} {LEEG} {einde}"

@@ -1,0 +1,98 @@
+"""From records to arithmetic: the hard contributions and the voornemens per gemeente, in four queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from opgaven.models import Provincie, Ronde
+from prt.rekenen.perioden import Periode
+from realisatie.keuzes import Hardheid
+from realisatie.models import Beschikbaarheid, Overdracht, Regiototaal, Uitruil
+from realisatie.querysets import ASIEL_EN_AMV
+from realisatie.rekenen.garantie import Bijdrage, capaciteit
+from realisatie.rekenen.voornemens import Voornemen
+
+Vak = tuple[int, str]
+"""A gemeente (primary key) and a doelgroep."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What the records of one provincie say for the asiel-opgave of one ronde."""
+
+    bijdragen: Mapping[Vak, list[Bijdrage]]
+    voornemens: Mapping[int, list[Voornemen]]
+    regiototalen: Mapping[int, Regiototaal]
+    regels: Mapping[int, Beschikbaarheid]
+    overdrachten: list[Overdracht]
+    uitruilen: list[Uitruil]
+    gegarandeerd_per_locatie: Mapping[tuple[int, str], int]
+
+    def van(self, gemeente: int, doelgroep: str) -> list[Bijdrage]:
+        """The hard contributions of one gemeente: received places first, then its own as they were entered."""
+        return self.bijdragen.get((gemeente, doelgroep), [])
+
+
+def lees_stand(ronde: Ronde, provincie: Provincie) -> Stand:
+    """All records that bear on the asiel-opgave (amv included) of the gemeenten of a provincie."""
+    regels = list(
+        Beschikbaarheid.objects.asiel()
+        .filter(locatie__gemeente__provincie=provincie)
+        .exclude(hardheid__in=(Hardheid.VERVALLEN, Hardheid.VERKENNING))
+        .select_related("locatie")
+        .order_by("locatie_id", "van", "pk")
+    )
+    overdrachten = list(
+        Overdracht.objects.geldend()
+        .filter(Q(gever__provincie=provincie) | Q(ontvanger__provincie=provincie), doelgroep__in=ASIEL_EN_AMV)
+        .select_related("gever", "ontvanger", "locatie")
+        .order_by("pk")
+    )
+    uitruilen = Uitruil.objects.filter(ronde=ronde).prefetch_related(
+        "overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie"
+    )
+    hard = [regel for regel in regels if regel.is_hard]
+    return Stand(
+        bijdragen=bijdragen_uit(hard, overdrachten),
+        voornemens=_voornemens((regel for regel in regels if not regel.is_hard), ronde.cyclus),
+        regiototalen={totaal.regio_id: totaal for totaal in Regiototaal.objects.filter(ronde=ronde)},
+        regels={regel.pk: regel for regel in regels},
+        overdrachten=overdrachten,
+        uitruilen=list(uitruilen),
+        gegarandeerd_per_locatie=_per_locatie(hard, ronde.venster),
+    )
+
+
+def bijdragen_uit(hard: Iterable[Beschikbaarheid], overdrachten: Iterable[Overdracht]) -> dict[Vak, list[Bijdrage]]:
+    """Every gemeente credited with its own hard places and what it received, debited with what it gave (R2, R6)."""
+    bijdragen: dict[Vak, list[Bijdrage]] = defaultdict(list)
+    for lijn in overdrachten:
+        herkomst, regel = ("overdracht", lijn.pk), ("overdracht", lijn.pk)
+        bijdragen[lijn.ontvanger_id, lijn.doelgroep].append(Bijdrage(herkomst, lijn.plekken, lijn.periode, regel))
+        waar = ("locatie", lijn.locatie_id) if lijn.locatie_id else herkomst
+        bijdragen[lijn.gever_id, lijn.doelgroep].append(Bijdrage(waar, -lijn.plekken, lijn.periode, regel))
+    for rij in hard:
+        bijdragen[rij.locatie.gemeente_id, rij.doelgroep].append(
+            Bijdrage(("locatie", rij.locatie_id), rij.plekken, rij.periode, ("beschikbaarheid", rij.pk))
+        )
+    return bijdragen
+
+
+def _voornemens(regels: Iterable[Beschikbaarheid], cyclus: Periode) -> dict[int, list[Voornemen]]:
+    """The plans that are not over before the cyclus begins, per gemeente of the locatie."""
+    voornemens: dict[int, list[Voornemen]] = defaultdict(list)
+    for rij in regels:
+        if rij.periode.eind > cyclus.begin:
+            voornemens[rij.locatie.gemeente_id].append(
+                Voornemen(rij.locatie_id, rij.doelgroep, rij.plekken, rij.periode, rij.vervangt_id, rij.pk)
+            )
+    return voornemens
+
+
+def _per_locatie(hard: Iterable[Beschikbaarheid], venster: Periode) -> dict[tuple[int, str], int]:
+    groepen: dict[tuple[int, str], list[Bijdrage]] = defaultdict(list)
+    for rij in hard:
+        groepen[rij.locatie_id, rij.doelgroep].append(Bijdrage(rij.locatie_id, rij.plekken, rij.periode))
+    return {sleutel: capaciteit(groep).minimum(venster) for sleutel, groep in groepen.items()}

@@ -1,0 +1,161 @@
+"""The figures object: frozen, complete, without a query or a request in it. Everything else renders it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.stand import Opgavecijfer
+from prt.problemen import Probleem
+from prt.rekenen.getallen import percentage, som_bekend
+from prt.rekenen.trap import Trap, som
+from realisatie.models import Uitruil
+from realisatie.rekenen.garantie import Garantie
+from realisatie.rekenen.uitloop import Einde
+from realisatie.rekenen.voornemens import Voornemenstand
+from realisatie.rekenen.woorden import Kolom
+
+
+@dataclass(frozen=True)
+class GemeenteCijfers:
+    """One gemeente in one cyclus, all in plekken. ``None`` is onbekend (an opgave) or no places at all (a garantie)."""
+
+    gemeente: Gemeente
+    opgave: Opgavecijfer | None
+    asiel: Garantie | None
+    amv: Garantie | None
+    voornemens: Voornemenstand
+    voornemens_amv: Voornemenstand
+    kolommen: tuple[Kolom, ...]
+    capaciteit: Trap
+    uitloop: tuple[Einde, ...]
+    bijzonderheden: tuple[str, ...]
+    voetnoten: tuple[str, ...]
+
+    @property
+    def naam(self) -> str:
+        return self.gemeente.naam
+
+    @property
+    def aantal_opgave(self) -> int | None:
+        return self.opgave.aantal if self.opgave else None
+
+    @property
+    def opgave_amv(self) -> int | None:
+        return self.opgave.waarvan_amv if self.opgave else None
+
+    @property
+    def gegarandeerd(self) -> int | None:
+        """Asiel and amv together; ``None`` when the gemeente has no hard places at all."""
+        return som_bekend(g.plekken for g in (self.asiel, self.amv) if g)
+
+    @property
+    def garandeert(self) -> bool:
+        return Kolom.GARANDEERT in self.kolommen
+
+    @property
+    def tekort(self) -> int | None:
+        """Opgave minus guaranteed; negative is more than asked, ``None`` without an opgave."""
+        return None if self.aantal_opgave is None else self.aantal_opgave - (self.gegarandeerd or 0)
+
+    @property
+    def percentage(self) -> int | None:
+        return percentage(self.gegarandeerd or 0, self.aantal_opgave)
+
+
+@dataclass(frozen=True)
+class Optelling:
+    """A regio or the provincie, for one table: asiel including amv, or amv alone. All in plekken."""
+
+    naam: str
+    opgave: int | None
+    gegarandeerd: int
+    voornemens: int | None
+    voornemens_zonder_aantal: int = 0
+
+    @property
+    def met_voornemens(self) -> int | None:
+        return None if self.voornemens is None else self.gegarandeerd + self.voornemens
+
+    @property
+    def tekort(self) -> int | None:
+        return None if self.opgave is None else self.opgave - self.gegarandeerd
+
+    @property
+    def percentage(self) -> int | None:
+        return percentage(self.gegarandeerd, self.opgave)
+
+    @property
+    def percentage_met_voornemens(self) -> int | None:
+        return percentage(self.met_voornemens, self.opgave)
+
+
+def tel_op(naam: str, delen: Sequence[Optelling]) -> Optelling:
+    """The sum of several; what nobody knows stays unknown, what somebody knows is added."""
+    return Optelling(
+        naam,
+        som_bekend(deel.opgave for deel in delen),
+        sum(deel.gegarandeerd for deel in delen),
+        som_bekend(deel.voornemens for deel in delen),
+        sum(deel.voornemens_zonder_aantal for deel in delen),
+    )
+
+
+@dataclass(frozen=True)
+class RegioCijfers:
+    """A regio: its two totals and its gemeenten, alphabetical."""
+
+    regio: Regio
+    asiel: Optelling
+    amv: Optelling
+    gemeenten: tuple[GemeenteCijfers, ...]
+
+    @property
+    def naam(self) -> str:
+        return self.regio.naam
+
+    @property
+    def capaciteit(self) -> Trap:
+        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+
+
+@dataclass(frozen=True)
+class Cijfers:
+    """All figures of one cyclus for one provincie on one peildatum."""
+
+    provincie: Provincie
+    ronde: Ronde
+    peildatum: date
+    regios: tuple[RegioCijfers, ...]
+    asiel: Optelling
+    amv: Optelling
+    uitruilen: tuple[Uitruil, ...]
+    problemen: tuple[Probleem, ...] = ()
+
+    @property
+    def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
+        """In the order of the verslag: per regio, alphabetical."""
+        return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
+
+    @property
+    def garanderend(self) -> tuple[GemeenteCijfers, ...]:
+        return tuple(gemeente for gemeente in self.gemeenten if gemeente.garandeert)
+
+    @property
+    def capaciteit(self) -> Trap:
+        return som(regio.capaciteit for regio in self.regios)
+
+    @property
+    def naar_kolom(self) -> dict[Kolom, list[GemeenteCijfers]]:
+        """The stand van zaken: per column its gemeenten, the regio with most of them there first."""
+        return {kolom: list(self._in_kolom(kolom)) for kolom in Kolom}
+
+    @property
+    def in_twee_kolommen(self) -> tuple[GemeenteCijfers, ...]:
+        """The gemeenten that get an asterisk (R5)."""
+        return tuple(gemeente for gemeente in self.gemeenten if len(gemeente.kolommen) > 1)
+
+    def _in_kolom(self, kolom: Kolom) -> Iterable[GemeenteCijfers]:
+        groepen = [[g for g in regio.gemeenten if kolom in g.kolommen] for regio in self.regios]
+        for groep in sorted(groepen, key=len, reverse=True):
+            yield from groep

@@ -1,0 +1,139 @@
+"""From the records of a provincie to the one figures object of a cyclus. No number is computed anywhere else."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.stand import Opgaven, opgaven_van
+from prt.rekenen.getallen import som_bekend
+from prt.weergave import periode_kort
+from realisatie.keuzes import Doelgroep
+from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
+from realisatie.rekenen.kolommen import kolommen
+from realisatie.rekenen.uitloop import uitloop
+from realisatie.rekenen.voornemens import tel_voornemens
+from realisatie.stand import Stand, lees_stand
+from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
+from verslag.controles import controleer
+
+ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
+
+
+class Kader(NamedTuple):
+    """What every step needs: the cyclus, the day, the records."""
+
+    ronde: Ronde
+    peildatum: date
+    opgaven: Opgaven
+    stand: Stand
+
+
+def stel_samen(ronde: Ronde, provincie: Provincie, peildatum: date) -> Cijfers:
+    """The figures of a cyclus on ``peildatum``, totals including confidential locaties. A fixed number of queries."""
+    kader = Kader(ronde, peildatum, opgaven_van(ronde, peildatum), lees_stand(ronde, provincie))
+    per_regio: dict[int, list[GemeenteCijfers]] = defaultdict(list)
+    for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
+        per_regio[gemeente.regio_id].append(_gemeente(kader, gemeente))
+    regios = tuple(_regio(kader, regio, tuple(per_regio[regio.pk])) for regio in provincie.regios.all())
+    cijfers = Cijfers(
+        provincie=provincie,
+        ronde=ronde,
+        peildatum=peildatum,
+        regios=regios,
+        asiel=tel_op(provincie.naam, [regio.asiel for regio in regios]),
+        amv=tel_op(provincie.naam, [regio.amv for regio in regios]),
+        uitruilen=tuple(kader.stand.uitruilen),
+    )
+    return replace(cijfers, problemen=tuple(controleer(cijfers, kader.opgaven, kader.stand)))
+
+
+def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
+    stand, venster = kader.stand, kader.ronde.venster
+    per_doelgroep = {doelgroep: stand.van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
+    alle = [*per_doelgroep[ASIEL], *per_doelgroep[AMV]]
+    asiel, amv = (garantie(bijdragen, venster) for bijdragen in per_doelgroep.values())
+    plannen = stand.voornemens.get(gemeente.pk, [])
+    los = [b for bijdragen in per_doelgroep.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
+    return GemeenteCijfers(
+        gemeente=gemeente,
+        opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
+        asiel=asiel,
+        amv=amv,
+        voornemens=tel_voornemens(plannen, stand.gegarandeerd_per_locatie),
+        voornemens_amv=tel_voornemens((p for p in plannen if p.doelgroep == AMV), stand.gegarandeerd_per_locatie),
+        kolommen=kolommen(
+            gegarandeerd=som_bekend(g.plekken for g in (asiel, amv) if g),
+            hard_buiten_venster=any(b.periode.eind > venster.begin for b in alle if b.plekken > 0),
+            voornemen=bool(plannen),
+        ),
+        capaciteit=capaciteit(alle),
+        uitloop=tuple(uitloop(alle, kader.peildatum, kader.ronde.cyclus)),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, alle)),
+        voetnoten=tuple(
+            f"{b.plekken} plekken ({periode_kort(b.periode)}) zijn hard, maar niet het hele garantievenster beschikbaar; "
+            "zij tellen daarom niet mee."
+            for b in los
+        ),
+    )
+
+
+def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrage]:
+    """Hard places in the window that add nothing to the minimum (Kampen's 34): they belong in a footnote."""
+    for bijdrage in bijdragen:
+        deels = bijdrage.periode.raakt(ronde.venster) and not bijdrage.periode.omvat(ronde.venster)
+        if bijdrage.plekken > 0 and deels and not wat_als_zonder(bijdragen, bijdrage.regel, ronde.venster):
+            yield bijdrage
+
+
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, bijdragen: list[Bijdrage]) -> Iterable[str]:
+    """What the records say about the places that count; never a word about a confidential locatie."""
+    geteld = [b for b in bijdragen if b.plekken > 0 and b.periode.raakt(kader.ronde.venster)]
+    eigen = [kader.stand.regels[b.regel[1]] for b in geteld if b.regel[0] == "beschikbaarheid"]
+    meetellend = [rij for rij in eigen if rij.periode.omvat(kader.ronde.venster)]
+    if any(len({rij.locatie_id for rij in meetellend if rij.doelgroep == doelgroep}) > 1 for doelgroep in (ASIEL, AMV)):
+        yield "Meerdere locaties."
+    for lijn in kader.stand.overdrachten:
+        if lijn.ontvanger_id == gemeente.pk:
+            yield f"Uitruil: {lijn.plekken} plekken van {lijn.gever.naam}."
+        elif lijn.gever_id == gemeente.pk:
+            yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
+    yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
+
+
+def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> RegioCijfers:
+    totaal = kader.stand.regiototalen.get(regio.pk)
+    buiten = _buiten_totaal(kader.stand, gemeenten)
+    asiel = Optelling(
+        naam=regio.naam,
+        opgave=som_bekend(g.aantal_opgave for g in gemeenten),
+        gegarandeerd=sum(g.gegarandeerd or 0 for g in gemeenten),
+        voornemens=_met_totaal(totaal and totaal.aantal, buiten),
+        voornemens_zonder_aantal=buiten.zonder_aantal,
+    )
+    amv_buiten = _buiten_totaal(kader.stand, gemeenten, AMV)
+    amv = Optelling(
+        naam=regio.naam,
+        opgave=som_bekend(g.opgave_amv for g in gemeenten),
+        gegarandeerd=sum(g.amv.plekken for g in gemeenten if g.amv),
+        voornemens=_met_totaal(totaal and totaal.waarvan_amv, amv_buiten),
+        voornemens_zonder_aantal=amv_buiten.zonder_aantal,
+    )
+    return RegioCijfers(regio, asiel, amv, gemeenten)
+
+
+def _buiten_totaal(stand: Stand, gemeenten: Iterable[GemeenteCijfers], doelgroep: str | None = None):
+    """The voornemens of a regio that its published total does not already cover (R3)."""
+    plannen = [
+        plan
+        for g in gemeenten
+        for plan in stand.voornemens.get(g.gemeente.pk, ())
+        if doelgroep in (None, plan.doelgroep) and not stand.regels[plan.regel].regiototaal_id
+    ]
+    return tel_voornemens(plannen, stand.gegarandeerd_per_locatie)
+
+
+def _met_totaal(totaal: int | None, buiten) -> int | None:
+    return buiten.plekken if totaal is None else totaal + (buiten.plekken or 0)

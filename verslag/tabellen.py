@@ -1,0 +1,85 @@
+"""The published tables as rows: the names and columns of the verslag, numbers as numbers, unknown as ``None``."""
+
+from prt.weergave import periode_kort
+from realisatie.rekenen.garantie import Deel, Garantie
+from verslag.cijfers import Cijfers, GemeenteCijfers
+
+Rij = dict[str, str | int | None]
+
+def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
+    """Chapter 2: columns ``tabel``, ``regel``, the provincie, and each regio."""
+    regels = {
+        f"Realisatie {cijfers.ronde.nummer}e cyclus": "gegarandeerd",
+        "Bestuurlijke voornemens": "voornemens",
+        "Realisatie + bestuurlijke voornemens": "met_voornemens",
+    }
+    rijen = []
+    for tabel, opgaveregel, veld in (
+        ("asiel incl. amv", "Asielopgave incl. amv", "asiel"),
+        ("amv", "Amv-opgave", "amv"),
+    ):
+        kolommen = [getattr(cijfers, veld), *(getattr(regio, veld) for regio in cijfers.regios)]
+        for regel, getal in {opgaveregel: "opgave", **regels}.items():
+            rijen.append({"tabel": tabel, "regel": regel} | {kolom.naam: getattr(kolom, getal) for kolom in kolommen})
+    return rijen
+
+
+def garanties(cijfers: Cijfers) -> list[Rij]:
+    """Chapter 3: a row per gemeente that guarantees places, and the total."""
+    rijen = [_garantierij(gemeente) for gemeente in cijfers.garanderend]
+    totaal = dict.fromkeys(KOLOMMEN_GARANTIES) | {
+        "gemeente": "Totaal",
+        "realisatie_totaal": sum(g.gegarandeerd for g in cijfers.garanderend),
+        "realisatie_asiel": sum(g.asiel.plekken for g in cijfers.garanderend if g.asiel),
+        "realisatie_amv": sum(g.amv.plekken for g in cijfers.garanderend if g.amv),
+    }
+    return [*rijen, totaal]
+
+
+KOLOMMEN_GARANTIES = (
+    "gemeente",
+    "opgave",
+    "realisatie_totaal",
+    "realisatie_asiel",
+    "asiel_van_tot",
+    "realisatie_amv",
+    "amv_van_tot",
+)
+
+
+def _garantierij(gemeente: GemeenteCijfers) -> Rij:
+    asiel, amv = gemeente.asiel, gemeente.amv
+    return {
+        "gemeente": gemeente.naam,
+        "opgave": gemeente.aantal_opgave,
+        "realisatie_totaal": gemeente.gegarandeerd,
+        "realisatie_asiel": asiel.plekken if asiel else None,
+        "asiel_van_tot": van_tot(asiel),
+        "realisatie_amv": amv.plekken if amv else None,
+        "amv_van_tot": van_tot(amv),
+    }
+
+
+def van_tot(garantie: Garantie | None) -> str | None:
+    """ "24/07/23 – 24/07/28", or each commitment with its number when there are several; ``None`` without any."""
+    delen = garantie.delen if garantie else ()
+    if len(delen) == 1:
+        return periode_kort(delen[0].span)
+    return " | ".join(_met_aantal(deel) for deel in delen) or None
+
+
+def _met_aantal(deel: Deel) -> str:
+    return f"{deel.plekken}: {periode_kort(deel.span)}"
+
+
+def stand_van_zaken(cijfers: Cijfers) -> list[Rij]:
+    """Chapter 5: a row per gemeente and column; a gemeente in two columns has two rows."""
+    return [
+        {"gemeente": gemeente.naam, "kolom": kolom.value}
+        for kolom, gemeenten in cijfers.naar_kolom.items()
+        for gemeente in gemeenten
+    ]
+
+
+def alle_tabellen(cijfers: Cijfers) -> dict[str, list[Rij]]:
+    return {tabel.__name__: tabel(cijfers) for tabel in (in_een_oogopslag, garanties, stand_van_zaken)}
