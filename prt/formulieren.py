@@ -1,3 +1,82 @@
+"""How forms look, once for the whole project, and the field for a date that may be known only to the month or year."""
+
+from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
+
+from prt.datums import UITLEG, is_onbepaald, lees_datum
+from prt.rekenen.perioden import Precisie
+from prt.weergave import MAANDEN
+
+KLASSEN = {
+    forms.Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
+    forms.Select: "utrecht-select utrecht-select--html-select",
+    forms.CheckboxInput: "utrecht-checkbox utrecht-checkbox--html-input",
+    forms.FileInput: "regietafel-bestand",
+    Input: "utrecht-textbox utrecht-textbox--html-input",
+}
+
+
+class Veld(BoundField):
+    """Gives every widget the class of the design system."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        soort = widget or self.field.widget
+        klasse = next((klasse for type_, klasse in KLASSEN.items() if isinstance(soort, type_)), "")
+        if self.errors and klasse.startswith("utrecht-"):
+            klasse += f" {klasse.split()[0]}--invalid"
+        return attrs | {"class": f"{klasse} {soort.attrs.get('class', '')}".strip()}
+
+    @property
+    def is_vinkje(self) -> bool:
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+
 class Weergave(TemplatesSetting):
-    pass
+    """The form renderer of the settings."""
+
+    bound_field_class = Veld
+    field_template_name = "formulier/veld.html"
+    form_template_name = "formulier/formulier.html"
+
+
+class DatumMetPrecisie(forms.CharField):
+    """A date as an official writes it; cleans to ``(date, Precisie)``, or ``(None, …)`` when left empty.
+
+    ``leeg`` says what an empty field means: *onbepaald* for an end (precision dag), *onbekend* for a begin.
+    """
+
+    def __init__(self, *, leeg=Precisie.DAG, **kwargs):
+        self.leeg = leeg
+        kwargs.setdefault("max_length", 40)
+        super().__init__(**kwargs)
+
+    def clean(self, value):
+        tekst = super().clean(value)
+        if is_onbepaald(tekst) and self.leeg == Precisie.DAG:
+            return None, Precisie.DAG
+        if tekst.lower() in ("", "onbekend", "einde onbekend"):
+            return None, Precisie.ONBEKEND
+        try:
+            return lees_datum(tekst)
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from None
+
+    def has_changed(self, initial, data):
+        return (initial or "") != (data or "").strip()
+
+
+def als_invoer(dag, precisie) -> str:
+    """The text that ``DatumMetPrecisie`` reads back as this date."""
+    if dag is None:
+        return "onbekend" if precisie == Precisie.ONBEKEND else ""
+    if precisie == Precisie.JAAR:
+        return str(dag.year)
+    if precisie == Precisie.MAAND:
+        return f"{MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+__all__ = ["UITLEG", "DatumMetPrecisie", "Weergave", "als_invoer"]

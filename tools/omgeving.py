@@ -80,10 +80,11 @@ def maak_omgeving():
 
 def installeer(groepen):
     STEMPEL.unlink(missing_ok=True)  # an interrupted installation must not pass for a finished one
-    instelling = {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_HTTP_TIMEOUT": "180"}
+    # The certificates of the system: in many an office the network presents one of its own.
+    instelling = {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_SYSTEM_CERTS": "true"}
     uv = [VENV / "bin" / "uv", "pip", "sync", "--python", PYTHON, "--compile-bytecode", "--require-hashes"]
     with stap(f"Python-pakketten installeren ({', '.join(groepen)})"):
-        voer_uit([*uv, *map(bestand, groepen)], env=os.environ | instelling)
+        voer_uit([*uv, *map(bestand, groepen)], env=instelling | os.environ)
     STEMPEL.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen}))
 
 

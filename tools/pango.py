@@ -64,8 +64,8 @@ def installeer():
 def pak_uit():
     with stap("Pango uitpakken in .lokaal, voor de pdf"):
         shutil.rmtree(PANGO, ignore_errors=True)
-        for map_ in ("deb", "inhoud", "lib"):
-            (PANGO / map_).mkdir(parents=True)
+        for nieuw in ("deb", "inhoud", "lib"):
+            (PANGO / nieuw).mkdir(parents=True)
         try:
             haal_op()
         except Mislukt:  # as above, but an ordinary user needs a list of his own
@@ -76,7 +76,8 @@ def pak_uit():
             voer_uit(["dpkg", "-x", pakket, PANGO / "inhoud"])
         for bibliotheek in (PANGO / "inhoud").rglob("*.so.*"):
             (PANGO / "lib" / bibliotheek.name).symlink_to(os.path.relpath(bibliotheek, PANGO / "lib"))
-        shutil.rmtree(PANGO / "deb")
+        for klaar in ("deb", "apt"):
+            shutil.rmtree(PANGO / klaar, ignore_errors=True)
 
 
 def haal_op(opties=()):

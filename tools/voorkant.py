@@ -7,6 +7,7 @@ library is taken apart: all of it would be three times as much CSS as the compon
 """
 
 import hashlib
+import os
 import re
 import shutil
 from pathlib import Path
@@ -38,7 +39,7 @@ def hoofd(_):
     npm_ci("Bestanden voor de voorkant ophalen", "--omit=dev")
     shutil.rmtree(DOEL, ignore_errors=True)
     (DOEL / "letters").mkdir(parents=True)
-    (DOEL / "componenten.css").write_text("\n".join(map(componenten, componentbestanden())))
+    (DOEL / "componenten.css").write_text("\n".join(map(lees_css, componentbestanden())))
     shutil.copy(MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", DOEL / "thema.css")
     schrijf_letters()
     STEMPEL.write_text(kenmerk)
@@ -52,8 +53,9 @@ def bereken_kenmerk():
 def npm_ci(tekst, *opties):
     node = zoek_node()
     npm = node.parent.parent / "lib/node_modules/npm/bin/npm-cli.js"
+    instelling = {"NODE_USE_SYSTEM_CA": "1"} | os.environ  # see omgeving.py
     with stap(tekst):
-        voer_uit([node, npm, "ci", "--ignore-scripts", *opties], cwd=WORTEL)
+        voer_uit([node, npm, "ci", "--ignore-scripts", *opties], cwd=WORTEL, env=instelling)
 
 
 def zoek_node():
@@ -68,7 +70,7 @@ def componentbestanden():
     yield from (MODULES / f"@nl-design-system-candidate/{naam}-css/dist/{naam}.css" for naam in KANDIDAAT)
 
 
-def componenten(bestand):
+def lees_css(bestand):
     # A source map that is not there would break the collection of static files.
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", bestand.read_text()).strip()
 

@@ -10,7 +10,7 @@ from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som
 from realisatie.models import Uitruil
-from realisatie.rekenen.garantie import Garantie
+from realisatie.rekenen.garantie import Deel, Garantie
 from realisatie.rekenen.uitloop import Einde
 from realisatie.rekenen.voornemens import Voornemenstand
 from realisatie.rekenen.woorden import Kolom
@@ -50,13 +50,23 @@ class GemeenteCijfers:
         return som_bekend(g.plekken for g in (self.asiel, self.amv) if g)
 
     @property
+    def gegarandeerd_amv(self) -> int | None:
+        return self.amv.plekken if self.amv else None
+
+    @property
+    def delen(self) -> tuple[tuple[str, Deel], ...]:
+        """Every separate commitment with its doelgroep."""
+        paren = (("asiel", self.asiel), ("amv", self.amv))
+        return tuple((doelgroep, deel) for doelgroep, garantie in paren if garantie for deel in garantie.delen)
+
+    @property
     def garandeert(self) -> bool:
         return Kolom.GARANDEERT in self.kolommen
 
     @property
-    def tekort(self) -> int | None:
-        """Opgave minus guaranteed; negative is more than asked, ``None`` without an opgave."""
-        return None if self.aantal_opgave is None else self.aantal_opgave - (self.gegarandeerd or 0)
+    def verschil(self) -> int | None:
+        """Guaranteed minus opgave: below zero places are lacking; ``None`` without an opgave."""
+        return None if self.aantal_opgave is None else (self.gegarandeerd or 0) - self.aantal_opgave
 
     @property
     def percentage(self) -> int | None:
@@ -78,8 +88,9 @@ class Optelling:
         return None if self.voornemens is None else self.gegarandeerd + self.voornemens
 
     @property
-    def tekort(self) -> int | None:
-        return None if self.opgave is None else self.opgave - self.gegarandeerd
+    def verschil(self) -> int | None:
+        """Guaranteed minus opgave, as for a gemeente."""
+        return None if self.opgave is None else self.gegarandeerd - self.opgave
 
     @property
     def percentage(self) -> int | None:
@@ -102,7 +113,32 @@ def tel_op(naam: str, delen: Sequence[Optelling]) -> Optelling:
 
 
 @dataclass(frozen=True)
-class RegioCijfers:
+class Afloop:
+    """Places of a gemeente that end on a day if nothing is renewed (R12)."""
+
+    naam: str
+    einde: Einde
+
+
+class Gebied:
+    """What a regio and the provincie have in common: gemeenten, and what follows from them."""
+
+    gemeenten: tuple[GemeenteCijfers, ...]
+
+    @property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to the gemeenten, asiel and amv together, per day."""
+        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+
+    @property
+    def afloop(self) -> tuple[Afloop, ...]:
+        """What ends when, from the peildatum on, earliest first."""
+        alle = [Afloop(gemeente.naam, einde) for gemeente in self.gemeenten for einde in gemeente.uitloop]
+        return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
+
+
+@dataclass(frozen=True)
+class RegioCijfers(Gebied):
     """A regio: its two totals and its gemeenten, alphabetical."""
 
     regio: Regio
@@ -114,13 +150,9 @@ class RegioCijfers:
     def naam(self) -> str:
         return self.regio.naam
 
-    @property
-    def capaciteit(self) -> Trap:
-        return som(gemeente.capaciteit for gemeente in self.gemeenten)
-
 
 @dataclass(frozen=True)
-class Cijfers:
+class Cijfers(Gebied):
     """All figures of one cyclus for one provincie on one peildatum."""
 
     provincie: Provincie
@@ -133,6 +165,10 @@ class Cijfers:
     problemen: tuple[Probleem, ...] = ()
 
     @property
+    def naam(self) -> str:
+        return self.provincie.naam
+
+    @property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
@@ -140,10 +176,6 @@ class Cijfers:
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:
         return tuple(gemeente for gemeente in self.gemeenten if gemeente.garandeert)
-
-    @property
-    def capaciteit(self) -> Trap:
-        return som(regio.capaciteit for regio in self.regios)
 
     @property
     def naar_kolom(self) -> dict[Kolom, list[GemeenteCijfers]]:

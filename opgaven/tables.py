@@ -1,0 +1,48 @@
+"""The lists of opgaven and of the planning."""
+
+import django_tables2 as tables
+
+from opgaven.models import Mijlpaal, Opgave
+from prt.lijsten import Getal, Tabel
+from prt.weergave import datum
+
+
+class OpgaveTabel(Tabel):
+    """Opgaven with the document they rest on."""
+
+    gebied = tables.Column(empty_values=(), order_by=("gemeente__naam", "regio__naam", "provincie__naam"), footer="Som")
+    ronde = tables.Column(order_by=("ronde__naam",))
+    aantal = Getal(totaal="aantal")
+    waarvan_amv = Getal(totaal="waarvan_amv")
+    inclusief_saldo = Getal(verbose_name="Incl. voor-/achterstand", totaal="inclusief_saldo")
+    grondslag = tables.Column()
+    bron = tables.Column(accessor="bron__titel", verbose_name="Bron", default="–")
+
+    class Meta(Tabel.Meta):
+        model = Opgave
+        fields = ("gebied", "ronde", "aantal", "waarvan_amv", "inclusief_saldo", "grondslag", "bron")
+        sequence = fields
+
+    def render_gebied(self, record):
+        return str(record.gebied or "Nederland")
+
+
+class MijlpaalTabel(Tabel):
+    """The planning of a ronde."""
+
+    kwartaal = tables.Column(orderable=False)
+    datum = tables.Column()
+    omschrijving = tables.Column(verbose_name="Mijlpaal")
+    verantwoordelijk = tables.Column(default="–")
+
+    class Meta(Tabel.Meta):
+        model = Mijlpaal
+        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk")
+        sequence = fields
+        order_by = ("datum",)
+
+    def render_datum(self, value):
+        return datum(value)
+
+    def render_kwartaal(self, record):
+        return f"Q{record.kwartaal} {record.datum.year}"

@@ -1,0 +1,63 @@
+"""Lists: a table, a filter form and a totals row over everything that was found, not just this page."""
+
+import django_tables2 as tables
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from prt.weergave import getal
+
+
+class Getal(tables.Column):
+    """A number column in Dutch notation, right-aligned; ``totaal`` names the sum shown in the totals row."""
+
+    attrs = {"td": {"class": "regietafel-getal"}, "th": {"class": "regietafel-getal"}, "tf": {"class": "regietafel-getal"}}
+
+    def __init__(self, *args, totaal: str | None = None, leeg: str = "–", **kwargs):
+        self.leeg = leeg
+        if totaal:
+            kwargs["footer"] = lambda table: getal(table.totalen.get(totaal))
+        super().__init__(*args, attrs=self.attrs, default=leeg, **kwargs)
+
+    def render(self, value):
+        return getal(value, self.leeg)
+
+
+class Tabel(tables.Table):
+    """The look of every list. ``totalen`` are computed by the view in one query."""
+
+    class Meta:
+        template_name = "tabel.html"
+        attrs = {"class": "utrecht-table utrecht-table--html-table utrecht-table--row-hover"}
+        empty_text = "Niets gevonden. Pas de zoekopdracht of de filters aan."
+        per_page_field = "aantal"
+        page_field = "pagina"
+        order_by_field = "volgorde"
+
+    def __init__(self, *args, totalen=None, **kwargs):
+        self.totalen = totalen or {}
+        super().__init__(*args, **kwargs)
+
+
+class LijstView(SingleTableMixin, FilterView):
+    """A page with one list. Subclasses name ``model``, ``table_class``, ``filterset_class`` and ``titel``."""
+
+    template_name = "lijst.html"
+    paginate_by = 50
+    titel = ""
+    inleiding = ""
+    strict = False
+
+    def totalen(self, gevonden) -> dict[str, int | None]:
+        """Sums over all rows found, by the name that a column's ``totaal`` refers to."""
+        return {}
+
+    def get_table_kwargs(self):
+        return {"totalen": self.totalen(self.object_list.order_by())}
+
+    def acties(self):
+        """Links beside the title: ``(text, url, is the main one)``."""
+        return []
+
+    def get_context_data(self, **kwargs):
+        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
+        return super().get_context_data(**kwargs)

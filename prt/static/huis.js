@@ -1,0 +1,45 @@
+/* Adding and removing a period in the form without reloading. Without this script the button asks the server. */
+(() => {
+  "use strict";
+
+  const houder = document.querySelector("[data-periodes]");
+  const sjabloon = document.querySelector("[data-lege-periode]");
+  const knop = document.querySelector("[data-periode-erbij]");
+  const fouten = document.getElementById("fouten");
+  if (fouten) fouten.focus();
+  if (!houder || !sjabloon || !knop) return;
+  const totaal = document.querySelector("[name$='-TOTAL_FORMS']");
+
+  const nummer = () => houder.querySelectorAll("[data-nummer]").forEach((plek, rang) => { plek.textContent = rang + 1; });
+
+  const maakWegbaar = (periode) => {
+    const weg = periode.querySelector("[data-periode-weg]");
+    if (!weg) return;
+    weg.hidden = false;
+    weg.addEventListener("click", () => {
+      // The row stays, emptied and hidden: the server counts rows by their index.
+      periode.querySelectorAll("input:not([type=hidden]), textarea, select").forEach((veld) => {
+        if (veld.tagName === "SELECT") veld.selectedIndex = 0;
+        else veld.value = "";
+      });
+      periode.hidden = true;
+      knop.focus();
+      houder.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  };
+
+  knop.addEventListener("click", (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    const index = Number(totaal.value);
+    const html = sjabloon.innerHTML.replaceAll("__prefix__", index);
+    houder.insertAdjacentHTML("beforeend", html);
+    totaal.value = index + 1;
+    const nieuw = houder.lastElementChild;
+    maakWegbaar(nieuw);
+    nummer();
+    nieuw.querySelector("select, input:not([type=hidden])").focus();
+  });
+
+  houder.querySelectorAll("[data-periode]").forEach(maakWegbaar);
+  nummer();
+})();

@@ -1,0 +1,103 @@
+"""Writes that touch more than one record: all or nothing, and with the person who does them."""
+
+import logging
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from prt.problemen import Ernst, Probleem
+from prt.weergave import getal
+from realisatie.importeren.lezen import Inlezing
+from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
+from realisatie.models import Beschikbaarheid, Locatie
+
+PERIODEVELDEN = (
+    "plekken",
+    "van_precisie",
+    "tot",
+    "tot_precisie",
+    "hardheid",
+    "regiototaal",
+    "bron",
+    "vindplaats",
+)
+PER_KEER = 500
+journaal = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many there are of each."""
+
+    nieuw: int
+    gewijzigd: int
+    ongewijzigd: int
+
+    def __str__(self) -> str:
+        return f"{getal(self.nieuw)} nieuw, {getal(self.gewijzigd)} gewijzigd, {getal(self.ongewijzigd)} ongewijzigd"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What taking over a plan did, or would do."""
+
+    locaties: Telling
+    periodes: Telling
+
+    @classmethod
+    def van(cls, plan: Plan) -> "Uitkomst":
+        return cls(
+            Telling(len(plan.nieuwe_locaties), len(plan.gewijzigde_locaties), plan.ongewijzigde_locaties),
+            Telling(len(plan.nieuwe_periodes), len(plan.gewijzigde_periodes), plan.ongewijzigde_periodes),
+        )
+
+    def __str__(self) -> str:
+        return f"Locaties: {self.locaties}. Periodes: {self.periodes}."
+
+
+@dataclass(frozen=True, slots=True)
+class Importuitslag:
+    """Either an outcome or problems; ``verzwegen`` is how many problems there are beside those listed."""
+
+    uitkomst: Uitkomst | None = None
+    problemen: tuple[Probleem, ...] = ()
+    verzwegen: int = 0
+
+    @property
+    def aantal_problemen(self) -> int:
+        return len(self.problemen) + self.verzwegen
+
+
+@transaction.atomic
+def neem_over(plan: Plan, *, door) -> Uitkomst:
+    """Write a plan. ``door``: the account, or None for the command line."""
+    Locatie.objects.bulk_create(plan.nieuwe_locaties)
+    Locatie.objects.bulk_update(plan.gewijzigde_locaties, LOCATIEVELDEN, batch_size=PER_KEER)
+    Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
+    Beschikbaarheid.objects.bulk_update(plan.gewijzigde_periodes, PERIODEVELDEN, batch_size=PER_KEER)
+    uitkomst = Uitkomst.van(plan)
+    journaal.info("Werkboek overgenomen door %s. %s", f"account {door.pk}" if door else "de opdrachtregel", uitkomst)
+    return uitkomst
+
+
+def importeer(inlezing: Inlezing, *, door, proef: bool = False) -> Importuitslag:
+    """Set a sheet against the database and take it over, or nothing of it when there is any problem.
+
+    Args:
+        door: the account, which limits it to the gemeenten this person may enter for; None for the command line.
+        proef: only say what would happen.
+    """
+    try:
+        with transaction.atomic():
+            plan, bevindingen = maak_plan(inlezing, door=door)
+            if bevindingen.aantal:
+                return Importuitslag(problemen=bevindingen.problemen, verzwegen=bevindingen.verzwegen)
+            return Importuitslag(Uitkomst.van(plan) if proef else neem_over(plan, door=door))
+    except IntegrityError:
+        return Importuitslag(problemen=(Probleem(Ernst.FOUT, _TEGELIJK),))
+
+
+_TEGELIJK = (
+    "Er is niets opgeslagen: iemand anders heeft intussen iets gewijzigd dat ook in dit bestand staat. "
+    "Controleer het overzicht en probeer het opnieuw."
+)

@@ -1,0 +1,82 @@
+"""Searching and filtering locaties, periods and uitruilen. Choices are limited to what somebody may see."""
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q
+
+from opgaven.models import Gemeente, Regio
+from realisatie import keuzes
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+
+DATUM = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _zoek_in(*velden):
+    """Every word must occur in one of the fields."""
+
+    def zoek(queryset, naam, tekst):
+        for woord in tekst.split():
+            queryset = queryset.filter(
+                Q(*((f"{veld}__icontains", woord) for veld in velden), _connector=Q.OR),
+            )
+        return queryset
+
+    return zoek
+
+
+class LocatieFilter(filters.FilterSet):
+    """Filters of the list of locaties."""
+
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    regio = filters.ModelChoiceFilter(label="Regio", field_name="gemeente__regio", queryset=Regio.objects.all())
+    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all())
+    soort = filters.ChoiceFilter(label="Soort", choices=keuzes.Locatiesoort)
+    exploitant = filters.ChoiceFilter(label="Exploitant", choices=keuzes.Exploitant)
+
+    class Meta:
+        model = Locatie
+        fields = ("zoek", "regio", "gemeente", "soort", "exploitant")
+
+    op_woorden = staticmethod(_zoek_in("naam", "adres", "gemeente__naam"))
+
+
+class BeschikbaarheidFilter(filters.FilterSet):
+    """Filters of the list of periods."""
+
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    regio = filters.ModelChoiceFilter(
+        label="Regio", field_name="locatie__gemeente__regio", queryset=Regio.objects.all()
+    )
+    gemeente = filters.ModelChoiceFilter(
+        label="Gemeente", field_name="locatie__gemeente", queryset=Gemeente.objects.all()
+    )
+    doelgroep = filters.ChoiceFilter(label="Doelgroep", choices=keuzes.Doelgroep)
+    hardheid = filters.ChoiceFilter(label="Hardheid", choices=keuzes.Hardheid)
+    op = filters.DateFilter(label="Beschikbaar op", method="op_dag", widget=DATUM)
+
+    class Meta:
+        model = Beschikbaarheid
+        fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op")
+
+    op_woorden = staticmethod(_zoek_in("locatie__naam", "locatie__adres", "locatie__gemeente__naam"))
+
+    def op_dag(self, queryset, naam, dag):
+        return queryset.op(dag)
+
+
+class OverdrachtFilter(filters.FilterSet):
+    """Filters of the list of uitruilen."""
+
+    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all(), method="van_of_naar")
+    voorwaarde = filters.ChoiceFilter(
+        label="Voorwaarde", field_name="uitruil__voorwaarde_stand", choices=keuzes.Voorwaarde
+    )
+
+    class Meta:
+        model = Overdracht
+        fields = ("gemeente", "voorwaarde")
+
+    def van_of_naar(self, queryset, naam, gemeente):
+        return queryset.filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
+
+

@@ -1,0 +1,208 @@
+"""Entering a locatie with its periods in one form, and ending or withdrawing a period."""
+
+from django import forms
+from django.db import transaction
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+
+from opgaven.models import Gemeente
+from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
+from prt.rekenen.perioden import Precisie
+from prt.weergave import datum
+from realisatie.keuzes import HARDE, Doelgroep, Hardheid
+from realisatie.models import Beschikbaarheid, Locatie
+
+
+class LocatieFormulier(forms.ModelForm):
+    """The locatie itself; only gemeenten that this person may enter for."""
+
+    class Meta:
+        model = Locatie
+        fields = ("gemeente", "naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
+        widgets = {"bijzonderheden": forms.Textarea(attrs={"rows": 3})}
+        labels = {"vertrouwelijk": "Deze locatie is vertrouwelijk", "naam": "Naam van de locatie"}
+        help_texts = {
+            "naam": "Zoals de locatie bij u bekend is, bijvoorbeeld “Azc Parkweg”.",
+            "vertrouwelijk": "Alleen uw gemeente, de regiosecretaris en de CdK-staf zien dan de naam, het adres en de "
+            "bijzonderheden. De plekken tellen wel mee in de totalen.",
+        }
+
+    def __init__(self, *args, gebruiker, **kwargs):
+        super().__init__(*args, **kwargs)
+        mogelijk = Gemeente.objects.in_te_voeren_door(gebruiker)
+        self.fields["gemeente"].queryset = mogelijk
+        if self.instance.pk:
+            del self.fields["gemeente"]
+        elif len(mogelijk) == 1:
+            self.fields["gemeente"].initial = mogelijk[0]
+
+    def validate_constraints(self):
+        """The gemeente of an existing locatie is no field, but its name must still be the only one there."""
+        bezet = Locatie.objects.filter(gemeente=self.instance.gemeente_id, naam__iexact=self.instance.naam)
+        if self.instance.gemeente_id and bezet.exclude(pk=self.instance.pk).exists():
+            self.add_error("naam", "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.")
+
+
+class PeriodeFormulier(forms.ModelForm):
+    """One period of availability."""
+
+    van = DatumMetPrecisie(label="Van", required=False, leeg=Precisie.ONBEKEND, help_text="Eerste dag. " + UITLEG)
+    tot = DatumMetPrecisie(
+        label="Tot", required=False, help_text="Op deze dag zijn de plekken er niet meer. Leeg is onbepaald."
+    )
+
+    class Meta:
+        model = Beschikbaarheid
+        fields = ("doelgroep", "plekken", "van", "tot", "hardheid", "optie_tot", "vervangt", "toelichting")
+        widgets = {
+            "toelichting": forms.Textarea(attrs={"rows": 2}),
+            "optie_tot": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "plekken": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        }
+        labels = {"plekken": "Plekken", "vervangt": "Vervangt of breidt uit"}
+        help_texts = {
+            "plekken": "Leeg laten kan bij een voornemen zonder aantal.",
+            "vervangt": "Alleen bij een voornemen: de locatie waarvan deze plekken in de plaats komen.",
+            "optie_tot": "Alleen als er een optie tot verlenging is afgesproken.",
+            "toelichting": "Komt in het verslag in de kolom Bijzonderheden, als de locatie niet vertrouwelijk is.",
+        }
+        error_messages = {"plekken": {"invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120."}}
+
+    def __init__(self, *args, vervangbaar=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["van"] = als_invoer(self.instance.van, self.instance.van_precisie) if self.instance.van else ""
+        self.initial["tot"] = als_invoer(self.instance.tot, self.instance.tot_precisie)
+        self.fields["vervangt"].queryset = Locatie.objects.none() if vervangbaar is None else vervangbaar
+        self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
+        self.fields["hardheid"].choices = [("", "Kies de hardheid"), *Hardheid.choices]
+
+    @property
+    def opschrift(self) -> str:
+        """How the error summary names this row."""
+        return f"Periode {int(self.prefix.rsplit('-', 1)[-1]) + 1}" if self.prefix[-1:].isdigit() else ""
+
+    def clean(self):
+        gegevens = super().clean()
+        van, _ = gegevens.get("van") or (None, None)
+        tot, _ = gegevens.get("tot") or (None, None)
+        if van and tot and tot <= van:
+            self.add_error("tot", "De einddatum ligt niet na de begindatum. Kies een latere einddatum of laat hem leeg.")
+        if gegevens.get("hardheid") in HARDE:
+            self._eis_bij_hard("van", van, "een begindatum")
+            self._eis_bij_hard("plekken", gegevens.get("plekken"), "een aantal plekken")
+            if gegevens.get("vervangt"):
+                self.add_error("vervangt", "Alleen een voornemen of verkenning kan een andere locatie vervangen.")
+        optie = gegevens.get("optie_tot")
+        if optie and (not tot or optie <= tot):
+            self.add_error("optie_tot", "Een optie tot verlenging loopt tot na de einddatum. Vul de einddatum ook in.")
+        return gegevens
+
+    def _eis_bij_hard(self, veld, waarde, wat):
+        if waarde is None and veld not in self.errors:
+            hardheid = Hardheid(self.cleaned_data["hardheid"]).label.lower()
+            self.add_error(veld, f"Vul {wat} in: dat is nodig bij “{hardheid}”.")
+
+    def _post_clean(self):
+        """The two date fields each hold a date and its precision: the model has a column for both."""
+        for veld in ("van", "tot"):
+            if veld in self.cleaned_data:
+                dag, precisie = self.cleaned_data[veld]
+                self.cleaned_data[veld] = dag
+                setattr(self.instance, f"{veld}_precisie", precisie)
+        if self.instance.hardheid and self.cleaned_data.get("hardheid") in HARDE:
+            self.instance.regiototaal = None
+        super()._post_clean()
+
+    def validate_constraints(self):
+        """``clean`` says the same in words that name the field; the database still holds the constraint."""
+
+
+class PeriodesSet(BaseInlineFormSet):
+    """All periods of one locatie."""
+
+    def __init__(self, *args, gemeente=None, **kwargs):
+        vervangbaar = Locatie.objects.filter(gemeente=gemeente) if gemeente else Locatie.objects.none()
+        super().__init__(*args, form_kwargs={"vervangbaar": vervangbaar}, **kwargs)
+
+    def get_queryset(self):
+        return super().get_queryset().order_by("van", "pk")
+
+
+Periodes = inlineformset_factory(
+    Locatie,
+    Beschikbaarheid,
+    PeriodeFormulier,
+    PeriodesSet,
+    fk_name="locatie",
+    extra=1,
+    can_delete=False,
+    max_num=100,
+    absolute_max=120,
+)
+
+
+class LocatieInvoer:
+    """The locatie form and its periods as one: valid together, saved together or not at all."""
+
+    def __init__(self, *, gebruiker, locatie: Locatie, data=None, meer: int = 0):
+        self.locatie = locatie
+        self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker)
+        gemeente = locatie.gemeente_id or self._enige_gemeente()
+        self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
+        if not locatie.pk:
+            self.periodes.extra = 1
+        elif data is None:
+            self.periodes.extra = 0
+
+    @property
+    def formulieren(self):
+        return [self.formulier, *self.periodes.forms]
+
+    def is_valid(self) -> bool:
+        geldig = [self.formulier.is_valid(), self.periodes.is_valid()]
+        return all(geldig)
+
+    @transaction.atomic
+    def bewaar(self) -> Locatie:
+        locatie = self.formulier.save()
+        self.periodes.instance = locatie
+        self.periodes.save()
+        return locatie
+
+    def _enige_gemeente(self):
+        mogelijk = self.formulier.fields["gemeente"].queryset
+        gekozen = self.formulier["gemeente"].value()
+        return mogelijk.filter(pk=gekozen).first() if str(gekozen or "").isdigit() else None
+
+    @staticmethod
+    def _met(data, meer: int):
+        """The posted data with room for so many more periods: for adding one without JavaScript."""
+        if data is None or not meer:
+            return data
+        data = data.copy()
+        sleutel = "beschikbaarheden-TOTAL_FORMS"
+        data[sleutel] = int(data.get(sleutel) or 0) + meer
+        return data
+
+
+class Beeindigen(forms.ModelForm):
+    """Only the end of a period."""
+
+    tot = DatumMetPrecisie(
+        label="Tot", required=False, help_text=f"Op deze dag zijn de plekken er niet meer. {UITLEG} Leeg is onbepaald."
+    )
+
+    class Meta:
+        model = Beschikbaarheid
+        fields = ("tot",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["tot"] = als_invoer(self.instance.tot, self.instance.tot_precisie)
+
+    def clean_tot(self):
+        tot, self.instance.tot_precisie = self.cleaned_data["tot"]
+        if tot and self.instance.van and tot <= self.instance.van:
+            raise forms.ValidationError(f"Kies een dag na het begin van de periode, {datum(self.instance.van)}.")
+        if self.instance.optie_tot and (not tot or self.instance.optie_tot <= tot):
+            self.instance.optie_tot = None
+        return tot

@@ -1,0 +1,129 @@
+"""From a sheet to rows of values, with everything that is wrong with them. No database."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from prt.weergave import datum, getal
+from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, Werkblad, open_blad
+from prt.werkboek.problemen import Onleesbaar
+from realisatie.importeren import celwaarden
+from realisatie.importeren.bevindingen import Bevindingen
+from realisatie.importeren.celwaarden import Datum
+from realisatie.importeren.kolommen import BLAD, KOLOMMEN, PER_VELD, VERPLICHT, Kolom
+from realisatie.importeren.koppen import vind_koppen
+from realisatie.importeren.woorden import Afgekeurd
+from realisatie.keuzes import HARDE, Hardheid
+
+MEESTE_RIJEN = 20_000
+ONBRUIKBAAR = object()
+"""The value of a cell that was refused, or of a column that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of the sheet, in values of the domain; a refused cell has the value ONBRUIKBAAR."""
+
+    nummer: int
+    gemeente: str
+    locatie: str
+    soort: str
+    exploitant: str
+    adres: str
+    doelgroep: str
+    plekken: int | None
+    van: Datum
+    tot: Datum
+    hardheid: str
+    vertrouwelijk: str
+    bijzonderheden: str
+
+    def heeft(self, *velden: str) -> bool:
+        """Whether all of these fields have a value that can be used."""
+        return all(getattr(self, veld) is not ONBRUIKBAAR for veld in velden)
+
+
+@dataclass(frozen=True, slots=True)
+class Inlezing:
+    """What a sheet says, and what is wrong with it."""
+
+    rijen: tuple[Rij, ...]
+    bevindingen: Bevindingen
+
+
+def lees(bestand: BinaryIO, *, grootste: int, bij_rij: Callable[[int], None] = lambda aantal: None) -> Inlezing:
+    """Read the sheet Beschikbaarheid of a workbook of at most ``grootste`` bytes.
+
+    Args:
+        bij_rij: called with the number of rows read so far, to show progress.
+
+    Raises:
+        Onleesbaar: when there is no such sheet, or the file cannot be read or is too large.
+    """
+    blad = open_blad(bestand, BLAD, grootste=grootste)
+    stroom = blad.rijen()
+    nummer, cellen = next(stroom, (1, ()))
+    if nummer != 1:
+        cellen = ()  # row 1 is empty: the problem is said about row 1
+    plaatsen, bevindingen = vind_koppen(cellen, blad.naam)
+    _meld_samengevoegd(blad, bevindingen)
+    rijen = []
+    if plaatsen:
+        for nummer, cellen in stroom:
+            if len(rijen) == MEESTE_RIJEN:
+                raise Onleesbaar(
+                    f"Het blad heeft meer dan {getal(MEESTE_RIJEN)} rijen. Verdeel ze over meer bestanden."
+                )
+            rijen.append(_lees_rij(nummer, cellen, plaatsen, bevindingen))
+            bij_rij(len(rijen))
+        if not rijen:
+            bevindingen.bij_plaats(2, 0, "", "Er staan geen gegevens onder de koppen. Vul minstens één rij in.")
+    return Inlezing(tuple(rijen), bevindingen)
+
+
+def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen: Bevindingen) -> Rij:
+    waarden = {}
+    for kolom in KOLOMMEN:
+        plaats = plaatsen.get(kolom.kop)
+        if plaats is None:
+            waarden[kolom.veld] = ONBRUIKBAAR
+            continue
+        try:
+            waarden[kolom.veld] = _waarde(kolom, cellen[plaats - 1] if plaats <= len(cellen) else LEGE_CEL)
+        except Afgekeurd as fout:
+            waarden[kolom.veld] = ONBRUIKBAAR
+            bevindingen.bij_cel(nummer, kolom.kop, fout)
+    rij = Rij(nummer=nummer, **waarden)
+    _keur_samenhang(rij, bevindingen)
+    return rij
+
+
+def _waarde(kolom: Kolom, cel: Cel) -> object:
+    celwaarden.keur_soort(cel)
+    waarde = kolom.leeg if cel.soort is Soort.LEEG else kolom.lees(cel)
+    if waarde is VERPLICHT or (waarde == "" and kolom.leeg is VERPLICHT):
+        raise Afgekeurd(f"{kolom.kop} is niet ingevuld. Vul deze cel in.")
+    return waarde
+
+
+def _keur_samenhang(rij: Rij, bevindingen: Bevindingen) -> None:
+    """What must hold between the cells of one row."""
+    if rij.heeft("hardheid") and rij.hardheid in HARDE:
+        eis = f"Dat is nodig bij “{Hardheid(rij.hardheid).label.lower()}”."
+        if rij.plekken is None:
+            bevindingen.bij_cel(rij.nummer, PER_VELD["plekken"].kop, f"Vul het aantal plekken in. {eis}")
+        if rij.heeft("van") and rij.van.dag is None:
+            bevindingen.bij_cel(rij.nummer, PER_VELD["van"].kop, f"Vul de begindatum in. {eis}")
+    if rij.heeft("van", "tot") and rij.van.dag and rij.tot.dag and rij.tot.dag <= rij.van.dag:
+        bevindingen.bij_cel(
+            rij.nummer,
+            PER_VELD["tot"].kop,
+            f"De einddatum ({datum(rij.tot.dag)}) ligt niet na de begindatum ({datum(rij.van.dag)}). "
+            "Kies een latere einddatum of laat Tot leeg.",
+        )
+
+
+def _meld_samengevoegd(blad: Werkblad, bevindingen: Bevindingen) -> None:
+    for cel in blad.samengevoegd:
+        raad = f"De cellen {cel.bereik} zijn samengevoegd. Hef de samenvoeging op en vul elke cel apart in."
+        bevindingen.bij_plaats(cel.rij, cel.kolom, "", raad)

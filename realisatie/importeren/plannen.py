@@ -1,0 +1,168 @@
+"""What a sheet would change: its rows set against the database, in a number of queries that does not grow with them.
+
+A locatie is known by gemeente and name, a period by locatie, doelgroep and begin. Of what is there already, only
+what the sheet has columns for can change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from opgaven.models import Gemeente
+from realisatie.importeren.bevindingen import Bevindingen
+from realisatie.importeren.celwaarden import netjes
+from realisatie.importeren.gids import Gemeentegids
+from realisatie.importeren.kolommen import PER_VELD
+from realisatie.importeren.lezen import Inlezing, Rij
+from realisatie.importeren.periodeplan import Perioden, Periodeplan
+from realisatie.importeren.woorden import Afgekeurd
+from realisatie.models import Beschikbaarheid, Locatie
+
+LOCATIEVELDEN = ("soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
+MAG_ONTBREKEN = {"adres", "bijzonderheden"}
+"""Empty in one row and filled in another of the same locatie is no contradiction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to write, as instances with their new values; new periods point at their locatie."""
+
+    nieuwe_locaties: tuple[Locatie, ...] = ()
+    gewijzigde_locaties: tuple[Locatie, ...] = ()
+    ongewijzigde_locaties: int = 0
+    nieuwe_periodes: tuple[Beschikbaarheid, ...] = ()
+    gewijzigde_periodes: tuple[Beschikbaarheid, ...] = ()
+    ongewijzigde_periodes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the gemeenten of the sheet have now, for finding a locatie and its periods."""
+
+    locaties: dict[tuple[int, str], list[Locatie]]
+    periodes: Perioden
+
+
+def maak_plan(inlezing: Inlezing, *, door) -> tuple[Plan, Bevindingen]:
+    """What the sheet changes, and all its problems; as long as there are any, the plan is not to be carried out.
+
+    To be called in a transaction: it locks what it is going to change, so that two imports take turns.
+    """
+    bevindingen = inlezing.bevindingen.verder()
+    per_gemeente = _zoek_gemeenten(inlezing.rijen, bevindingen, Gemeentegids(door))
+    stand = _laad(gemeente for _, gemeente in per_gemeente)
+    groepen = _groepeer(per_gemeente, stand, bevindingen)
+    nieuw, gewijzigd, ongewijzigd = [], [], 0
+    periodes = Periodeplan(stand.periodes, bevindingen)
+    for locatie, rijen in groepen:
+        verschilt = _neem_over(locatie, _samengevat(rijen, bevindingen))
+        if locatie._state.adding:
+            nieuw.append(locatie)
+        elif verschilt:
+            gewijzigd.append(locatie)
+        else:
+            ongewijzigd += 1
+        periodes.plan(locatie, rijen)
+    plan = Plan(
+        tuple(nieuw),
+        tuple(gewijzigd),
+        ongewijzigd,
+        tuple(periodes.nieuw),
+        tuple(periodes.gewijzigd),
+        periodes.ongewijzigd,
+    )
+    return plan, bevindingen
+
+
+def _zoek_gemeenten(rijen: Iterable[Rij], bevindingen: Bevindingen, gids: Gemeentegids) -> list[tuple[Rij, Gemeente]]:
+    gevonden = []
+    for rij in rijen:
+        if not rij.heeft("gemeente"):
+            continue
+        try:
+            gevonden.append((rij, gids.zoek(rij.gemeente)))
+        except Afgekeurd as fout:
+            bevindingen.bij_cel(rij.nummer, PER_VELD["gemeente"].kop, fout)
+    return gevonden
+
+
+def _laad(gemeenten: Iterable[Gemeente]) -> Stand:
+    sleutels = {gemeente.pk for gemeente in gemeenten}
+    # Locking the gemeenten makes two imports for one gemeente take turns, new locaties included.
+    list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=sleutels).order_by("pk").values_list("pk"))
+    locaties, periodes = defaultdict(list), defaultdict(list)
+    per_pk = {}
+    for locatie in Locatie.objects.select_for_update().filter(gemeente__in=sleutels).order_by("pk"):
+        per_pk[locatie.pk] = locatie
+        locaties[locatie.gemeente_id, naamsleutel(locatie.naam)].append(locatie)
+    bestaand = Beschikbaarheid.objects.select_for_update(of=("self",)).filter(locatie__gemeente__in=sleutels)
+    for periode in bestaand.order_by("pk"):
+        if periode.locatie_id in per_pk:
+            periode.locatie = per_pk[periode.locatie_id]
+            periodes[periode.locatie_id, periode.doelgroep, periode.van].append(periode)
+    return Stand(locaties, periodes)
+
+
+def naamsleutel(naam: str) -> str:
+    return netjes(naam).casefold()
+
+
+def _groepeer(
+    rijen: Iterable[tuple[Rij, Gemeente]], stand: Stand, bevindingen: Bevindingen
+) -> list[tuple[Locatie, list[Rij]]]:
+    """The rows by the locatie they are about, an existing one or a new."""
+    groepen: dict[int, tuple[Locatie, list[Rij]]] = {}
+    nieuw: dict[tuple[int, str], Locatie] = {}
+    for rij, gemeente in rijen:
+        if not rij.heeft("locatie"):
+            continue
+        plaats = gemeente.pk, naamsleutel(rij.locatie)
+        gelijk = stand.locaties.get(plaats, [])
+        if len(gelijk) > 1:
+            gelijk = [locatie for locatie in gelijk if locatie.naam == rij.locatie]
+        if gelijk:
+            locatie = gelijk[0]
+        elif plaats in stand.locaties:
+            bevindingen.bij_cel(rij.nummer, PER_VELD["locatie"].kop, _MEER_LOCATIES)
+            continue
+        else:
+            locatie = nieuw.setdefault(plaats, Locatie(gemeente=gemeente, naam=rij.locatie))
+        groepen.setdefault(id(locatie), (locatie, []))[1].append(rij)
+    return list(groepen.values())
+
+
+def _samengevat(rijen: Sequence[Rij], bevindingen: Bevindingen) -> dict[str, object]:
+    """What the rows of one locatie together say of it; a contradiction is a problem of the later row."""
+    gemeld: dict[str, tuple[Rij, str]] = {}
+    for rij in rijen:
+        for veld in LOCATIEVELDEN:
+            waarde = getattr(rij, veld)
+            if not rij.heeft(veld) or (waarde == "" and veld in MAG_ONTBREKEN):
+                continue
+            eerste, gezegd = gemeld.setdefault(veld, (rij, waarde))
+            if waarde != gezegd:
+                kop = PER_VELD[veld].kop
+                bevindingen.bij_cel(
+                    rij.nummer,
+                    kop,
+                    f"{kop} verschilt van rij {eerste.nummer}, die over dezelfde locatie gaat. Maak ze gelijk.",
+                )
+    return {veld: gemeld[veld][1] if veld in gemeld else "" for veld in LOCATIEVELDEN}
+
+
+def _neem_over(locatie: Locatie, gemeld: dict[str, object]) -> bool:
+    """Give the locatie the values of the sheet; whether anything differed."""
+    nieuw = gemeld | {"vertrouwelijk": gemeld["vertrouwelijk"] != "nee"}
+    oud = {veld: getattr(locatie, veld) for veld in LOCATIEVELDEN}
+    oud |= {"adres": netjes(locatie.adres), "bijzonderheden": netjes(locatie.bijzonderheden, regels=True)}
+    if nieuw == oud:
+        return False
+    for veld, waarde in nieuw.items():
+        setattr(locatie, veld, waarde)
+    return True
+
+
+_MEER_LOCATIES = (
+    "Deze gemeente heeft al locaties waarvan de namen alleen in hoofdletters of spaties verschillen. "
+    "Schrijf de naam precies zoals hij in het overzicht van locaties staat."
+)

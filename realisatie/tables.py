@@ -1,0 +1,119 @@
+"""The lists of locaties, periods and uitruilen. Python columns only: a template per cell costs ten times as much."""
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from prt.lijsten import Getal, Tabel
+from prt.weergave import datum, datum_kort
+from realisatie.keuzes import Hardheid
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+
+BADGE = {
+    Hardheid.GEREALISEERD: "success",
+    Hardheid.VASTGESTELD: "success",
+    Hardheid.VOORNEMEN: "warning",
+    Hardheid.VERKENNING: "neutral",
+    Hardheid.VERVALLEN: "inactive",
+}
+
+
+SLOT = mark_safe(' <span class="regietafel-slot">vertrouwelijk</span>')  # noqa: S308 - a constant
+
+
+def hardheid_badge(regel: Beschikbaarheid):
+    return format_html(
+        '<span class="utrecht-status-badge utrecht-status-badge--{}">{}</span>',
+        BADGE[regel.hardheid],
+        regel.get_hardheid_display(),
+    )
+
+
+def locatie_link(locatie: Locatie):
+    slot = SLOT if locatie.vertrouwelijk else ""
+    pad = reverse("locatie", args=[locatie.pk])
+    return format_html('<a class="nl-link" href="{}">{}</a>{}', pad, locatie.naam, slot)
+
+
+class LocatieTabel(Tabel):
+    """Locaties with what is open on the peildatum."""
+
+    naam = tables.Column(verbose_name="Locatie")
+    gemeente = tables.Column(order_by=("gemeente__naam", "naam"), footer="Totaal van deze locaties")
+    soort = tables.Column(default="–")
+    exploitant = tables.Column(default="–")
+    plekken_nu = Getal(verbose_name="Hard vandaag", totaal="plekken_nu")
+    eerstvolgend_einde = tables.Column(verbose_name="Eerstvolgende einde", default="–")
+
+    class Meta(Tabel.Meta):
+        model = Locatie
+        fields = ("gemeente", "naam", "soort", "exploitant", "plekken_nu", "eerstvolgend_einde")
+        sequence = fields
+        order_by = ("gemeente",)
+
+    def render_naam(self, record):
+        return locatie_link(record)
+
+    def render_eerstvolgend_einde(self, value):
+        return datum_kort(value)
+
+
+class BeschikbaarheidTabel(Tabel):
+    """Periods of availability over all locaties."""
+
+    gemeente = tables.Column(
+        accessor="locatie__gemeente__naam", order_by=("locatie__gemeente__naam", "locatie__naam"), footer="Som"
+    )
+    locatie = tables.Column(order_by=("locatie__naam",))
+    doelgroep = tables.Column()
+    plekken = Getal(totaal="plekken", leeg="onbekend")
+    van = tables.Column(empty_values=())
+    tot = tables.Column(empty_values=())
+    hardheid = tables.Column()
+
+    class Meta(Tabel.Meta):
+        model = Beschikbaarheid
+        fields = ("gemeente", "locatie", "doelgroep", "plekken", "van", "tot", "hardheid")
+        sequence = fields
+        order_by = ("gemeente",)
+
+    def render_locatie(self, record):
+        return locatie_link(record.locatie)
+
+    def render_van(self, record):
+        return datum(record.van, record.periode.van_precisie) if record.van else "onbekend"
+
+    def render_tot(self, record):
+        return datum(record.tot, record.periode.tot_precisie)
+
+    def render_hardheid(self, record):
+        return hardheid_badge(record)
+
+
+class OverdrachtTabel(Tabel):
+    """The lines of all uitruilen."""
+
+    uitruil = tables.Column(accessor="uitruil__naam")
+    gever = tables.Column(order_by=("gever__naam",))
+    ontvanger = tables.Column(order_by=("ontvanger__naam",), footer="Som")
+    doelgroep = tables.Column()
+    plekken = Getal(totaal="plekken")
+    van = tables.Column()
+    tot = tables.Column(empty_values=())
+    voorwaarde = tables.Column(accessor="uitruil__voorwaarde_stand", verbose_name="Voorwaarde")
+
+    class Meta(Tabel.Meta):
+        model = Overdracht
+        fields = ("uitruil", "gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "voorwaarde")
+        sequence = fields
+        order_by = ("uitruil",)
+
+    def render_van(self, value):
+        return datum(value)
+
+    def render_tot(self, record):
+        return datum(record.tot)
+
+    def render_voorwaarde(self, record):
+        return record.uitruil.get_voorwaarde_stand_display()

@@ -1,0 +1,204 @@
+"""Lists of locaties and periods, and entering, ending and withdrawing them."""
+
+from django.contrib import messages
+from django.db.models import Min, Q, Sum
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views import View
+from django.views.generic import DetailView
+
+from opgaven.models import Ronde
+from prt.lijsten import LijstView
+from prt.weergave import getal
+from realisatie.effect import Effect, effect
+from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
+from realisatie.forms import Beeindigen, LocatieInvoer
+from realisatie.keuzes import HARDE, Hardheid
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+from realisatie.rechten import eis_invoer, eis_wijzigen, mag_wijzigen
+from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
+
+
+class Locaties(LijstView):
+    model, table_class, filterset_class = Locatie, LocatieTabel, LocatieFilter
+    titel = "Locaties"
+    inleiding = "Alle locaties die u mag zien, met de harde plekken die er vandaag zijn."
+
+    def get_queryset(self):
+        vandaag = timezone.localdate()
+        lopend = Q(beschikbaarheden__hardheid__in=HARDE) & (
+            Q(beschikbaarheden__tot__isnull=True) | Q(beschikbaarheden__tot__gt=vandaag)
+        )
+        return (
+            Locatie.objects.zichtbaar_voor(self.request.user)
+            .select_related("gemeente")
+            .annotate(
+                plekken_nu=Sum("beschikbaarheden__plekken", filter=lopend & Q(beschikbaarheden__van__lte=vandaag)),
+                eerstvolgend_einde=Min("beschikbaarheden__tot", filter=lopend),
+            )
+        )
+
+    def totalen(self, gevonden):
+        return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
+
+    def acties(self):
+        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)]
+
+
+class Beschikbaarheden(LijstView):
+    model, table_class, filterset_class = Beschikbaarheid, BeschikbaarheidTabel, BeschikbaarheidFilter
+    titel = "Periodes"
+    inleiding = (
+        "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op; dat is niet het gegarandeerde "
+        "aantal. Kies “Beschikbaar op” voor de plekken op één dag."
+    )
+
+    def get_queryset(self):
+        return Beschikbaarheid.objects.zichtbaar_voor(self.request.user).select_related("locatie__gemeente")
+
+    def totalen(self, gevonden):
+        return gevonden.aggregate(plekken=Sum("plekken"))
+
+
+class Overdrachten(LijstView):
+    model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
+    titel = "Uitruil"
+    inleiding = "Plekken van de ene gemeente die meetellen voor een andere."
+    queryset = Overdracht.objects.select_related("uitruil", "gever", "ontvanger")
+
+    def totalen(self, gevonden):
+        return gevonden.aggregate(plekken=Sum("plekken"))
+
+
+class LocatieDetail(DetailView):
+    template_name = "realisatie/locatie.html"
+
+    def get_queryset(self):
+        return Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente", "bron")
+
+    def get_context_data(self, **kwargs):
+        periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
+        return super().get_context_data(
+            effect=_effect(self.object.gemeente, periodes),
+            periodes=periodes,
+            wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
+            **kwargs,
+        )
+
+
+def _effect(gemeente, periodes, **kwargs) -> Effect | None:
+    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little."""
+    cyclus = Ronde.objects.cycli().first()
+    return effect(gemeente, cyclus, periodes, **kwargs) if cyclus else None
+
+
+class LocatieBewerken(View):
+    """A new locatie, or an existing one, with all its periods in one form."""
+
+    def dispatch(self, request, *args, pk=None, **kwargs):
+        if pk:
+            zichtbaar = Locatie.objects.zichtbaar_voor(request.user).select_related("gemeente")
+            self.locatie = get_object_or_404(zichtbaar, pk=pk)
+            eis_wijzigen(request.user, self.locatie.gemeente)
+        else:
+            eis_invoer(request.user)
+            self.locatie = Locatie()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self._toon(self._invoer())
+
+    def post(self, request):
+        invoer = self._invoer(meer="periode_erbij" in request.POST)
+        if "periode_erbij" in request.POST:
+            return self._toon(invoer, nog_niet_nagekeken=True)
+        if not invoer.is_valid():
+            return self._toon(invoer, status=422)
+        gemeente = invoer.formulier.instance.gemeente
+        voor = _effect(gemeente, [])
+        locatie = invoer.bewaar()
+        messages.success(request, _gevolg(locatie, voor, _effect(gemeente, [])))
+        return redirect("locatie", pk=locatie.pk)
+
+    def _invoer(self, *, meer=False):
+        return LocatieInvoer(
+            gebruiker=self.request.user, locatie=self.locatie, data=self.request.POST or None, meer=int(meer)
+        )
+
+    def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
+        context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
+        if nog_niet_nagekeken:
+            for formulier in invoer.formulieren:
+                formulier._errors = {}
+        return render(self.request, "realisatie/locatie_bewerken.html", context, status=status)
+
+
+class EffectVooraf(LocatieBewerken):
+    """What the form as it stands would do to the figures; asked for while typing, writes nothing."""
+
+    def get(self, request):
+        return redirect("locaties")
+
+    def post(self, request):
+        invoer = self._invoer()
+        rijen = [
+            formulier.instance
+            for formulier in invoer.periodes.forms
+            if formulier.is_valid() and formulier.has_changed() | bool(formulier.instance.pk)
+        ]
+        invoer.formulier.is_valid()
+        locatie = invoer.formulier.instance
+        gevolg = _effect(locatie.gemeente, rijen, zonder=locatie.pk or 0) if locatie.gemeente_id else None
+        onvolledig = len(rijen) < len([f for f in invoer.periodes.forms if f.has_changed() or f.instance.pk])
+        return render(request, "realisatie/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True})
+
+
+def _gevolg(locatie: Locatie, voor: Effect | None, na: Effect | None) -> str:
+    """What saving did to the gemeente's figures, in one sentence."""
+    if not na:
+        return f"{locatie.naam} is opgeslagen."
+    oud, nieuw = voor.gegarandeerd, na.gegarandeerd
+    stand = f"{locatie.gemeente} garandeert in {na.ronde}"
+    if oud == nieuw:
+        return f"{locatie.naam} is opgeslagen. {stand} onveranderd {getal(nieuw, 'geen')} plekken."
+    return f"{locatie.naam} is opgeslagen. {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
+
+
+class PeriodeActie(View):
+    """One period of a locatie that this person may change."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(request.user).select_related("locatie__gemeente")
+        self.periode = get_object_or_404(zichtbaar, pk=pk)
+        eis_wijzigen(request.user, self.periode.locatie.gemeente)
+        return super().dispatch(request, *args, **kwargs)
+
+    def _bewaard(self, bewaar):
+        gemeente = self.periode.locatie.gemeente
+        voor = _effect(gemeente, [])
+        bewaar()
+        messages.success(self.request, _gevolg(self.periode.locatie, voor, _effect(gemeente, [])))
+        return redirect("locatie", pk=self.periode.locatie_id)
+
+
+class PeriodeBeeindigen(PeriodeActie):
+    def get(self, request):
+        return self._toon(Beeindigen(instance=self.periode))
+
+    def post(self, request):
+        formulier = Beeindigen(request.POST, instance=self.periode)
+        return self._bewaard(formulier.save) if formulier.is_valid() else self._toon(formulier, status=422)
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "periode": self.periode}
+        return render(self.request, "realisatie/periode_beeindigen.html", context, status=status)
+
+
+class PeriodeIntrekken(PeriodeActie):
+    def get(self, request):
+        return render(request, "realisatie/periode_intrekken.html", {"periode": self.periode})
+
+    def post(self, request):
+        self.periode.hardheid = Hardheid.VERVALLEN
+        return self._bewaard(lambda: self.periode.save(update_fields=("hardheid",)))

@@ -1,0 +1,68 @@
+"""Taking in a workbook on a page: check it or import it, and see every problem at once."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+from django.views import View
+from django.views.generic import FormView
+
+from prt.werkboek.problemen import Onleesbaar
+from prt.werkboek.schrijven import MEDIATYPE
+from realisatie.acties import Importuitslag, importeer
+from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
+from realisatie.importeren.lezen import lees
+from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
+from realisatie.rechten import eis_invoer
+
+MEGABYTE = 1024 * 1024
+
+
+class Werkboekformulier(forms.Form):
+    """One file; what is in it is judged by the import itself."""
+
+    bestand = forms.FileField(
+        label="Excel-bestand",
+        help_text=f"Een Excel-bestand (.xlsx) van hoogstens {settings.UPLOAD_GROOTSTE // MEGABYTE} MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        allow_empty_file=True,
+        error_messages={"required": "Kies een Excel-bestand."},
+    )
+
+
+class AlleenInvoerders:
+    """403 for whoever may enter for no gemeente at all."""
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_invoer(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ImporterenView(AlleenInvoerders, FormView):
+    """The button that was pressed decides: only "importeren" writes."""
+
+    template_name = "realisatie/importeren.html"
+    form_class = Werkboekformulier
+    success_url = reverse_lazy("importeren")
+    extra_context = {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}
+
+    def form_valid(self, form):
+        proef = self.request.POST.get("actie") != "importeren"
+        try:
+            inlezing = lees(form.cleaned_data["bestand"], grootste=settings.UPLOAD_GROOTSTE)
+            uitslag = importeer(inlezing, door=self.request.user, proef=proef)
+        except Onleesbaar as fout:
+            uitslag = Importuitslag(problemen=(fout.probleem,))
+        if uitslag.uitkomst and not proef:
+            messages.success(self.request, f"Het bestand is geïmporteerd. {uitslag.uitkomst}")
+            return super().form_valid(form)
+        return self.render_to_response(self.get_context_data(form=form, uitslag=uitslag))
+
+
+class SjabloonView(AlleenInvoerders, View):
+    """The empty workbook."""
+
+    def get(self, request):
+        kop = {"Content-Disposition": f'attachment; filename="{BESTANDSNAAM}"'}
+        return HttpResponse(sjabloon(), content_type=MEDIATYPE, headers=kop)

@@ -1,0 +1,304 @@
+"""The charts, ready to draw: every number comes from the figures object, every place from ``prt.grafiek``."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opgaven.models import Ronde
+from prt.grafiek import Schaal, Tijdas, Tik, midden, verschil
+from prt.rekenen.trap import Trap as Verloop
+from prt.weergave import ONBEKEND, datum, getal, procent
+from realisatie.rekenen.voornemens import Voornemenstand
+from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
+
+JAREN_VOORUIT = 2
+MEESTE_LABELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Balk:
+    """One bar: the lengths are percentages of the width; ``opgave`` is ``None`` when it is unknown."""
+
+    naam: str
+    getallen: str
+    voornemen: str
+    omschrijving: str
+    gegarandeerd: str
+    lengte_voornemen: str
+    opgave: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    naam: str
+    balken: tuple[Balk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """Horizontal bars against the opgave, all on one scale; ``bevinding`` says what they show."""
+
+    titel: str
+    bevinding: str
+    groepen: tuple[Groep, ...]
+
+
+def staven(gebied: Cijfers | RegioCijfers) -> Staven:
+    """A bar per gemeente: guaranteed, voornemens beside it, and the opgave as a mark."""
+    regios = gebied.regios if isinstance(gebied, Cijfers) else (gebied,)
+    gemeenten = [gemeente for regio in regios for gemeente in regio.gemeenten]
+    schaal = _schaal((g.aantal_opgave, g.gegarandeerd, g.voornemens.plekken) for g in gemeenten)
+    groepen = (Groep(regio.naam, tuple(_gemeentebalk(g, schaal) for g in regio.gemeenten)) for regio in regios)
+    return Staven(
+        f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen)
+    )
+
+
+def staven_totaal(cijfers: Cijfers) -> Staven:
+    """A bar for the provincie and for each regio."""
+    totalen = [cijfers.asiel, *(regio.asiel for regio in cijfers.regios)]
+    schaal = _schaal((t.opgave, t.gegarandeerd, t.voornemens) for t in totalen)
+    balken = tuple(_totaalbalk(totaal, schaal) for totaal in totalen)
+    titel = f"Gegarandeerde plekken, voornemens en opgave, {cijfers.naam}"
+    return Staven(titel, _bevinding_totaal(cijfers.asiel), (Groep("", balken),))
+
+
+def _schaal(rijen: Iterable[tuple[int | None, int | None, int | None]]) -> Schaal:
+    """A little wider than the longest bar, for the mark at its end; the numbers are beside the bars, so no ticks."""
+    langste = max((max(opgave or 0, (hard or 0) + (zacht or 0)) for opgave, hard, zacht in rijen), default=0)
+    return Schaal(0, langste + langste // 50 + 1, 1)
+
+
+def _gemeentebalk(gemeente: GemeenteCijfers, schaal: Schaal) -> Balk:
+    deel, plannen = gemeente.percentage, gemeente.voornemens
+    hard = gemeente.gegarandeerd
+    return _balk(gemeente.naam, gemeente.aantal_opgave, hard, plannen.plekken, _voornemen(plannen), deel, schaal)
+
+
+def _totaalbalk(totaal: Optelling, schaal: Schaal) -> Balk:
+    zonder = totaal.voornemens_zonder_aantal
+    stand = Voornemenstand(totaal.voornemens, zonder + bool(totaal.voornemens), zonder)
+    return _balk(
+        totaal.naam,
+        totaal.opgave,
+        totaal.gegarandeerd,
+        totaal.voornemens,
+        _voornemen(stand),
+        totaal.percentage,
+        schaal,
+    )
+
+
+def _balk(naam, opgave, hard, zacht, voornemen, deel, schaal: Schaal) -> Balk:
+    if opgave is None:
+        getallen, omschrijving = f"{getal(hard)} plekken, opgave onbekend", f"{naam}: opgave onbekend"
+    else:
+        getallen = f"{getal(hard)} van {getal(opgave)}" + (f" ({procent(deel)})" if hard else "")
+        omschrijving = f"{naam}: {procent(deel)} van de opgave gegarandeerd"
+    return Balk(
+        naam=naam,
+        getallen=getallen,
+        voornemen=voornemen,
+        omschrijving=omschrijving,
+        gegarandeerd=schaal.lengte(hard or 0),
+        lengte_voornemen=schaal.lengte(zacht or 0),
+        opgave=None if opgave is None else schaal.lengte(opgave),
+    )
+
+
+def _voornemen(stand: Voornemenstand) -> str:
+    """ "+ voornemen 50", "+ voornemen onbekend", both, or nothing."""
+    delen = [getal(stand.plekken)] * bool(stand.plekken) + [ONBEKEND] * bool(stand.zonder_aantal)
+    return f"+ voornemen {' + '.join(delen)}" if delen else ""
+
+
+def _bevinding(gemeenten: Sequence[GemeenteCijfers]) -> str:
+    met_opgave = [g for g in gemeenten if g.aantal_opgave is not None]
+    halen = [g for g in met_opgave if g.verschil >= 0]
+    deels = [g for g in met_opgave if g.verschil < 0 and (g.gegarandeerd or 0) > 0]
+    niets = len(met_opgave) - len(halen) - len(deels)
+    return (
+        f"Van de {len(met_opgave)} gemeenten met een opgave garanderen er {len(halen)} hun hele opgave, "
+        f"{len(deels)} een deel en {niets} geen plekken."
+    )
+
+
+def _bevinding_totaal(totaal: Optelling) -> str:
+    zin = f"{totaal.naam} garandeert {getal(totaal.gegarandeerd)} plekken"
+    if totaal.opgave is None:
+        return f"{zin}; de opgave is onbekend."
+    zin += f", {procent(totaal.percentage)} van de opgave van {getal(totaal.opgave)}"
+    if totaal.voornemens:
+        zin += f". Met de voornemens erbij is dat {procent(totaal.percentage_met_voornemens)}"
+    return f"{zin}."
+
+
+@dataclass(frozen=True, slots=True)
+class Lijnstuk:
+    """A straight piece of the line: percentages of width and height."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at a place; ``rechts`` says that it ends there instead of beginning, ``onder`` that it hangs below."""
+
+    x: str
+    y: str
+    tekst: str
+    dag: str = ""
+    rechts: bool = False
+    onder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The garantievenster, with the guaranteed number as a line in it."""
+
+    van: str
+    tot: str
+    breedte: str
+    midden: str
+    hoogte: str | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """Capacity over time against the opgave; ``beschrijving`` tells it step by step."""
+
+    titel: str
+    bevinding: str
+    beschrijving: str
+    vlak: str
+    lijn: tuple[Lijnstuk, ...]
+    waarden: tuple[Tik, ...]
+    maanden: tuple[Tik, ...]
+    venster: Band
+    opgave: Label | None
+    peildatum: Label | None
+    sprongen: tuple[Label, ...]
+    laatste: Label
+
+
+def trap(gebied: Cijfers | RegioCijfers | GemeenteCijfers, ronde: Ronde, peildatum: date) -> Trap:
+    """The places of a provincie, regio or gemeente from the begin of the cyclus until two years after its end."""
+    if isinstance(gebied, GemeenteCijfers):
+        opgave, hard = gebied.aantal_opgave, gebied.gegarandeerd
+    else:
+        opgave, hard = gebied.asiel.opgave, gebied.asiel.gegarandeerd
+    return _Tekening(gebied.naam, gebied.capaciteit, opgave, hard, ronde, peildatum).trap()
+
+
+@dataclass(frozen=True)
+class _Tekening:
+    naam: str
+    verloop: Verloop
+    opgave: int | None
+    gegarandeerd: int | None
+    ronde: Ronde
+    peildatum: date
+
+    @property
+    def as_(self) -> Tijdas:
+        tot = self.ronde.cyclus.eind
+        return Tijdas(self.ronde.cyclus.begin, tot.replace(year=tot.year + JAREN_VOORUIT))
+
+    @property
+    def punten(self) -> list[tuple[date, int]]:
+        """The value at the left edge and every later change on the axis."""
+        van, tot = self.as_.van, self.as_.tot
+        return [(van, self.verloop.op(van)), *((dag, w) for dag, w in self.verloop.punten if van < dag < tot)]
+
+    @property
+    def schaal(self) -> Schaal:
+        return Schaal.rond([*(waarde for _, waarde in self.punten), self.opgave or 0])
+
+    def trap(self) -> Trap:
+        as_, schaal, laatste = self.as_, self.schaal, self.punten[-1][1]
+        lijn = tuple(self._lijn())
+        opgave = Label("0", schaal.hoogte(self.opgave), f"opgave {getal(self.opgave)}") if self.opgave else None
+        return Trap(
+            titel=f"Plekken in {self.naam} van {datum(as_.van)} tot {datum(as_.tot)}",
+            bevinding=self._bevinding(),
+            beschrijving=self._beschrijving(),
+            vlak=self._vlak(lijn),
+            lijn=lijn,
+            waarden=schaal.tikken,
+            maanden=as_.tikken(),
+            venster=self._band(),
+            opgave=opgave,
+            peildatum=self._peildatum(),
+            sprongen=tuple(self._sprongen()),
+            laatste=Label("100", schaal.hoogte(laatste), getal(laatste), rechts=True, onder=self._raakt_opgave(laatste)),
+        )
+
+    def _raakt_opgave(self, waarde: int) -> bool:
+        """Whether a label above this number would sit on the label of the opgave, which is above its own line."""
+        ruimte = (self.schaal.boven - self.schaal.onder) // 10
+        return self.opgave is not None and abs(waarde - self.opgave) < ruimte
+
+    def _lijn(self) -> Iterable[Lijnstuk]:
+        vorige = None
+        punten = self.punten
+        for nummer, (dag, waarde) in enumerate(punten):
+            x, y = self.as_.plek(dag), self.schaal.hoogte(waarde)
+            if vorige is not None:
+                yield Lijnstuk(x, vorige, x, y)
+            volgende = punten[nummer + 1][0] if nummer + 1 < len(punten) else self.as_.tot
+            yield Lijnstuk(x, y, self.as_.plek(volgende), y)
+            vorige = y
+
+    def _vlak(self, lijn: Sequence[Lijnstuk]) -> str:
+        """The path of the area under the line, in hundredths of width and height."""
+        grond = self.schaal.hoogte(0)
+        punten = [("0", grond), *((stuk.x1, stuk.y1) for stuk in lijn), (lijn[-1].x2, lijn[-1].y2), ("100", grond)]
+        return "M" + "L".join(f"{x},{y}" for x, y in punten) + "Z"
+
+    def _band(self) -> Band:
+        venster = self.ronde.venster
+        van, tot = self.as_.plek(venster.begin), self.as_.plek(venster.eind)
+        hard = self.gegarandeerd
+        hoogte = None if hard is None else self.schaal.hoogte(hard)
+        return Band(van, tot, verschil(van, tot), midden(van, tot), hoogte, getal(hard))
+
+    def _peildatum(self) -> Label | None:
+        if not self.as_.bevat(self.peildatum):
+            return None
+        dagen = (self.as_.tot - self.as_.van).days
+        rechts = 2 * (self.peildatum - self.as_.van).days > dagen
+        return Label(self.as_.plek(self.peildatum), "0", "peildatum", datum(self.peildatum), rechts)
+
+    def _sprongen(self) -> Iterable[Label]:
+        """Labels at the biggest changes; never two so near each other that they overlap on a telephone."""
+        punten, groot = self.punten, (self.schaal.boven - self.schaal.onder) // 20
+        sprongen = [(dag, w - v, max(v, w)) for (_, v), (dag, w) in zip(punten, punten[1:], strict=False)]
+        gekozen: list[date] = []
+        for dag, sprong, hoogte in sorted(sprongen, key=lambda s: (-abs(s[1]), s[0])):
+            ver = all(abs((dag - ander).days) * 6 > (self.as_.tot - self.as_.van).days for ander in gekozen)
+            if abs(sprong) >= groot and ver and len(gekozen) < MEESTE_LABELS:
+                gekozen.append(dag)
+                tekst = getal(sprong) if sprong < 0 else f"+{getal(sprong)}"
+                yield Label(self.as_.plek(dag), self.schaal.hoogte(hoogte), tekst, datum(dag), rechts=sprong > 0)
+
+    def _bevinding(self) -> str:
+        as_ = self.as_
+        opgave = "De opgave is onbekend." if self.opgave is None else f"De opgave is {getal(self.opgave)}."
+        if not self.verloop.punten:
+            return f"Er zijn geen harde plekken bekend. {opgave}"
+        zinnen = [f"Op de peildatum {datum(self.peildatum)} zijn er {self._plekken(self.peildatum)} plekken"]
+        if self.gegarandeerd is not None:
+            zinnen.append(f"in het garantievenster zijn er {getal(self.gegarandeerd)} gegarandeerd")
+        zinnen.append(f"op {datum(as_.tot)} zijn er zonder nieuwe afspraken nog {self._plekken(as_.tot)}")
+        return f"{'; '.join(zinnen)}. {opgave}"
+
+    def _plekken(self, dag: date) -> str:
+        return getal(self.verloop.op(dag))
+
+    def _beschrijving(self) -> str:
+        begin, *verder = [f"{datum(dag)}: {getal(waarde)}" for dag, waarde in self.punten]
+        return "; ".join([f"{begin} plekken", *verder]) + "."

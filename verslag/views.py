@@ -1,0 +1,127 @@
+"""Dashboards of the provincie, a regio and a gemeente: the figures object on screen."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import RedirectView, TemplateView
+
+from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from prt.toegang.rechten import bereik
+from realisatie.effect import effect
+from realisatie.models import Beschikbaarheid
+from realisatie.rechten import mag_wijzigen
+from verslag.forms import Keuze
+from verslag.grafieken import staven, trap
+from verslag.samenstellen import stel_samen
+from verslag.tabellen import in_een_oogopslag
+
+
+def eis_rol(gebruiker) -> None:
+    """Figures are for people with a role; an account alone opens nothing."""
+    if not bereik(gebruiker):
+        raise PermissionDenied("U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.")
+
+
+class Start(RedirectView):
+    """To the dashboard of one's own gebied, the widest first."""
+
+    def get_redirect_url(self):
+        eis_rol(self.request.user)
+        mijn = bereik(self.request.user)
+        if provincies := mijn.provincies_als_secretaris | mijn.provincies_als_lezer:
+            return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).cbs_code])
+        if mijn.regios:
+            return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).slug])
+        return reverse("gemeente", args=[Gemeente.objects.get(pk=min(mijn.gemeenten)).cbs_code])
+
+
+class Dashboard(TemplateView):
+    """The figures of a provincie for the chosen cyclus and peildatum."""
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_rol(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def provincie(self) -> Provincie:
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        ronde, peildatum = gekozen_moment(self.request)
+        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum)
+        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
+
+
+def gekozen_moment(request):
+    """The cyclus and the peildatum asked for; a message and the usual ones when the question was wrong."""
+    ronde = Ronde.objects.cycli().first()
+    if not ronde:
+        raise Http404("Er is nog geen cyclus vastgelegd.")
+    keuze = Keuze({"ronde": ronde.code} | request.GET.dict())
+    if keuze.is_valid():
+        ronde = keuze.cleaned_data["ronde"]
+    else:
+        messages.warning(request, "Deze cyclus of peildatum bestaat niet. U ziet de gewone stand.")
+    return ronde, keuze.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+
+
+class ProvincieDashboard(Dashboard):
+    template_name = "verslag/provincie.html"
+
+    def provincie(self):
+        return get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct(), cbs_code=self.kwargs["code"])
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | _grafieken(self.cijfers, self.cijfers) | {"deel": self.cijfers, "oogopslag": _rijen(self.cijfers)}
+
+
+class RegioDashboard(Dashboard):
+    template_name = "verslag/regio.html"
+
+    def provincie(self):
+        self.regio = get_object_or_404(Regio.objects.select_related("provincie"), slug=self.kwargs["slug"])
+        return self.regio.provincie
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        deel = next(regio for regio in self.cijfers.regios if regio.regio == self.regio)
+        return context | _grafieken(self.cijfers, deel) | {"deel": deel}
+
+
+class GemeenteDashboard(Dashboard):
+    template_name = "verslag/gemeente.html"
+
+    def provincie(self):
+        gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie")
+        self.gemeente = get_object_or_404(gemeenten, cbs_code=self.kwargs["code"])
+        return self.gemeente.provincie
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
+        periodes = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
+        return context | {
+            "deel": deel,
+            "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
+            "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
+            "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
+        }
+
+
+def _grafieken(cijfers, deel):
+    return {"staven": staven(deel), "trap": trap(deel, cijfers.ronde, cijfers.peildatum)}
+
+
+def _rijen(cijfers):
+    """The table of chapter 2 for a template: rows of cells, marked where the second table begins."""
+    namen = [cijfers.naam, *(regio.naam for regio in cijfers.regios)]
+    rijen = in_een_oogopslag(cijfers)
+    return [
+        {"regel": rij["regel"], "aantallen": [rij[naam] for naam in namen], "nieuw": nummer and rij["tabel"] != rijen[nummer - 1]["tabel"]}
+        for nummer, rij in enumerate(rijen)
+    ]
