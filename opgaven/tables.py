@@ -3,7 +3,7 @@
 import django_tables2 as tables
 
 from opgaven.models import Mijlpaal, Opgave
-from prt.lijsten import Getal, Tabel
+from prt.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum
 
 
@@ -31,7 +31,7 @@ class MijlpaalTabel(Tabel):
     """The planning of a ronde."""
 
     kwartaal = tables.Column(orderable=False)
-    datum = tables.Column()
+    datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
 

@@ -76,9 +76,7 @@ class Schaal:
 
     @property
     def tikken(self) -> tuple[Tik, ...]:
-        return tuple(
-            Tik(self.hoogte(waarde), getal(waarde)) for waarde in range(self.onder, self.boven + 1, self.stap)
-        )
+        return tuple(Tik(self.hoogte(waarde), getal(waarde)) for waarde in range(self.onder, self.boven + 1, self.stap))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ class Getal(tables.Column):
         return getal(value, self.leeg)
 
 
+REGELS, MEESTE_REGELS = 50, 200
+
+HEEL = {"td": {"class": "regietafel-heel"}}
+"""Attributes of a column whose cells stay on one line."""
+
+
 class Tabel(tables.Table):
     """The look of every list. ``totalen`` are computed by the view in one query."""
 
@@ -37,12 +43,16 @@ class Tabel(tables.Table):
         self.totalen = totalen or {}
         super().__init__(*args, **kwargs)
 
+    def paginate(self, *args, per_page=None, **kwargs):
+        """The address may ask for other page sizes, within reason."""
+        super().paginate(*args, per_page=min(max(per_page or REGELS, 1), MEESTE_REGELS), **kwargs)
+
 
 class LijstView(SingleTableMixin, FilterView):
     """A page with one list. Subclasses name ``model``, ``table_class``, ``filterset_class`` and ``titel``."""
 
     template_name = "lijst.html"
-    paginate_by = 50
+    paginate_by = REGELS
     titel = ""
     inleiding = ""
     strict = False

@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from prt.toegang.rechten import bereik
+
 PUNTEN = {
     "start": "Overzicht",
     "locaties": "Locaties",
@@ -9,14 +11,20 @@ PUNTEN = {
     "opgaven": "Opgaven",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "importeren": "Importeren",
 }
+INVOER = {"importeren"}
+"""Only for who may enter locaties."""
 
 
 def menu(request):
     """Template context: the points of the menu, the current one marked."""
     if not request.user.is_authenticated:
         return {}
-    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in PUNTEN.items()]
+    mijn = bereik(request.user)
+    voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
+    tonen = {url: naam for url, naam in PUNTEN.items() if voert_in or url not in INVOER}
+    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
     for punt in punten:
         punt["hier"] = request.path.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(request.path)
     return {"menu": punten}

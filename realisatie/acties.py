@@ -1,6 +1,7 @@
 """Writes that touch more than one record: all or nothing, and with the person who does them."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -21,7 +22,6 @@ PERIODEVELDEN = (
     "bron",
     "vindplaats",
 )
-PER_KEER = 500
 journaal = logging.getLogger(__name__)
 
 
@@ -72,12 +72,18 @@ class Importuitslag:
 def neem_over(plan: Plan, *, door) -> Uitkomst:
     """Write a plan. ``door``: the account, or None for the command line."""
     Locatie.objects.bulk_create(plan.nieuwe_locaties)
-    Locatie.objects.bulk_update(plan.gewijzigde_locaties, LOCATIEVELDEN, batch_size=PER_KEER)
+    _werk_bij(plan.gewijzigde_locaties, LOCATIEVELDEN)
     Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
-    Beschikbaarheid.objects.bulk_update(plan.gewijzigde_periodes, PERIODEVELDEN, batch_size=PER_KEER)
+    _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
     uitkomst = Uitkomst.van(plan)
     journaal.info("Werkboek overgenomen door %s. %s", f"account {door.pk}" if door else "de opdrachtregel", uitkomst)
     return uitkomst
+
+
+def _werk_bij(rijen: Sequence[Locatie | Beschikbaarheid], velden: Sequence[str]) -> None:
+    """Like bulk_update, which takes twenty times as long on thousands of rows. The rows exist: they are locked."""
+    if rijen:
+        type(rijen[0]).objects.bulk_create(rijen, update_conflicts=True, unique_fields=["pk"], update_fields=velden)
 
 
 def importeer(inlezing: Inlezing, *, door, proef: bool = False) -> Importuitslag:

@@ -9,7 +9,7 @@ from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
 
 
 class LocatieFormulier(forms.ModelForm):
@@ -28,23 +28,42 @@ class LocatieFormulier(forms.ModelForm):
 
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
-        mogelijk = Gemeente.objects.in_te_voeren_door(gebruiker)
-        self.fields["gemeente"].queryset = mogelijk
+        for veld in ("soort", "exploitant"):
+            self.fields[veld].choices = [("", "Onbekend"), *self.fields[veld].choices[1:]]
         if self.instance.pk:
             del self.fields["gemeente"]
-        elif len(mogelijk) == 1:
-            self.fields["gemeente"].initial = mogelijk[0]
+            return
+        mogelijk = Gemeente.objects.in_te_voeren_door(gebruiker)
+        self.fields["gemeente"].queryset = mogelijk
+        self.fields["gemeente"].empty_label = "Kies de gemeente"
+        if len(mogelijk) == 1:
+            self.initial["gemeente"] = mogelijk[0].pk
 
-    def validate_constraints(self):
+    def clean(self):
         """The gemeente of an existing locatie is no field, but its name must still be the only one there."""
-        bezet = Locatie.objects.filter(gemeente=self.instance.gemeente_id, naam__iexact=self.instance.naam)
-        if self.instance.gemeente_id and bezet.exclude(pk=self.instance.pk).exists():
+        gegevens = super().clean()
+        gemeente = self.instance.gemeente if self.instance.pk else gegevens.get("gemeente")
+        bezet = Locatie.objects.filter(gemeente=gemeente, naam__iexact=gegevens.get("naam", ""))
+        if bezet.exclude(pk=self.instance.pk or 0).exists():
             self.add_error("naam", "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.")
+        return gegevens
 
 
 class PeriodeFormulier(forms.ModelForm):
     """One period of availability."""
 
+    plekken = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MEESTE_PLEKKEN,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="Leeg laten kan bij een voornemen zonder aantal.",
+        error_messages={
+            "invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120.",
+            "min_value": "Vul minstens 1 plek in, of laat het aantal leeg als het nog niet bekend is.",
+            "max_value": f"Meer dan {MEESTE_PLEKKEN} plekken op één locatie kan niet kloppen.",
+        },
+    )
     van = DatumMetPrecisie(label="Van", required=False, leeg=Precisie.ONBEKEND, help_text="Eerste dag. " + UITLEG)
     tot = DatumMetPrecisie(
         label="Tot", required=False, help_text="Op deze dag zijn de plekken er niet meer. Leeg is onbepaald."
@@ -56,16 +75,13 @@ class PeriodeFormulier(forms.ModelForm):
         widgets = {
             "toelichting": forms.Textarea(attrs={"rows": 2}),
             "optie_tot": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "plekken": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         }
-        labels = {"plekken": "Plekken", "vervangt": "Vervangt of breidt uit"}
+        labels = {"vervangt": "Vervangt of breidt uit"}
         help_texts = {
-            "plekken": "Leeg laten kan bij een voornemen zonder aantal.",
             "vervangt": "Alleen bij een voornemen: de locatie waarvan deze plekken in de plaats komen.",
             "optie_tot": "Alleen als er een optie tot verlenging is afgesproken.",
             "toelichting": "Komt in het verslag in de kolom Bijzonderheden, als de locatie niet vertrouwelijk is.",
         }
-        error_messages = {"plekken": {"invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120."}}
 
     def __init__(self, *args, vervangbaar=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -112,9 +128,6 @@ class PeriodeFormulier(forms.ModelForm):
             self.instance.regiototaal = None
         super()._post_clean()
 
-    def validate_constraints(self):
-        """``clean`` says the same in words that name the field; the database still holds the constraint."""
-
 
 class PeriodesSet(BaseInlineFormSet):
     """All periods of one locatie."""
@@ -146,7 +159,7 @@ class LocatieInvoer:
     def __init__(self, *, gebruiker, locatie: Locatie, data=None, meer: int = 0):
         self.locatie = locatie
         self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker)
-        gemeente = locatie.gemeente_id or self._enige_gemeente()
+        gemeente = locatie.gemeente_id or self._gekozen_gemeente()
         self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
         if not locatie.pk:
             self.periodes.extra = 1
@@ -168,10 +181,10 @@ class LocatieInvoer:
         self.periodes.save()
         return locatie
 
-    def _enige_gemeente(self):
-        mogelijk = self.formulier.fields["gemeente"].queryset
-        gekozen = self.formulier["gemeente"].value()
-        return mogelijk.filter(pk=gekozen).first() if str(gekozen or "").isdigit() else None
+    def _gekozen_gemeente(self):
+        """The gemeente chosen so far: its locaties are what a voornemen can replace."""
+        gekozen = str(self.formulier["gemeente"].value() or "")
+        return self.formulier.fields["gemeente"].queryset.filter(pk=gekozen).first() if gekozen.isdecimal() else None
 
     @staticmethod
     def _met(data, meer: int):

@@ -15,6 +15,11 @@ def eis_wijzigen(gebruiker, gemeente: Gemeente) -> None:
         raise PermissionDenied("U kunt de locaties van deze gemeente bekijken, maar niet wijzigen.")
 
 
+def mag_invoeren(gebruiker) -> bool:
+    """Whether somebody may enter locaties at all."""
+    return Gemeente.objects.in_te_voeren_door(gebruiker).exists()
+
+
 def eis_invoer(gebruiker) -> None:
-    if not Gemeente.objects.in_te_voeren_door(gebruiker).exists():
+    if not mag_invoeren(gebruiker):
         raise PermissionDenied("U kunt locaties bekijken, maar niet invoeren.")

@@ -1,4 +1,4 @@
-"""Export of periods in exactly the columns of the import, so that an exported file can be changed and taken in again."""
+"""Export of periods in exactly the columns of the import: a file that can be changed and taken in again."""
 
 from import_export.fields import Field
 from import_export.resources import ModelResource

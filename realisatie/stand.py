@@ -50,8 +50,11 @@ def lees_stand(ronde: Ronde, provincie: Provincie) -> Stand:
         .select_related("gever", "ontvanger", "locatie")
         .order_by("pk")
     )
-    uitruilen = Uitruil.objects.filter(ronde=ronde).prefetch_related(
-        "overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie"
+    raakt = Q(overdrachten__gever__provincie=provincie) | Q(overdrachten__ontvanger__provincie=provincie)
+    uitruilen = (
+        Uitruil.objects.filter(raakt, ronde=ronde)
+        .distinct()
+        .prefetch_related("overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie")
     )
     hard = [regel for regel in regels if regel.is_hard]
     return Stand(

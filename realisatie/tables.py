@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from prt.lijsten import Getal, Tabel
+from prt.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum, datum_kort
 from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
@@ -63,14 +63,17 @@ class BeschikbaarheidTabel(Tabel):
     """Periods of availability over all locaties."""
 
     gemeente = tables.Column(
-        accessor="locatie__gemeente__naam", order_by=("locatie__gemeente__naam", "locatie__naam"), footer="Som"
+        accessor="locatie__gemeente__naam",
+        verbose_name="Gemeente",
+        order_by=("locatie__gemeente__naam", "locatie__naam"),
+        footer="Som",
     )
     locatie = tables.Column(order_by=("locatie__naam",))
     doelgroep = tables.Column()
     plekken = Getal(totaal="plekken", leeg="onbekend")
-    van = tables.Column(empty_values=())
-    tot = tables.Column(empty_values=())
-    hardheid = tables.Column()
+    van = tables.Column(empty_values=(), attrs=HEEL)
+    tot = tables.Column(empty_values=(), attrs=HEEL)
+    hardheid = tables.Column(attrs=HEEL)
 
     class Meta(Tabel.Meta):
         model = Beschikbaarheid
@@ -99,8 +102,8 @@ class OverdrachtTabel(Tabel):
     ontvanger = tables.Column(order_by=("ontvanger__naam",), footer="Som")
     doelgroep = tables.Column()
     plekken = Getal(totaal="plekken")
-    van = tables.Column()
-    tot = tables.Column(empty_values=())
+    van = tables.Column(attrs=HEEL)
+    tot = tables.Column(empty_values=(), attrs=HEEL)
     voorwaarde = tables.Column(accessor="uitruil__voorwaarde_stand", verbose_name="Voorwaarde")
 
     class Meta(Tabel.Meta):

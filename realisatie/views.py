@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Min, Q, Sum
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +12,14 @@ from django.views.generic import DetailView
 from opgaven.models import Ronde
 from prt.lijsten import LijstView
 from prt.weergave import getal
+from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.effect import Effect, effect
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
 from realisatie.forms import Beeindigen, LocatieInvoer
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
-from realisatie.rechten import eis_invoer, eis_wijzigen, mag_wijzigen
+from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
+from realisatie.resources import csv_van, xlsx_van
 from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
 
 
@@ -37,13 +40,15 @@ class Locaties(LijstView):
                 plekken_nu=Sum("beschikbaarheden__plekken", filter=lopend & Q(beschikbaarheden__van__lte=vandaag)),
                 eerstvolgend_einde=Min("beschikbaarheden__tot", filter=lopend),
             )
+            .order_by("gemeente__naam", "naam")
         )
 
     def totalen(self, gevonden):
         return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
 
     def acties(self):
-        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)]
+        mag = mag_invoeren(self.request.user)
+        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)] if mag else []
 
 
 class Beschikbaarheden(LijstView):
@@ -59,6 +64,23 @@ class Beschikbaarheden(LijstView):
 
     def totalen(self, gevonden):
         return gevonden.aggregate(plekken=Sum("plekken"))
+
+    def acties(self):
+        vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
+        soorten = {"Download Excel": "xlsx", "Download CSV": "csv"}
+        return [(tekst, reverse("periodes-bestand", args=[soort]) + vraag, False) for tekst, soort in soorten.items()]
+
+
+class BeschikbaarhedenBestand(Beschikbaarheden):
+    """The list as a file, with the same search and filters, in the columns of the import."""
+
+    soorten = {"xlsx": (xlsx_van, MEDIATYPE), "csv": (csv_van, "text/csv; charset=utf-8")}
+
+    def get(self, request, soort):
+        maak, mediatype = self.soorten[soort]
+        gevonden = self.get_filterset(self.get_filterset_class()).qs.in_verslagvolgorde()
+        kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
+        return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 
 
 class Overdrachten(LijstView):

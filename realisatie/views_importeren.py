@@ -1,5 +1,7 @@
 """Taking in a workbook on a page: check it or import it, and see every problem at once."""
 
+from http import HTTPStatus
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -47,6 +49,10 @@ class ImporterenView(AlleenInvoerders, FormView):
     success_url = reverse_lazy("importeren")
     extra_context = {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"formulieren": [context["form"]]}
+
     def form_valid(self, form):
         proef = self.request.POST.get("actie") != "importeren"
         try:
@@ -57,7 +63,11 @@ class ImporterenView(AlleenInvoerders, FormView):
         if uitslag.uitkomst and not proef:
             messages.success(self.request, f"Het bestand is geïmporteerd. {uitslag.uitkomst}")
             return super().form_valid(form)
-        return self.render_to_response(self.get_context_data(form=form, uitslag=uitslag))
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if uitslag.problemen else HTTPStatus.OK
+        return self.render_to_response(self.get_context_data(form=form, uitslag=uitslag), status=status)
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 class SjabloonView(AlleenInvoerders, View):

@@ -1,10 +1,40 @@
-"""Shared fixtures: a fixed cast of people and a small world to put them in (``tests/fabriek.py``)."""
+"""Shared fixtures: the published figures of Overijssel, and the demo accounts as a fixed cast of people."""
+
+import io
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def snelle_wachtwoorden(settings):
+    """Argon2 is slow on purpose; no test here is about hashing."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
 def overijssel(db):
     """The published figures of Overijssel, as everybody gets them."""
     call_command("loaddata", "overijssel", verbosity=0)
+
+
+@pytest.fixture
+def demo(overijssel):
+    """Overijssel with an account per role."""
+    call_command("demo", verbosity=0, stdout=io.StringIO())
+
+
+@pytest.fixture
+def als(demo):
+    """A signed-in client per person: ``als("zwolle")``; ``als("niemand")`` has an account but no role."""
+    Gebruiker = get_user_model()
+    Gebruiker.objects.create_user("niemand@demo.example", "geheim", naam="Demo zonder rol")
+
+    def client(wie: str) -> Client:
+        client = Client()
+        client.force_login(Gebruiker.objects.get(email=f"{wie}@demo.example"))
+        return client
+
+    return client

@@ -49,9 +49,7 @@ def staven(gebied: Cijfers | RegioCijfers) -> Staven:
     gemeenten = [gemeente for regio in regios for gemeente in regio.gemeenten]
     schaal = _schaal((g.aantal_opgave, g.gegarandeerd, g.voornemens.plekken) for g in gemeenten)
     groepen = (Groep(regio.naam, tuple(_gemeentebalk(g, schaal) for g in regio.gemeenten)) for regio in regios)
-    return Staven(
-        f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen)
-    )
+    return Staven(f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen))
 
 
 def staven_totaal(cijfers: Cijfers) -> Staven:
@@ -205,8 +203,8 @@ class _Tekening:
 
     @property
     def as_(self) -> Tijdas:
-        tot = self.ronde.cyclus.eind
-        return Tijdas(self.ronde.cyclus.begin, tot.replace(year=tot.year + JAREN_VOORUIT))
+        van, tot = self.ronde.van or self.ronde.venster_van, self.ronde.tot or self.ronde.venster_tot
+        return Tijdas(van, date(tot.year + JAREN_VOORUIT, tot.month, min(tot.day, 28)))
 
     @property
     def punten(self) -> list[tuple[date, int]]:
@@ -234,7 +232,7 @@ class _Tekening:
             opgave=opgave,
             peildatum=self._peildatum(),
             sprongen=tuple(self._sprongen()),
-            laatste=Label("100", schaal.hoogte(laatste), getal(laatste), rechts=True, onder=self._raakt_opgave(laatste)),
+            laatste=Label("100", schaal.hoogte(laatste), getal(laatste), onder=self._raakt_opgave(laatste)),
         )
 
     def _raakt_opgave(self, waarde: int) -> bool:
@@ -283,7 +281,8 @@ class _Tekening:
             if abs(sprong) >= groot and ver and len(gekozen) < MEESTE_LABELS:
                 gekozen.append(dag)
                 tekst = getal(sprong) if sprong < 0 else f"+{getal(sprong)}"
-                yield Label(self.as_.plek(dag), self.schaal.hoogte(hoogte), tekst, datum(dag), rechts=sprong > 0)
+                rechts = 7 * (self.as_.tot - dag).days < (self.as_.tot - self.as_.van).days
+                yield Label(self.as_.plek(dag), self.schaal.hoogte(hoogte), tekst, datum(dag), rechts)
 
     def _bevinding(self) -> str:
         as_ = self.as_

@@ -1,8 +1,13 @@
 """The published tables as rows: the names and columns of the verslag, numbers as numbers, unknown as ``None``."""
 
+from dataclasses import dataclass
+from functools import reduce
+from itertools import zip_longest
+from operator import or_
+
 from prt.weergave import periode_kort
 from realisatie.rekenen.garantie import Deel, Garantie
-from verslag.cijfers import Cijfers, GemeenteCijfers
+from verslag.cijfers import Cijfers, Gebied, GemeenteCijfers
 
 Rij = dict[str, str | int | None]
 
@@ -83,3 +88,61 @@ def stand_van_zaken(cijfers: Cijfers) -> list[Rij]:
 
 def alle_tabellen(cijfers: Cijfers) -> dict[str, list[Rij]]:
     return {tabel.__name__: tabel(cijfers) for tabel in (in_een_oogopslag, garanties, stand_van_zaken)}
+
+
+@dataclass(frozen=True, slots=True)
+class Garantieblok:
+    """A gemeente in chapter 3: its own row, and one per commitment where there are several ("onderverdeling")."""
+
+    gemeente: GemeenteCijfers
+    rij: Rij
+    onderverdeling: tuple[Rij, ...]
+
+    @property
+    def hoogte(self) -> int:
+        """How many rows it takes."""
+        return 1 + len(self.onderverdeling)
+
+
+def garantieblokken(cijfers: Cijfers) -> list[Garantieblok]:
+    """Chapter 3 as it is printed: what ``garanties`` has in one cell, under each other."""
+    return [_garantieblok(gemeente) for gemeente in cijfers.garanderend]
+
+
+def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
+    rij = _garantierij(gemeente)
+    gesplitst = {}
+    for doelgroep, garantie in (("asiel", gemeente.asiel), ("amv", gemeente.amv)):
+        if garantie and len(garantie.delen) > 1:
+            rij[f"{doelgroep}_van_tot"] = None
+            gesplitst[doelgroep] = [
+                {f"realisatie_{doelgroep}": deel.plekken, f"{doelgroep}_van_tot": periode_kort(deel.span)}
+                for deel in garantie.delen
+            ]
+    naast_elkaar = zip_longest(*gesplitst.values(), fillvalue={})
+    leeg = dict.fromkeys(KOLOMMEN_GARANTIES)
+    onder = (reduce(or_, delen, leeg | {"gemeente": "onderverdeling"}) for delen in naast_elkaar)
+    return Garantieblok(gemeente, rij, tuple(onder))
+
+
+def per_gemeente(gebied: Gebied) -> list[Rij]:
+    """The annex: a row per gemeente. Voornemens are 0 without a plan and ``None`` when no plan has a number."""
+    return [
+        {
+            "gemeente": gemeente.naam,
+            "opgave": gemeente.aantal_opgave,
+            "waarvan_amv": gemeente.opgave_amv,
+            "gegarandeerd": gemeente.gegarandeerd,
+            "gegarandeerd_amv": gemeente.gegarandeerd_amv,
+            "voornemens": gemeente.voornemens.plekken,
+            "voornemens_zonder_aantal": gemeente.voornemens.zonder_aantal,
+            "verschil": gemeente.verschil,
+            "stand_van_zaken": ", ".join(gemeente.kolommen),
+        }
+        for gemeente in gebied.gemeenten
+    ]
+
+
+def stand_naast_elkaar(cijfers: Cijfers) -> list[tuple[GemeenteCijfers | None, ...]]:
+    """Chapter 5 as it is printed: the columns of ``stand_van_zaken`` beside each other."""
+    return list(zip_longest(*cijfers.naar_kolom.values()))

@@ -1,8 +1,8 @@
 """Examining an uploaded file before any of it is parsed.
 
 A workbook is a zip with XML. Its headers may lie about sizes, its XML may blow up, and a small file can unpack
-to gigabytes. So every part is unpacked once, in pieces that are counted and thrown away; after that the reader
-can work within known bounds.
+to gigabytes. So every part is unpacked once, in pieces that are looked at and thrown away; after that the reader
+works within known bounds.
 """
 
 from collections.abc import Iterable
@@ -11,17 +11,18 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from prt.werkboek.problemen import Onleesbaar
+from prt.werkboek.xmlkeuring import MACROS, TE_VEEL_XML, Xmlkeuring
 
 MB = 1024 * 1024
 UITGEPAKT_MEEST = 50 * MB
 """20,000 rows of twelve columns unpack to some 20 MB."""
 MEESTE_ONDERDELEN = 1_000
-MEESTE_TAGS = 4_000_000
-"""An opened or closed tag costs the reader some hundred bytes of memory; 20,000 rows have about 2 million."""
 HOOGSTE_VERHOUDING = 200
 """Times that a part may grow when unpacked; a sheet of equal rows reaches about 50."""
 KLEIN = 1 * MB
 STUK = 256 * 1024
+NIET_GELEZEN = "customxml/"
+"""What other programs keep in a workbook for themselves; the reader leaves it alone."""
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
@@ -31,8 +32,7 @@ TE_VEEL = (
     f"Het bestand is uitgepakt groter dan {UITGEPAKT_MEEST // MB} MB en is niet verder gelezen. "
     "Verwijder afbeeldingen, andere bladen en lege rijen met opmaak, of verdeel het over meer bestanden."
 )
-MACROS = f"Het bestand bevat macro’s en is daarom niet gelezen. {OPNIEUW}"
-ENTITEITEN = f"Het bestand bevat XML die niet in een werkmap hoort en is daarom niet gelezen. {OPNIEUW}"
+ONGEWOON = "Het bestand is ongewoon sterk samengeperst en is niet gelezen. Kopieer de gegevens naar een leeg sjabloon."
 
 
 def haal_op(bestand: BinaryIO, grootste: int) -> bytes:
@@ -82,30 +82,27 @@ def _keur_lijst(onderdelen: Iterable[ZipInfo]) -> None:
     if sum(deel.file_size for deel in onderdelen) > UITGEPAKT_MEEST:
         raise Onleesbaar(TE_VEEL)
     if any(deel.file_size > max(KLEIN, HOOGSTE_VERHOUDING * deel.compress_size) for deel in onderdelen):
-        raise Onleesbaar(TE_VEEL)
+        raise Onleesbaar(ONGEWOON)
 
 
 def _keur_uitgepakt(archief: ZipFile, onderdelen: Iterable[ZipInfo]) -> None:
     """What really comes out, whatever the headers say."""
-    bytes_, tags = 0, 0
+    uitgepakt = 0
     for deel in onderdelen:
-        is_xml = deel.filename.lower().endswith((".xml", ".rels"))
+        naam = deel.filename.lower()
+        keuring = Xmlkeuring(naam) if naam.endswith((".xml", ".rels")) and not naam.startswith(NIET_GELEZEN) else None
         with archief.open(deel) as stroom:
-            vorige = b""
             while stuk := stroom.read(STUK):
-                bytes_ += len(stuk)
-                if bytes_ > UITGEPAKT_MEEST:
+                uitgepakt += len(stuk)
+                if uitgepakt > UITGEPAKT_MEEST:
                     raise Onleesbaar(TE_VEEL)
-                if is_xml:
-                    tags += stuk.count(b"<")
-                    _keur_xml(vorige + stuk)
-                    vorige = stuk[-16:]  # so that a word cut in two is still found
-        if tags > MEESTE_TAGS:
-            raise Onleesbaar(TE_VEEL)
+                if keuring:
+                    _keur_stuk(keuring, stuk)
+        if keuring:
+            keuring.voed(b"", laatste=True)
 
 
-def _keur_xml(stuk: bytes) -> None:
-    if b"<!DOCTYPE" in stuk or b"<!ENTITY" in stuk or b"\0" in stuk:  # NUL: UTF-16, in which the words would hide
-        raise Onleesbaar(ENTITEITEN)
-    if b".macroEnabled." in stuk:
-        raise Onleesbaar(MACROS)
+def _keur_stuk(keuring: Xmlkeuring, stuk: bytes) -> None:
+    if len(stuk) == STUK and b"<" not in stuk:  # one tag or text of this length would be held in memory whole
+        raise Onleesbaar(TE_VEEL_XML)
+    keuring.voed(stuk)

@@ -25,7 +25,7 @@ MEESTE_KOLOMMEN = 40
 MEESTE_REGELS = 100_000
 """Rows of any kind, empty ones with formatting included."""
 _STUURTEKEN = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
-_SAMENGEVOEGD = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref=["']([A-Z0-9:$]{1,40})["']""")
+_SAMENGEVOEGD = re.compile(rb"""mergeCell\s[^>]*?\bref=["']([A-Z0-9:$]{1,40})["']""")
 
 # openpyxl warns about parts that it does not keep when writing; nothing read here is ever written back.
 warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.timezone import is_aware, make_naive
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -115,13 +115,13 @@ def _breedtes(koppen: Sequence[str], rijen: Sequence[Sequence[object]]) -> list[
     return [min(max(lengte, SMALST), BREEDST) for lengte in langste]
 
 
-def _kop(vel, tekst: str) -> WriteOnlyCell:
+def _kop(vel, tekst: str) -> Cell:
     cel = _tekstcel(vel, tekst)
     cel.font = Font(bold=True)
     return cel
 
 
-def _cel(vel, waarde: object) -> WriteOnlyCell | None:
+def _cel(vel, waarde: object) -> Cell | None:
     if waarde is None or waarde == "":
         return None
     if isinstance(waarde, bool):
@@ -141,7 +141,7 @@ def _opmaak(waarde: date | int) -> str:
     return "dd-mm-yyyy" if isinstance(waarde, date) else "#,##0"
 
 
-def _tekstcel(vel, tekst: str) -> WriteOnlyCell:
+def _tekstcel(vel, tekst: str) -> Cell:
     schoon = _ONGELDIG.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))[:LANGSTE_TEKST]
     cel = WriteOnlyCell(vel, _LIJKT_STUURTEKEN.sub("_x005F_", schoon))
     cel.data_type = "s"

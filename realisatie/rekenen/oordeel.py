@@ -45,10 +45,10 @@ def beoordeel(
     if hardheid in ZACHT:
         return ZACHT[Hardheid(hardheid)]
     if hardheid == Hardheid.VOORNEMEN:
-        aantal = "het aantal is nog onbekend" if plekken is None else "de grootste planning per locatie telt één keer"
-        return Oordeel(Telling.VOORNEMEN, plekken, f"naast de gegarandeerde plekken, want nog niet vastgesteld; {aantal}")
+        aantal = "; het aantal is nog onbekend" if plekken is None else ""
+        return Oordeel(Telling.VOORNEMEN, plekken, f"er is nog niets vastgesteld{aantal}")
     if periode.omvat(venster):
-        return Oordeel(Telling.GEGARANDEERD, plekken, f"hard en het hele garantievenster ({_in_woorden(venster)}) beschikbaar")
+        return Oordeel(Telling.GEGARANDEERD, plekken, f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)})")
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster"

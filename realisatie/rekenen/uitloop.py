@@ -1,10 +1,10 @@
 """Which places end when, if nothing is renewed (R12)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from prt.rekenen.perioden import Periode
+from prt.rekenen.perioden import Periode, Precisie, grofste
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
 
 
@@ -13,11 +13,13 @@ class Einde:
     """On ``dag`` there are ``plekken`` fewer than the day before. ``binnen``: before the cyclus is over.
 
     Places that end on the very day on which the cyclus ends were there all through it: those are *after*.
+    ``precisie`` is how precisely the day is known, for showing it (R1).
     """
 
     dag: date
     plekken: int
     binnen: bool
+    precisie: Precisie = field(default=Precisie.DAG, compare=False)
 
 
 def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list[Einde]:
@@ -25,8 +27,9 @@ def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list
 
     Net per day: a locatie that another one takes over from on the same day is no end (Enschede).
     """
+    bijdragen = list(bijdragen)
     return [
-        Einde(dag, -sprong, dag < cyclus.eind)
+        Einde(dag, -sprong, dag < cyclus.eind, grofste(b.periode.tot_precisie for b in bijdragen if b.periode.tot == dag))
         for dag, sprong in capaciteit(bijdragen).sprongen()
         if sprong < 0 and dag >= vanaf
     ]

@@ -1,0 +1,28 @@
+"""Gebieden, rondes, opgaven and planning for the functioneel beheerder. No locaties: those can be confidential."""
+
+from django.contrib import admin
+
+from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+
+admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
+admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost])
+
+
+@admin.register(Gemeente)
+class GemeenteAdmin(admin.ModelAdmin):
+    list_display = ("naam", "cbs_code", "regio", "provincie")
+    list_filter = ("regio",)
+    search_fields = ("naam", "cbs_code")
+
+
+@admin.register(Opgave)
+class OpgaveAdmin(admin.ModelAdmin):
+    list_display = ("ronde", "gebied", "aantal", "waarvan_amv", "grondslag", "geldig_vanaf")
+    list_filter = ("ronde", "grondslag")
+    list_select_related = ("ronde", "gemeente", "regio", "provincie")
+
+
+@admin.register(Mijlpaal)
+class MijlpaalAdmin(admin.ModelAdmin):
+    list_display = ("datum", "omschrijving", "verantwoordelijk", "ronde")
+    list_filter = ("ronde",)

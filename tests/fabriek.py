@@ -1,0 +1,161 @@
+"""Makers of records, each valid and as plain as possible on its own, and a fixed cast of people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
+from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.models import Gebruiker, Rol
+from realisatie.keuzes import Doelgroep, Hardheid
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+
+CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
+VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
+
+
+def _volgnummer(model) -> int:
+    """Counted from the database and not from this process, so that a test gets the same names every time."""
+    return model.objects.count() + 1
+
+
+def provincie(**velden) -> Provincie:
+    nummer = _volgnummer(Provincie)
+    return Provincie.objects.create(**{"cbs_code": f"PV{nummer:02}", "naam": f"Provincie {nummer}"} | velden)
+
+
+def regio(**velden) -> Regio:
+    nummer = _volgnummer(Regio)
+    velden["provincie"] = velden.get("provincie") or provincie()
+    return Regio.objects.create(**{"naam": f"Regio {nummer}", "slug": f"regio-{nummer}", "volgorde": nummer} | velden)
+
+
+def gemeente(naam: str = "", **velden) -> Gemeente:
+    """In a regio of its own, unless one is given; with only a ``provincie`` it lies outside every regio (Dronten)."""
+    nummer = _volgnummer(Gemeente)
+    if "provincie" not in velden:
+        velden["regio"] = velden.get("regio") or regio()
+        velden["provincie"] = velden["regio"].provincie
+    return Gemeente.objects.create(naam=naam or f"Gemeente {nummer:03}", **{"cbs_code": f"GM{nummer:04}"} | velden)
+
+
+def bron(**velden) -> Bron:
+    code = f"bron-{_volgnummer(Bron)}"
+    return Bron.objects.create(**{"code": code, "titel": code, "opsteller": "Provincie"} | velden)
+
+
+def cyclus(**velden) -> Ronde:
+    """A cyclus with the dates of the first one; other rondes by clearing what makes it a cyclus."""
+    nummer = _volgnummer(Ronde)
+    standaard = {
+        "stroom": Stroom.ASIEL,
+        "code": f"cyclus-{nummer}",
+        "naam": f"Cyclus {nummer}",
+        "nummer": nummer,
+        "van": CYCLUS_VAN,
+        "tot": CYCLUS_TOT,
+        "venster_van": VENSTER_VAN,
+        "venster_tot": VENSTER_TOT,
+        "verslag_uiterlijk": date(2024, 11, 1),
+        "telregel": Telregel.ALLE_HARDE,
+    }
+    return Ronde.objects.create(**standaard | velden)
+
+
+def _met_gebied(gebied, velden: dict) -> dict:
+    """``gebied`` is a gemeente, a regio, a provincie, or None for national."""
+    velden["ronde"] = velden.get("ronde") or cyclus()
+    return velden if gebied is None else {gebied._meta.model_name: gebied} | velden
+
+
+def opgave(gebied=None, aantal: int = 100, **velden) -> Opgave:
+    velden = {"grondslag": Grondslag.INDICATIEF} | _met_gebied(gebied, velden)
+    return Opgave.objects.create(aantal=aantal, **velden)
+
+
+def taakstellingpost(gebied=None, aantal: int = 10, **velden) -> Taakstellingpost:
+    velden = {"soort": Postsoort.REALISATIE} | _met_gebied(gebied, velden)
+    return Taakstellingpost.objects.create(aantal=aantal, **velden)
+
+
+def mijlpaal(**velden) -> Mijlpaal:
+    return Mijlpaal.objects.create(
+        **{"datum": date(2024, 11, 1), "omschrijving": "Verslag CdK"} | _met_gebied(None, velden)
+    )
+
+
+def locatie(waar: Gemeente | None = None, **velden) -> Locatie:
+    """Public, so that a test says so when a locatie is confidential."""
+    naam = f"Locatie {_volgnummer(Locatie)}"
+    return Locatie.objects.create(gemeente=waar or gemeente(), **{"naam": naam, "vertrouwelijk": False} | velden)
+
+
+def periode(waar: Locatie | Gemeente | None = None, plekken: int | None = 50, **velden) -> Beschikbaarheid:
+    """Hard asiel places through the whole of the first cyclus; a gemeente as ``waar`` gets a locatie for it."""
+    plaats = waar if isinstance(waar, Locatie) else locatie(waar)
+    standaard = {"doelgroep": Doelgroep.ASIEL, "hardheid": Hardheid.VASTGESTELD, "van": date(2024, 1, 1)}
+    return Beschikbaarheid.objects.create(locatie=plaats, plekken=plekken, **standaard | velden)
+
+
+def voornemen(waar: Locatie | Gemeente | None = None, plekken: int | None = None, **velden) -> Beschikbaarheid:
+    """A plan of which nothing but its doelgroep is known, unless said."""
+    return periode(waar, plekken, **{"hardheid": Hardheid.VOORNEMEN, "van": None} | velden)
+
+
+def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regiototaal:
+    return Regiototaal.objects.create(regio=waar or regio(), aantal=aantal, **_met_gebied(None, velden))
+
+
+def uitruil(**velden) -> Uitruil:
+    naam = f"Uitruil {_volgnummer(Uitruil)}"
+    return Uitruil.objects.create(**{"naam": naam} | _met_gebied(None, velden))
+
+
+def overdracht(
+    gever: Gemeente | None = None, ontvanger: Gemeente | None = None, plekken: int = 50, **velden
+) -> Overdracht:
+    """Places of the giver that count for the receiver, through the whole of the first cyclus."""
+    standaard = {"doelgroep": Doelgroep.ASIEL, "van": CYCLUS_VAN, "tot": CYCLUS_TOT}
+    velden["uitruil"] = velden.get("uitruil") or uitruil()
+    return Overdracht.objects.create(
+        gever=gever or gemeente(), ontvanger=ontvanger or gemeente(), plekken=plekken, **standaard | velden
+    )
+
+
+def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:
+    return Rol.objects.create(gebruiker=wie, soort=soort, **{GEBIED_PER_ROL[soort]: gebied} | velden)
+
+
+def gebruiker(soort: str | None = None, gebied=None, **velden) -> Gebruiker:
+    """An account, with one role when a kind is given. No password: hashing one costs more than the test."""
+    nummer = _volgnummer(Gebruiker)
+    velden = {"email": f"gebruiker{nummer}@voorbeeld.nl", "naam": f"Gebruiker {nummer}"} | velden
+    wie = Gebruiker.objects.create_user(**velden)
+    if soort:
+        rol(wie, soort, gebied)
+    return wie
+
+
+@dataclass(frozen=True)
+class Spelers:
+    """One of everybody, seen from one gemeente."""
+
+    medewerker: Gebruiker
+    buurgemeente: Gebruiker
+    regiosecretaris: Gebruiker
+    cdk_staf: Gebruiker
+    lezer: Gebruiker
+    vreemde: Gebruiker
+    """Has an account, but no role."""
+
+
+def spelers(eigen: Gemeente) -> Spelers:
+    buur = gemeente(regio=eigen.regio)
+    return Spelers(
+        medewerker=gebruiker(Rolsoort.MEDEWERKER_GEMEENTE, eigen),
+        buurgemeente=gebruiker(Rolsoort.MEDEWERKER_GEMEENTE, buur),
+        regiosecretaris=gebruiker(Rolsoort.REGIOSECRETARIS, eigen.regio),
+        cdk_staf=gebruiker(Rolsoort.PRT_SECRETARIS, eigen.provincie),
+        lezer=gebruiker(Rolsoort.LEZER, eigen.provincie),
+        vreemde=gebruiker(),
+    )

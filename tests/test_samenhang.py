@@ -1,0 +1,60 @@
+"""Nothing lies around unused, nothing is open that should be closed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+WORTEL = Path(__file__).parent.parent
+SJABLONEN = WORTEL / "templates"
+VANZELF = {"400.html", "403.html", "404.html", "500.html"}
+OPENBAAR = {"inloggen", "gezondheid"}
+
+
+def _bronteksten():
+    for app in ("prt", "opgaven", "realisatie", "verslag"):
+        yield from (pad.read_text() for pad in (WORTEL / app).rglob("*.py"))
+    yield from (pad.read_text() for pad in SJABLONEN.rglob("*.html"))
+
+
+def test_elk_sjabloon_wordt_gebruikt():
+    tekst = "\n".join(_bronteksten())
+    ongebruikt = [
+        naam
+        for pad in SJABLONEN.rglob("*.html")
+        if (naam := pad.relative_to(SJABLONEN).as_posix()) not in VANZELF and naam not in tekst
+    ]
+    assert not ongebruikt
+
+
+def patronen(resolver=None, voor=""):
+    for patroon in (resolver or get_resolver()).url_patterns:
+        if isinstance(patroon, URLPattern):
+            yield voor + str(patroon.pattern), patroon
+        elif not str(patroon.pattern).startswith("beheer/"):
+            yield from patronen(patroon, voor + str(patroon.pattern))
+
+
+PATRONEN = dict(patronen())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", PATRONEN)
+def test_zonder_inloggen_kom_je_nergens(client, pad):
+    adres = "/" + re.sub(r"<(\w+):\w+>", lambda soort: "1" if soort[1] == "int" else "abc", pad)
+    adres = re.sub(r"\(\?P<\w+>(\w+)[^)]*\)", r"\1", adres).translate(str.maketrans("", "", "^$\\"))
+    antwoord = client.get(adres)
+    if PATRONEN[pad].name in OPENBAAR:
+        assert antwoord.status_code == 200
+    else:
+        assert antwoord.status_code == 302
+        assert antwoord.url.startswith("/inloggen/")
+
+
+@pytest.mark.django_db
+def test_het_beheer_toont_geen_locaties(admin_client):
+    """The beheerder is not among those who may see a confidential locatie (DOMEIN §6)."""
+    assert "locatie" not in admin_client.get("/beheer/").content.decode().lower()
+
+

@@ -1,0 +1,22 @@
+"""The files that a verslag can be had as; the website and the command offer the same ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prt.werkboek.schrijven import MEDIATYPE as XLSX
+from verslag.document import Verslag
+from verslag.werkboek import als_werkboek
+
+
+@dataclass(frozen=True, slots=True)
+class Formaat:
+    mediatype: str
+    naam: str
+    maak: Callable[[Verslag], bytes]
+
+
+FORMATEN = {
+    "pdf": Formaat("application/pdf", "Pdf", Verslag.als_pdf),
+    "xlsx": Formaat(XLSX, "Excel", als_werkboek),
+    "json": Formaat("application/json", "JSON", Verslag.als_json),
+}

@@ -1,0 +1,101 @@
+"""Write the verslag of a cyclus to a file or to standard output."""
+
+import os
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from opgaven.models import Provincie, Ronde
+from prt.pdf import PdfNietBeschikbaar
+from verslag.document import Verslag
+from verslag.formaten import FORMATEN
+from verslag.samenstellen import stel_samen
+
+STANDAARDUITVOER = "-"
+OORZAKEN = {
+    FileNotFoundError: "de map bestaat niet",
+    NotADirectoryError: "de map bestaat niet",
+    PermissionError: "u mag daar niet schrijven",
+    IsADirectoryError: "het is een map",
+}
+
+
+class Command(BaseCommand):
+    help = "Schrijft het verslag van een cyclus als pdf, Excel-bestand of JSON."
+
+    def add_arguments(self, parser):
+        # Checked below rather than by argparse, whose messages are in English.
+        parser.add_argument("--cyclus", metavar="NUMMER", help="nummer van de cyclus, bijvoorbeeld 1")
+        parser.add_argument("--peildatum", metavar="JJJJ-MM-DD", help="dag waarover de cijfers gaan; anders de gewone")
+        parser.add_argument("--formaat", metavar="FORMAAT", help=f"kies uit: {', '.join(FORMATEN)}")
+        parser.add_argument("--uit", metavar="BESTAND", help="bestand om te schrijven, of - voor de standaarduitvoer")
+        parser.add_argument("--provincie", metavar="NAAM", help="naam van de provincie, als er meer dan één is")
+
+    def handle(self, *, cyclus, peildatum, formaat, uit, provincie, **opties):
+        if formaat not in FORMATEN:
+            raise CommandError(_keuze("--formaat", formaat, FORMATEN))
+        if not uit:
+            raise CommandError(
+                "Geef met --uit op waar het verslag heen moet: een bestand, of - voor de standaarduitvoer."
+            )
+        ronde = _kies("--cyclus", cyclus, {str(r.nummer): r for r in Ronde.objects.cycli()})
+        dag = _dag(peildatum) if peildatum else ronde.peildatum_op(timezone.localdate())
+        verslag = Verslag(stel_samen(ronde, _provincie(provincie), dag))
+        try:
+            inhoud = FORMATEN[formaat].maak(verslag)
+        except PdfNietBeschikbaar as fout:
+            raise CommandError(str(fout)) from fout
+        self._geef(inhoud, uit)
+        for probleem in verslag.cijfers.problemen:
+            self.stderr.write(f"Let op. {probleem}")
+
+    def _geef(self, inhoud: bytes, uit: str) -> None:
+        if uit == STANDAARDUITVOER:
+            self.stdout.buffer.write(inhoud)
+            self.stdout.flush()
+        else:
+            _schrijf(Path(uit), inhoud)
+            self.stdout.write(f"Het verslag staat in {uit}.")
+
+
+def _provincie(naam: str | None) -> Provincie:
+    provincies = {p.naam: p for p in Provincie.objects.filter(regios__isnull=False).distinct()}
+    if naam is None and len(provincies) == 1:
+        return next(iter(provincies.values()))
+    gelijk = {sleutel.casefold(): sleutel for sleutel in provincies}
+    return _kies("--provincie", gelijk.get(naam.casefold(), naam) if naam else naam, provincies)
+
+
+def _kies(optie: str, waarde: str | None, keuzes: dict):
+    if waarde is None or str(waarde) not in keuzes:
+        raise CommandError(_keuze(optie, waarde, keuzes))
+    return keuzes[str(waarde)]
+
+
+def _keuze(optie: str, waarde: str | None, keuzes) -> str:
+    begin = f"“{waarde}” bestaat niet als {optie}" if waarde else f"{optie} ontbreekt"
+    return f"{begin}. Kies uit: {', '.join(sorted(keuzes))}." if keuzes else f"{begin} en er valt nog niets te kiezen."
+
+
+def _dag(tekst) -> date:
+    try:
+        return date.fromisoformat(str(tekst))
+    except ValueError:
+        raise CommandError(f"“{tekst}” is geen peildatum. Schrijf een bestaande dag als 2024-10-31.") from None
+
+
+def _schrijf(pad: Path, inhoud: bytes) -> None:
+    """All or nothing: what was there stays until the new file is complete."""
+    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
+    try:
+        tijdelijk.write_bytes(inhoud)
+        tijdelijk.replace(pad)
+    except OSError as fout:
+        oorzaak = next((tekst for soort, tekst in OORZAKEN.items() if isinstance(fout, soort)), fout.strerror)
+        raise CommandError(f"Het bestand {pad} kan niet worden geschreven: {oorzaak}.") from fout
+    finally:
+        with suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)

@@ -1,0 +1,83 @@
+"""The verslag on the website: a preview with the same chapters as on paper, and the files."""
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from opgaven.models import Provincie, Ronde
+from prt.pdf import PdfNietBeschikbaar
+from prt.toegang.rechten import bereik
+from verslag.document import Verslag
+from verslag.formaten import FORMATEN
+from verslag.samenstellen import stel_samen
+from verslag.views import eis_rol
+
+
+class Moment(forms.Form):
+    """The day that the verslag is about; empty is the usual one."""
+
+    peildatum = forms.DateField(
+        label="Peildatum", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    use_required_attribute = False
+
+
+def voorbeeld(request, code):
+    """The verslag as a page."""
+    eis_rol(request.user)
+    ronde, provincie, moment = _gevraagd(request, code)
+    if not moment.is_valid():
+        messages.warning(request, "Deze peildatum bestaat niet. U ziet het verslag op de gewone peildatum.")
+    verslag = _verslag(ronde, provincie, moment)
+    context = {
+        "verslag": verslag,
+        "cijfers": verslag.cijfers,
+        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum}),
+        "formaten": FORMATEN,
+        "papier": False,
+    }
+    return render(request, "verslag/voorbeeld.html", context)
+
+
+def bestand(request, code, formaat):
+    """The verslag as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
+    eis_rol(request.user)
+    if formaat not in FORMATEN:
+        raise Http404("Dit formaat bestaat niet.")
+    ronde, provincie, moment = _gevraagd(request, code)
+    if not moment.is_valid():
+        messages.warning(request, "Deze peildatum bestaat niet. Kies een andere en download het verslag opnieuw.")
+        return redirect("verslag", ronde.code)
+    verslag = _verslag(ronde, provincie, moment)
+    try:
+        inhoud = FORMATEN[formaat].maak(verslag)
+    except PdfNietBeschikbaar as fout:
+        return render(request, "verslag/geen_pdf.html", {"uitleg": str(fout), "verslag": verslag}, status=503)
+    antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
+    antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
+    return antwoord
+
+
+def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
+    return get_object_or_404(Ronde.objects.cycli(), code=code), _provincie(request), Moment(request.GET)
+
+
+def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment) -> Verslag:
+    peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+    return Verslag(stel_samen(ronde, provincie, peildatum))
+
+
+def _provincie(request) -> Provincie:
+    """The one asked for by its CBS-code, or otherwise the one that this person works in."""
+    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
+    if code := request.GET.get("provincie"):
+        return get_object_or_404(provincies, cbs_code=code)
+    mijn = bereik(request.user)
+    eigen = Q(pk__in=mijn.provincies_als_secretaris | mijn.provincies_als_lezer)
+    eigen |= Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
+    if provincie := provincies.filter(eigen).first():
+        return provincie
+    raise Http404("Voor deze provincie is er geen verslag.")
