@@ -11,6 +11,7 @@ PUNTEN = {
     "opgaven": "Opgaven",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "verslagen": "Verslag",
     "importeren": "Importeren",
 }
 INVOER = {"importeren"}

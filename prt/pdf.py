@@ -59,17 +59,28 @@ def pdf_uit_html(html: str, *, gemaakt_op: date) -> bytes:
     with _slot:  # the fonts are shared, and Pango is not made for threads
         gereedschap = _gereedschap()
         weasyprint = gereedschap.weasyprint
-        kenmerk = hashlib.sha256(f"{gemaakt_op} {html}".encode()).hexdigest()[:32].encode()
-        bron = weasyprint.HTML(string=html, base_url=BASIS, url_fetcher=Bestanden(weasyprint.urls.URLFetcherResponse))
+        bestanden = Bestanden(weasyprint.urls.URLFetcherResponse)
+        bron = weasyprint.HTML(string=html, base_url=BASIS, url_fetcher=bestanden)
         try:
-            document = bron.render(font_config=gereedschap.lettertypen)
-        except weasyprint.urls.FatalURLFetchingError as fout:
-            raise PdfMislukt(f"De pdf is niet gemaakt. {fout}: {fout.__cause__}") from fout
-        document.metadata.generator = "Regietafel"
-        document.metadata.created = document.metadata.modified = gemaakt_op.isoformat()
-        _noem_pdf_ua(document.metadata)
-        with _omgeving(SOURCE_DATE_EPOCH="0"):  # otherwise the fonts in the file say when they were put there
-            return document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=kenmerk)
+            inhoud = _teken(bron, gereedschap.lettertypen, gemaakt_op, _kenmerk(html, gemaakt_op))
+        except weasyprint.urls.FatalURLFetchingError:
+            inhoud = None
+        if bestanden.fout:  # looked at in both cases: inside an SVG WeasyPrint passes over what it could not fetch
+            raise PdfMislukt(f"De pdf is niet gemaakt: {bestanden.fout}.") from bestanden.fout
+        return inhoud
+
+
+def _teken(bron, lettertypen, gemaakt_op: date, kenmerk: bytes) -> bytes:
+    document = bron.render(font_config=lettertypen)
+    document.metadata.generator = "Regietafel"
+    document.metadata.created = document.metadata.modified = gemaakt_op.isoformat()
+    _noem_pdf_ua(document.metadata)
+    with _omgeving(SOURCE_DATE_EPOCH="0"):  # otherwise the fonts in the file say when they were put there
+        return document.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=kenmerk)
+
+
+def _kenmerk(html: str, gemaakt_op: date) -> bytes:
+    return hashlib.sha256(f"{gemaakt_op} {html}".encode()).hexdigest()[:32].encode()
 
 
 class Bestanden:
@@ -79,13 +90,21 @@ class Bestanden:
 
     def __init__(self, antwoord):
         self.antwoord = antwoord
+        self.fout: Exception | None = None
 
     def __call__(self, adres: str):
+        try:
+            return self._lees(adres)
+        except Exception as fout:
+            self.fout = fout
+            raise
+
+    def _lees(self, adres: str):
         if not adres.startswith(BASIS):
             raise PermissionError(f"een document mag {adres[:100]} niet ophalen")
         naam = unquote(adres.removeprefix(BASIS).split("?")[0].split("#")[0])
         gevonden = finders.find(naam)
-        if not gevonden:
+        if not gevonden or not Path(gevonden).is_file():
             raise FileNotFoundError(f"het statische bestand {naam[:100]} bestaat niet")
         soort = mimetypes.guess_type(naam)[0] or "application/octet-stream"
         return self.antwoord(adres, Path(gevonden).read_bytes(), {"Content-Type": soort})

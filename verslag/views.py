@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
@@ -36,6 +36,13 @@ class Start(RedirectView):
         if mijn.regios:
             return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).slug])
         return reverse("gemeente", args=[Gemeente.objects.get(pk=min(mijn.gemeenten)).cbs_code])
+
+
+class LaatsteVerslag(RedirectView):
+    """To the verslag of the current cyclus."""
+
+    def get_redirect_url(self):
+        return reverse("verslag", args=[get_list_or_404(Ronde.objects.cycli())[0].code])
 
 
 class Dashboard(TemplateView):

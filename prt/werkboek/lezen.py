@@ -24,7 +24,7 @@ from prt.werkboek.problemen import Onleesbaar
 MEESTE_KOLOMMEN = 40
 MEESTE_REGELS = 100_000
 """Rows of any kind, empty ones with formatting included."""
-_STUURTEKEN = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
+_STUURTEKEN = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff]|005[Ff])_")
 _SAMENGEVOEGD = re.compile(rb"""mergeCell\s[^>]*?\bref=["']([A-Z0-9:$]{1,40})["']""")
 
 # openpyxl warns about parts that it does not keep when writing; nothing read here is ever written back.
@@ -146,7 +146,7 @@ def _cel(cel) -> Cel:
 
 
 def _tekst(waarde: str) -> Cel:
-    if "_x" in waarde:  # how a workbook writes a control character
+    if "_x" in waarde:  # how a workbook writes a control character, and an underscore before what looks like one
         waarde = _STUURTEKEN.sub(lambda gevonden: chr(int(gevonden[1], 16)), waarde)
     return Cel(Soort.TEKST, waarde) if waarde.strip() else LEGE_CEL
 

@@ -1,0 +1,52 @@
+"""WCAG 2.2 AA on every page, light and dark, and nothing wider than a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.django_db(transaction=True)
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PADEN = (
+    "/provincie/PV23/",
+    "/regio/ijsselland/",
+    "/gemeente/GM0193/",
+    "/locaties/",
+    "/locaties/1/",
+    "/locaties/nieuw/",
+    "/locaties/1/wijzigen/",
+    "/periodes/",
+    "/periodes/1/beeindigen/",
+    "/periodes/1/intrekken/",
+    "/opgaven/",
+    "/uitruil/",
+    "/planning/",
+    "/importeren/",
+    "/verslag/asiel-1/",
+)
+
+
+def bezwaren(pagina):
+    gevonden = Axe().run(pagina, options=REGELS).response["violations"]
+    return [(regel["id"], knoop["html"][:200]) for regel in gevonden for knoop in regel["nodes"]]
+
+
+@pytest.mark.parametrize(("kleur", "breedte"), [("light", 1280), ("dark", 320)])
+def test_geen_bezwaren_en_niets_te_breed(bezoek, kleur, breedte):
+    pagina = bezoek("cdk", width=breedte, kleur=kleur)
+    gevonden = {}
+    for pad in PADEN:
+        assert pagina.goto(pad).ok, pad
+        pagina.wait_for_load_state("networkidle")
+        if lijst := bezwaren(pagina):
+            gevonden[pad] = lijst
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte, pad
+    assert not gevonden
+
+
+def test_inloggen_en_foutpaginas(bezoek):
+    pagina = bezoek()
+    pagina.goto("/inloggen/")
+    pagina.get_by_label("E-mailadres").fill("niemand@demo.example")
+    pagina.get_by_label("Wachtwoord").fill("verkeerd")
+    pagina.get_by_role("button", name="Inloggen").click()
+    assert "horen niet bij elkaar" in pagina.get_by_role("alert").inner_text()
+    assert not bezwaren(pagina)

@@ -1,0 +1,140 @@
+"""The PDF engine: only its own files, the same bytes again, and a clear answer when a library is missing."""
+
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.core.exceptions import SuspiciousFileOperation
+
+from prt import pdf
+
+WORTEL = Path(__file__).parent.parent.parent
+DAG = date(2024, 10, 31)
+KOP = '<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="extern/letters.css">'
+STIJL = '<style>body { font-family: "Noto Sans" } i { font-weight: 700 }</style></head>'
+HTML = f"{KOP}{STIJL}<body><h1>Eén proef</h1><p>3.864 plekken, <i>−34</i> meer of minder.</p></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def geen_netwerk(monkeypatch):
+    def verboden(*_):
+        raise AssertionError("een pdf mag geen verbinding maken")
+
+    monkeypatch.setattr(socket.socket, "connect", verboden)
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "http://voorbeeld.nl/a.png",
+        "https://voorbeeld.nl/a.css",
+        "ftp://voorbeeld.nl/a",
+        "file:///etc/passwd",
+        "data:text/css,*{}",
+        f"{pdf.BASIS.rstrip('/')}.voorbeeld.nl/verslag.css",
+    ],
+)
+def test_andere_adressen_worden_geweigerd(adres):
+    with pytest.raises(PermissionError, match="mag .* niet ophalen"):
+        pdf.Bestanden(None)(adres)
+
+
+@pytest.mark.parametrize("naam", ["bestaat-niet.css", "../settings.py", "%2e%2e/settings.py", "/etc/passwd", ""])
+def test_alleen_statische_bestanden_zijn_te_vinden(naam):
+    with pytest.raises((FileNotFoundError, SuspiciousFileOperation)):  # the second when Django refuses it itself
+        pdf.Bestanden(None)(pdf.BASIS + naam)
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        '<img src="http://voorbeeld.nl/a.png" alt="">',
+        '<img src="file:///etc/hostname" alt="">',
+        '<link rel="stylesheet" href="https://voorbeeld.nl/a.css">',
+        '<style>@import url("file:///etc/hostname")</style>',
+        '<p style="background: url(bestaat-niet.png)">',
+        '<svg width="9" height="9"><title>x</title><image href="file:///etc/hostname" width="9" height="9" /></svg>',
+    ],
+)
+def test_een_document_dat_iets_anders_ophaalt_wordt_geen_pdf(inhoud):
+    with pytest.raises(pdf.PdfMislukt, match="niet ophalen|bestaat niet"):
+        pdf.pdf_uit_html(f"{KOP}</head><body>{inhoud}</body></html>", gemaakt_op=DAG)
+
+
+@pytest.mark.traag
+def test_gelijke_invoer_geeft_gelijke_bytes():
+    eerst = pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
+    anders = pdf.pdf_uit_html(HTML.replace("34", "35"), gemaakt_op=DAG)
+    assert pdf.pdf_uit_html(HTML, gemaakt_op=DAG) == eerst != anders
+
+
+@pytest.mark.traag
+def test_ook_een_ander_proces_geeft_gelijke_bytes():
+    """Another process, with another clock and other fonts on the machine for all it knows."""
+    programma = (
+        "import sys, hashlib, datetime, django; django.setup(); from prt.pdf import pdf_uit_html; "
+        "print(hashlib.sha256(pdf_uit_html(sys.stdin.read(), gemaakt_op=datetime.date(2024, 10, 31))).hexdigest())"
+    )
+    omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings", "TZ": "Asia/Tokyo"}
+    opdracht = [sys.executable, "-c", programma]
+    uit = subprocess.run(opdracht, input=HTML, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
+    assert uit.stdout.strip() == hashlib.sha256(pdf.pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
+
+
+@pytest.mark.traag
+def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
+    bestand = tmp_path / "proef.pdf"
+    bestand.write_bytes(pdf.pdf_uit_html(HTML, gemaakt_op=DAG))
+    with pikepdf.open(bestand) as document:
+        metadata = document.open_metadata()
+        assert metadata["pdfaid:part"] == "3" and metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == "Proef"
+        assert document.docinfo["/CreationDate"] == document.docinfo["/ModDate"] == "D:20241031"
+        assert document.check_pdf_syntax() == []
+
+
+@pytest.mark.traag
+def test_de_omgeving_van_andere_programmas_blijft_zoals_zij_was(monkeypatch):
+    monkeypatch.setenv("FONTCONFIG_FILE", "/van/iemand/anders")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    pdf._gereedschap.cache_clear()
+    pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
+    assert os.environ["FONTCONFIG_FILE"] == "/van/iemand/anders"
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+@pytest.mark.parametrize(
+    ("fout", "ontbreekt"),
+    [
+        (OSError("cannot load library 'libpango-1.0-0': libpango-1.0-0: cannot open"), "libpango-1.0-0 ontbreekt"),
+        (OSError("iets anders"), "een systeembibliotheek ontbreekt"),
+        (ImportError("No module named weasyprint"), "WeasyPrint ontbreekt"),
+    ],
+)
+def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt):
+    def mislukt(naam):
+        print("advies in het Engels")  # as WeasyPrint does
+        raise fout
+
+    monkeypatch.setattr(pdf.importlib, "import_module", mislukt)
+    monkeypatch.setattr(pdf, "_gereedschap", pdf._gereedschap.__wrapped__)
+    with pytest.raises(pdf.PdfNietBeschikbaar, match=ontbreekt) as gemeld:
+        pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
+    assert "apt-get install libpango" in str(gemeld.value)
+    assert capsys.readouterr().out == ""
+
+
+def test_de_site_laadt_weasyprint_niet_vanzelf():
+    programma = "import sys, django; django.setup(); import prt.urls; print('weasyprint' in sys.modules)"
+    omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings"}
+    opdracht = [sys.executable, "-c", programma]
+    uit = subprocess.run(opdracht, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
+    assert uit.stdout.strip() == "False"
