@@ -30,9 +30,7 @@ class Provincie(models.Model):
         verbose_name = "provincie"
         verbose_name_plural = "provincies"
         ordering = ("naam",)
-        constraints = (
-            models.CheckConstraint(condition=Q(cbs_code__regex=r"^PV\d{2}$"), name="provincie_cbs_code"),
-        )
+        constraints = (models.CheckConstraint(condition=Q(cbs_code__regex=r"^PV\d{2}$"), name="provincie_cbs_code"),)
 
     def __str__(self):
         return self.naam
@@ -69,7 +67,10 @@ class Gemeente(models.Model):
     """A gemeente. Without a regio when it lies outside the provincies that work here (Dronten, for an uitruil)."""
 
     cbs_code = models.CharField(
-        "CBS-code", max_length=6, unique=True, validators=[RegexValidator(r"^GM\d{4}$", "Een CBS-code is GM en 4 cijfers.")]
+        "CBS-code",
+        max_length=6,
+        unique=True,
+        validators=[RegexValidator(r"^GM\d{4}$", "Een CBS-code is GM en 4 cijfers.")],
     )
     naam = models.CharField(max_length=60)
     provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="gemeenten")

@@ -46,7 +46,9 @@ def _bestaand(jaar: int, maand: int, dag: int, tekst: str) -> date:
     except ValueError:
         raise ValueError(f"“{tekst}” bestaat niet. {UITLEG}") from None
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-        raise ValueError(f"Het jaar {jaar} kan niet kloppen: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
+        raise ValueError(
+            f"Het jaar {jaar} kan niet kloppen: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
+        )
     return gelezen
 
 

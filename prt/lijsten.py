@@ -10,7 +10,11 @@ from prt.weergave import getal
 class Getal(tables.Column):
     """A number column in Dutch notation, right-aligned; ``totaal`` names the sum shown in the totals row."""
 
-    attrs = {"td": {"class": "regietafel-getal"}, "th": {"class": "regietafel-getal"}, "tf": {"class": "regietafel-getal"}}
+    attrs = {
+        "td": {"class": "regietafel-getal"},
+        "th": {"class": "regietafel-getal"},
+        "tf": {"class": "regietafel-getal"},
+    }
 
     def __init__(self, *args, totaal: str | None = None, leeg: str = "–", **kwargs):
         self.leeg = leeg

@@ -8,7 +8,11 @@ from prt.toegang.forms import Inloggen
 from prt.views import gezondheid
 
 urlpatterns = [
-    path("inloggen/", LoginView.as_view(template_name="toegang/inloggen.html", authentication_form=Inloggen), name="inloggen"),
+    path(
+        "inloggen/",
+        LoginView.as_view(template_name="toegang/inloggen.html", authentication_form=Inloggen),
+        name="inloggen",
+    ),
     path("uitloggen/", LogoutView.as_view(), name="uitloggen"),
     path("gezondheid/", gezondheid, name="gezondheid"),
     path("beheer/", admin.site.urls),

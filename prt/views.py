@@ -2,8 +2,8 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import HttpResponse, HttpResponseServerError
 from django.db.utils import Error
+from django.http import HttpResponse, HttpResponseServerError
 
 
 @login_not_required

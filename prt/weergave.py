@@ -4,7 +4,20 @@ from datetime import date
 
 from prt.rekenen.perioden import Periode, Precisie
 
-MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 ONBEPAALD, EINDE_ONBEKEND, ONBEKEND = "onbepaald", "einde onbekend", "onbekend"
 LEEG = "–"
 

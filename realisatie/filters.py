@@ -78,5 +78,3 @@ class OverdrachtFilter(filters.FilterSet):
 
     def van_of_naar(self, queryset, naam, gemeente):
         return queryset.filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
-
-

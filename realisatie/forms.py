@@ -101,7 +101,9 @@ class PeriodeFormulier(forms.ModelForm):
         van, _ = gegevens.get("van") or (None, None)
         tot, _ = gegevens.get("tot") or (None, None)
         if van and tot and tot <= van:
-            self.add_error("tot", "De einddatum ligt niet na de begindatum. Kies een latere einddatum of laat hem leeg.")
+            self.add_error(
+                "tot", "De einddatum ligt niet na de begindatum. Kies een latere einddatum of laat hem leeg."
+            )
         if gegevens.get("hardheid") in HARDE:
             self._eis_bij_hard("van", van, "een begindatum")
             self._eis_bij_hard("plekken", gegevens.get("plekken"), "een aantal plekken")

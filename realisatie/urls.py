@@ -11,7 +11,9 @@ urlpatterns = [
     path("locaties/<int:pk>/wijzigen/", views.LocatieBewerken.as_view(), name="locatie-wijzigen"),
     path("locaties/<int:pk>/effect/", views.EffectVooraf.as_view(), name="locatie-effect"),
     path("periodes/", views.Beschikbaarheden.as_view(), name="periodes"),
-    re_path(r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"),
+    re_path(
+        r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"
+    ),
     path("periodes/<int:pk>/beeindigen/", views.PeriodeBeeindigen.as_view(), name="periode-beeindigen"),
     path("periodes/<int:pk>/intrekken/", views.PeriodeIntrekken.as_view(), name="periode-intrekken"),
     path("uitruil/", views.Overdrachten.as_view(), name="uitruil"),

@@ -184,7 +184,9 @@ def _gevolg(locatie: Locatie, voor: Effect | None, na: Effect | None) -> str:
     stand = f"{locatie.gemeente} garandeert in {na.ronde}"
     if oud == nieuw:
         return f"{locatie.naam} is opgeslagen. {stand} onveranderd {getal(nieuw, 'geen')} plekken."
-    return f"{locatie.naam} is opgeslagen. {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
+    return (
+        f"{locatie.naam} is opgeslagen. {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
+    )
 
 
 class PeriodeActie(View):

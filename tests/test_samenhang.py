@@ -56,5 +56,3 @@ def test_zonder_inloggen_kom_je_nergens(client, pad):
 def test_het_beheer_toont_geen_locaties(admin_client):
     """The beheerder is not among those who may see a confidential locatie (DOMEIN §6)."""
     assert "locatie" not in admin_client.get("/beheer/").content.decode().lower()
-
-

@@ -72,11 +72,14 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
         capaciteit=capaciteit(alle),
         uitloop=tuple(uitloop(alle, kader.peildatum, kader.ronde.cyclus)),
         bijzonderheden=tuple(_bijzonderheden(kader, gemeente, alle)),
-        voetnoten=tuple(
-            f"{b.plekken} plekken ({periode_kort(b.periode)}) zijn hard, maar niet het hele garantievenster beschikbaar; "
-            "zij tellen daarom niet mee."
-            for b in los
-        ),
+        voetnoten=tuple(_voetnoot(b) for b in los),
+    )
+
+
+def _voetnoot(bijdrage: Bijdrage) -> str:
+    return (
+        f"{bijdrage.plekken} plekken ({periode_kort(bijdrage.periode)}) zijn hard, maar niet het hele garantievenster "
+        "beschikbaar; zij tellen daarom niet mee."
     )
 
 

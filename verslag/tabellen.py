@@ -11,6 +11,7 @@ from verslag.cijfers import Cijfers, Gebied, GemeenteCijfers
 
 Rij = dict[str, str | int | None]
 
+
 def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
     """Chapter 2: columns ``tabel``, ``regel``, the provincie, and each regio."""
     regels = {

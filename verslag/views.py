@@ -1,7 +1,6 @@
 """Dashboards of the provincie, a regio and a gemeente: the figures object on screen."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404
 from django.urls import reverse
@@ -13,16 +12,11 @@ from prt.toegang.rechten import bereik
 from realisatie.effect import effect
 from realisatie.models import Beschikbaarheid
 from realisatie.rechten import mag_wijzigen
+from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, trap
+from verslag.rechten import eis_rol
 from verslag.samenstellen import stel_samen
-from verslag.tabellen import in_een_oogopslag
-
-
-def eis_rol(gebruiker) -> None:
-    """Figures are for people with a role; an account alone opens nothing."""
-    if not bereik(gebruiker):
-        raise PermissionDenied("U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.")
 
 
 class Start(RedirectView):
@@ -79,11 +73,13 @@ class ProvincieDashboard(Dashboard):
     template_name = "verslag/provincie.html"
 
     def provincie(self):
-        return get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct(), cbs_code=self.kwargs["code"])
+        hier = Provincie.objects.filter(regios__isnull=False).distinct()
+        return get_object_or_404(hier, cbs_code=self.kwargs["code"])
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | _grafieken(self.cijfers, self.cijfers) | {"deel": self.cijfers, "oogopslag": _rijen(self.cijfers)}
+        eigen = {"deel": self.cijfers, "oogopslag": Verslag(self.cijfers).oogopslag}
+        return context | _grafieken(self.cijfers, self.cijfers) | eigen
 
 
 class RegioDashboard(Dashboard):
@@ -122,13 +118,3 @@ class GemeenteDashboard(Dashboard):
 
 def _grafieken(cijfers, deel):
     return {"staven": staven(deel), "trap": trap(deel, cijfers.ronde, cijfers.peildatum)}
-
-
-def _rijen(cijfers):
-    """The table of chapter 2 for a template: rows of cells, marked where the second table begins."""
-    namen = [cijfers.naam, *(regio.naam for regio in cijfers.regios)]
-    rijen = in_een_oogopslag(cijfers)
-    return [
-        {"regel": rij["regel"], "aantallen": [rij[naam] for naam in namen], "nieuw": nummer and rij["tabel"] != rijen[nummer - 1]["tabel"]}
-        for nummer, rij in enumerate(rijen)
-    ]

@@ -12,8 +12,8 @@ from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.rechten import bereik
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
+from verslag.rechten import eis_rol
 from verslag.samenstellen import stel_samen
-from verslag.views import eis_rol
 
 
 class Moment(forms.Form):

@@ -6,193 +6,421 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bron',
+            name="Bron",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('titel', models.CharField(max_length=200)),
-                ('opsteller', models.CharField(max_length=200)),
-                ('datum', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True)),
+                ("titel", models.CharField(max_length=200)),
+                ("opsteller", models.CharField(max_length=200)),
+                ("datum", models.DateField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'bron',
-                'verbose_name_plural': 'bronnen',
-                'ordering': ('datum', 'titel'),
+                "verbose_name": "bron",
+                "verbose_name_plural": "bronnen",
+                "ordering": ("datum", "titel"),
             },
         ),
         migrations.CreateModel(
-            name='Provincie',
+            name="Provincie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cbs_code', models.CharField(max_length=4, unique=True, verbose_name='CBS-code')),
-                ('naam', models.CharField(max_length=60, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("cbs_code", models.CharField(max_length=4, unique=True, verbose_name="CBS-code")),
+                ("naam", models.CharField(max_length=60, unique=True)),
             ],
             options={
-                'verbose_name': 'provincie',
-                'verbose_name_plural': 'provincies',
-                'ordering': ('naam',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('cbs_code__regex', '^PV\\d{2}$')), name='provincie_cbs_code')],
+                "verbose_name": "provincie",
+                "verbose_name_plural": "provincies",
+                "ordering": ("naam",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cbs_code__regex", "^PV\\d{2}$")), name="provincie_cbs_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Regio',
+            name="Regio",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=60)),
-                ('slug', models.SlugField(unique=True)),
-                ('regietafel', models.CharField(blank=True, max_length=80, verbose_name='naam van de regietafel')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0)),
-                ('provincie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regios', to='opgaven.provincie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=60)),
+                ("slug", models.SlugField(unique=True)),
+                ("regietafel", models.CharField(blank=True, max_length=80, verbose_name="naam van de regietafel")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "provincie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regios", to="opgaven.provincie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'regio',
-                'verbose_name_plural': "regio's",
-                'ordering': ('volgorde', 'naam'),
+                "verbose_name": "regio",
+                "verbose_name_plural": "regio's",
+                "ordering": ("volgorde", "naam"),
             },
         ),
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cbs_code', models.CharField(max_length=6, unique=True, validators=[django.core.validators.RegexValidator('^GM\\d{4}$', 'Een CBS-code is GM en 4 cijfers.')], verbose_name='CBS-code')),
-                ('naam', models.CharField(max_length=60)),
-                ('provincie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gemeenten', to='opgaven.provincie')),
-                ('regio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gemeenten', to='opgaven.regio')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "cbs_code",
+                    models.CharField(
+                        max_length=6,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator("^GM\\d{4}$", "Een CBS-code is GM en 4 cijfers.")
+                        ],
+                        verbose_name="CBS-code",
+                    ),
+                ),
+                ("naam", models.CharField(max_length=60)),
+                (
+                    "provincie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gemeenten", to="opgaven.provincie"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gemeenten",
+                        to="opgaven.regio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gemeente',
-                'verbose_name_plural': 'gemeenten',
-                'ordering': ('naam',),
+                "verbose_name": "gemeente",
+                "verbose_name_plural": "gemeenten",
+                "ordering": ("naam",),
             },
         ),
         migrations.CreateModel(
-            name='Ronde',
+            name="Ronde",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stroom', models.CharField(choices=[('asiel', 'Asiel'), ('oekraine', 'Oekraïne'), ('statushouders', 'Statushouders'), ('cno', 'Crisisnoodopvang (CNO)')], max_length=20)),
-                ('code', models.SlugField(unique=True)),
-                ('naam', models.CharField(max_length=120)),
-                ('nummer', models.PositiveSmallIntegerField(blank=True, null=True, unique=True, verbose_name='nummer van de cyclus')),
-                ('van', models.DateField(blank=True, null=True)),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('uiterlijk', models.DateField(blank=True, null=True, verbose_name='plekken uiterlijk op')),
-                ('venster_van', models.DateField(blank=True, null=True, verbose_name='garantievenster van')),
-                ('venster_tot', models.DateField(blank=True, null=True, verbose_name='garantievenster tot')),
-                ('verslag_uiterlijk', models.DateField(blank=True, null=True, verbose_name='verslag uiterlijk op')),
-                ('telregel', models.CharField(blank=True, choices=[('alle_harde', 'Alle harde plekken in het garantievenster')], max_length=20)),
-                ('telregel_in_woorden', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stroom",
+                    models.CharField(
+                        choices=[
+                            ("asiel", "Asiel"),
+                            ("oekraine", "Oekraïne"),
+                            ("statushouders", "Statushouders"),
+                            ("cno", "Crisisnoodopvang (CNO)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("code", models.SlugField(unique=True)),
+                ("naam", models.CharField(max_length=120)),
+                (
+                    "nummer",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, unique=True, verbose_name="nummer van de cyclus"
+                    ),
+                ),
+                ("van", models.DateField(blank=True, null=True)),
+                ("tot", models.DateField(blank=True, null=True)),
+                ("uiterlijk", models.DateField(blank=True, null=True, verbose_name="plekken uiterlijk op")),
+                ("venster_van", models.DateField(blank=True, null=True, verbose_name="garantievenster van")),
+                ("venster_tot", models.DateField(blank=True, null=True, verbose_name="garantievenster tot")),
+                ("verslag_uiterlijk", models.DateField(blank=True, null=True, verbose_name="verslag uiterlijk op")),
+                (
+                    "telregel",
+                    models.CharField(
+                        blank=True, choices=[("alle_harde", "Alle harde plekken in het garantievenster")], max_length=20
+                    ),
+                ),
+                ("telregel_in_woorden", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'ronde',
-                'verbose_name_plural': 'rondes',
-                'ordering': ('stroom', 'code'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('van', None), ('tot', None), ('tot__gt', models.F('van')), _connector='OR'), name='ronde_tot_na_van'), models.CheckConstraint(condition=models.Q(models.Q(('venster_tot', None), ('venster_van', None)), models.Q(('venster_tot__gt', models.F('venster_van')), ('venster_tot__lte', models.F('tot')), ('venster_van__gte', models.F('van'))), _connector='OR'), name='ronde_venster_in_ronde'), models.CheckConstraint(condition=models.Q(models.Q(('nummer', None), ('telregel', ''), ('venster_van', None)), models.Q(('nummer__isnull', False), ('venster_van__isnull', False), models.Q(('telregel', ''), _negated=True)), _connector='OR'), name='ronde_cyclus_is_volledig')],
+                "verbose_name": "ronde",
+                "verbose_name_plural": "rondes",
+                "ordering": ("stroom", "code"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("van", None), ("tot", None), ("tot__gt", models.F("van")), _connector="OR"),
+                        name="ronde_tot_na_van",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("venster_tot", None), ("venster_van", None)),
+                            models.Q(
+                                ("venster_tot__gt", models.F("venster_van")),
+                                ("venster_tot__lte", models.F("tot")),
+                                ("venster_van__gte", models.F("van")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ronde_venster_in_ronde",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("nummer", None), ("telregel", ""), ("venster_van", None)),
+                            models.Q(
+                                ("nummer__isnull", False),
+                                ("venster_van__isnull", False),
+                                models.Q(("telregel", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ronde_cyclus_is_volledig",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Opgave',
+            name="Opgave",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('grondslag', models.CharField(choices=[('raming', 'Raming'), ('capaciteitsbesluit', 'Capaciteitsbesluit'), ('indicatief', 'Indicatieve verdeling'), ('regionaal_plan', 'Regionaal plan'), ('verdeelbesluit', 'Verdeelbesluit'), ('taakstelling', 'Halfjaarlijkse taakstelling')], max_length=20)),
-                ('geldig_vanaf', models.DateField(blank=True, null=True)),
-                ('aantal', models.PositiveIntegerField()),
-                ('waarvan_amv', models.PositiveIntegerField(blank=True, null=True, verbose_name='waarvan amv')),
-                ('inclusief_saldo', models.PositiveIntegerField(blank=True, null=True, verbose_name='inclusief voor- of achterstand')),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('gemeente', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.gemeente')),
-                ('provincie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.provincie')),
-                ('regio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.regio')),
-                ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opgaven', to='opgaven.ronde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                (
+                    "grondslag",
+                    models.CharField(
+                        choices=[
+                            ("raming", "Raming"),
+                            ("capaciteitsbesluit", "Capaciteitsbesluit"),
+                            ("indicatief", "Indicatieve verdeling"),
+                            ("regionaal_plan", "Regionaal plan"),
+                            ("verdeelbesluit", "Verdeelbesluit"),
+                            ("taakstelling", "Halfjaarlijkse taakstelling"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("geldig_vanaf", models.DateField(blank=True, null=True)),
+                ("aantal", models.PositiveIntegerField()),
+                ("waarvan_amv", models.PositiveIntegerField(blank=True, null=True, verbose_name="waarvan amv")),
+                (
+                    "inclusief_saldo",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="inclusief voor- of achterstand"),
+                ),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.gemeente",
+                    ),
+                ),
+                (
+                    "provincie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.provincie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.regio",
+                    ),
+                ),
+                (
+                    "ronde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opgaven", to="opgaven.ronde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opgave',
-                'verbose_name_plural': 'opgaven',
-                'ordering': ('ronde', 'geldig_vanaf', 'pk'),
+                "verbose_name": "opgave",
+                "verbose_name_plural": "opgaven",
+                "ordering": ("ronde", "geldig_vanaf", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Mijlpaal',
+            name="Mijlpaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('datum', models.DateField()),
-                ('omschrijving', models.CharField(max_length=200)),
-                ('verantwoordelijk', models.CharField(blank=True, max_length=60)),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mijlpalen', to='opgaven.ronde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                ("datum", models.DateField()),
+                ("omschrijving", models.CharField(max_length=200)),
+                ("verantwoordelijk", models.CharField(blank=True, max_length=60)),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "ronde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mijlpalen", to="opgaven.ronde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mijlpaal',
-                'verbose_name_plural': 'mijlpalen',
-                'ordering': ('datum', 'pk'),
+                "verbose_name": "mijlpaal",
+                "verbose_name_plural": "mijlpalen",
+                "ordering": ("datum", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Taakstellingpost',
+            name="Taakstellingpost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('soort', models.CharField(choices=[('realisatie', 'Gerealiseerd')], max_length=20)),
-                ('aantal', models.IntegerField()),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('gemeente', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.gemeente')),
-                ('provincie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.provincie')),
-                ('regio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.regio')),
-                ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posten', to='opgaven.ronde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                ("soort", models.CharField(choices=[("realisatie", "Gerealiseerd")], max_length=20)),
+                ("aantal", models.IntegerField()),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.gemeente",
+                    ),
+                ),
+                (
+                    "provincie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.provincie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.regio",
+                    ),
+                ),
+                (
+                    "ronde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posten", to="opgaven.ronde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'post op de taakstelling',
-                'verbose_name_plural': 'posten op de taakstelling',
-                'ordering': ('ronde', 'pk'),
+                "verbose_name": "post op de taakstelling",
+                "verbose_name_plural": "posten op de taakstelling",
+                "ordering": ("ronde", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='regio',
-            constraint=models.UniqueConstraint(fields=('provincie', 'naam'), name='regio_uniek_in_provincie'),
+            model_name="regio",
+            constraint=models.UniqueConstraint(fields=("provincie", "naam"), name="regio_uniek_in_provincie"),
         ),
         migrations.AddConstraint(
-            model_name='gemeente',
-            constraint=models.CheckConstraint(condition=models.Q(('cbs_code__regex', '^GM\\d{4}$')), name='gemeente_cbs_code'),
+            model_name="gemeente",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cbs_code__regex", "^GM\\d{4}$")), name="gemeente_cbs_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gemeente',
-            constraint=models.UniqueConstraint(fields=('provincie', 'naam'), name='gemeente_uniek_in_provincie'),
+            model_name="gemeente",
+            constraint=models.UniqueConstraint(fields=("provincie", "naam"), name="gemeente_uniek_in_provincie"),
         ),
         migrations.AddConstraint(
-            model_name='opgave',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gemeente', None), ('regio', None)), models.Q(('gemeente', None), ('provincie', None)), models.Q(('provincie', None), ('regio', None)), _connector='OR'), name='opgave_een_gebied'),
+            model_name="opgave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gemeente", None), ("regio", None)),
+                    models.Q(("gemeente", None), ("provincie", None)),
+                    models.Q(("provincie", None), ("regio", None)),
+                    _connector="OR",
+                ),
+                name="opgave_een_gebied",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgave',
-            constraint=models.CheckConstraint(condition=models.Q(('waarvan_amv', None), ('waarvan_amv__lte', models.F('aantal')), _connector='OR'), name='opgave_amv_inbegrepen'),
+            model_name="opgave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("waarvan_amv", None), ("waarvan_amv__lte", models.F("aantal")), _connector="OR"),
+                name="opgave_amv_inbegrepen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgave',
-            constraint=models.UniqueConstraint(condition=models.Q(('provincie__isnull', False)), fields=('ronde', 'provincie', 'grondslag', 'geldig_vanaf'), name='opgave_uniek_provincie'),
+            model_name="opgave",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("provincie__isnull", False)),
+                fields=("ronde", "provincie", "grondslag", "geldig_vanaf"),
+                name="opgave_uniek_provincie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgave',
-            constraint=models.UniqueConstraint(condition=models.Q(('regio__isnull', False)), fields=('ronde', 'regio', 'grondslag', 'geldig_vanaf'), name='opgave_uniek_regio'),
+            model_name="opgave",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("regio__isnull", False)),
+                fields=("ronde", "regio", "grondslag", "geldig_vanaf"),
+                name="opgave_uniek_regio",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgave',
-            constraint=models.UniqueConstraint(condition=models.Q(('gemeente__isnull', False)), fields=('ronde', 'gemeente', 'grondslag', 'geldig_vanaf'), name='opgave_uniek_gemeente'),
+            model_name="opgave",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("gemeente__isnull", False)),
+                fields=("ronde", "gemeente", "grondslag", "geldig_vanaf"),
+                name="opgave_uniek_gemeente",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mijlpaal',
-            constraint=models.UniqueConstraint(fields=('ronde', 'datum', 'omschrijving'), name='mijlpaal_uniek_op_datum'),
+            model_name="mijlpaal",
+            constraint=models.UniqueConstraint(
+                fields=("ronde", "datum", "omschrijving"), name="mijlpaal_uniek_op_datum"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taakstellingpost',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gemeente', None), ('regio', None)), models.Q(('gemeente', None), ('provincie', None)), models.Q(('provincie', None), ('regio', None)), _connector='OR'), name='taakstellingpost_een_gebied'),
+            model_name="taakstellingpost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gemeente", None), ("regio", None)),
+                    models.Q(("gemeente", None), ("provincie", None)),
+                    models.Q(("provincie", None), ("regio", None)),
+                    _connector="OR",
+                ),
+                name="taakstellingpost_een_gebied",
+            ),
         ),
     ]

@@ -79,7 +79,9 @@ class Trap:
         if self.minimum(venster) < niveau:
             return None
         vorige = [0, *(waarde for _, waarde in self.punten)]
-        begin = [dag for (dag, w), v in zip(self.punten, vorige, strict=False) if v < niveau <= w and dag <= venster.begin][-1]
+        begin = [
+            dag for (dag, w), v in zip(self.punten, vorige, strict=False) if v < niveau <= w and dag <= venster.begin
+        ][-1]
         eind = next((dag for dag, waarde in self.punten if waarde < niveau and dag >= venster.eind), None)
         return Periode(None if begin == date.min else begin, eind)
 

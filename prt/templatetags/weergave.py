@@ -8,5 +8,3 @@ register = template.Library()
 
 for functie in (weergave.getal, weergave.procent, weergave.datum, weergave.datum_kort, weergave.periode_kort):
     register.filter(functie)
-
-

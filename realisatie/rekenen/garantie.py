@@ -96,4 +96,3 @@ def wat_als_zonder(bijdragen: Iterable[Bijdrage], regel: Hashable, venster: Peri
     bijdragen = list(bijdragen)
     zonder = [b for b in bijdragen if b.regel != regel]
     return capaciteit(bijdragen).minimum(venster) - capaciteit(zonder).minimum(venster)
-

@@ -48,7 +48,11 @@ def beoordeel(
         aantal = "; het aantal is nog onbekend" if plekken is None else ""
         return Oordeel(Telling.VOORNEMEN, plekken, f"er is nog niets vastgesteld{aantal}")
     if periode.omvat(venster):
-        return Oordeel(Telling.GEGARANDEERD, plekken, f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)})")
+        return Oordeel(
+            Telling.GEGARANDEERD,
+            plekken,
+            f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)})",
+        )
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster"
@@ -62,7 +66,9 @@ def _tekort(periode: Periode, venster: Periode) -> str:
         return f"de periode {kant} het garantievenster ({_in_woorden(venster)})"
     te_laat, te_vroeg = periode.begin > venster.begin, periode.eind < venster.eind
     delen = [f"begint op {_dag(periode.begin)}, na het begin van het garantievenster ({_dag(venster.begin)})"] * te_laat
-    delen += [f"eindigt op {_dag(periode.eind)}, voor het einde van het garantievenster ({_dag(venster.eind)})"] * te_vroeg
+    delen += [
+        f"eindigt op {_dag(periode.eind)}, voor het einde van het garantievenster ({_dag(venster.eind)})"
+    ] * te_vroeg
     return "de periode " + " en ".join(delen)
 
 

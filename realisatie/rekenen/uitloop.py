@@ -29,7 +29,9 @@ def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list
     """
     bijdragen = list(bijdragen)
     return [
-        Einde(dag, -sprong, dag < cyclus.eind, grofste(b.periode.tot_precisie for b in bijdragen if b.periode.tot == dag))
+        Einde(
+            dag, -sprong, dag < cyclus.eind, grofste(b.periode.tot_precisie for b in bijdragen if b.periode.tot == dag)
+        )
         for dag, sprong in capaciteit(bijdragen).sprongen()
         if sprong < 0 and dag >= vanaf
     ]

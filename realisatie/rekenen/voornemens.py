@@ -35,9 +35,7 @@ class Voornemenstand:
     zonder_aantal: int
 
 
-def tel_voornemens(
-    voornemens: Iterable[Voornemen], gegarandeerd: Mapping[tuple[Hashable, str], int]
-) -> Voornemenstand:
+def tel_voornemens(voornemens: Iterable[Voornemen], gegarandeerd: Mapping[tuple[Hashable, str], int]) -> Voornemenstand:
     """Per locatie and doelgroep the largest planned number once, whenever it starts.
 
     Args:

@@ -12,7 +12,9 @@ from playwright.sync_api import sync_playwright
 from opgaven.management.commands.demo import WACHTWOORD
 
 WORTEL = Path(__file__).parent.parent.parent
-OPTIES = "--no-sandbox --disable-gpu --no-zygote --disable-background-networking --disable-component-update --no-first-run"
+OPTIES = (
+    "--no-sandbox --disable-gpu --no-zygote --disable-background-networking --disable-component-update --no-first-run"
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -46,7 +48,11 @@ def bezoek(chromium, live_server, demo):
 
     def open_pagina(wie=None, *, width=1280, height=900, kleur="light", **opties):
         venster = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=kleur, locale="nl-NL", base_url=live_server.url, **opties
+            viewport={"width": width, "height": height},
+            color_scheme=kleur,
+            locale="nl-NL",
+            base_url=live_server.url,
+            **opties,
         )
         open_vensters.append(venster)
         pagina = venster.new_page()

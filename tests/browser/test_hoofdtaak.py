@@ -33,7 +33,15 @@ def test_een_medewerker_voert_een_locatie_in_en_de_cijfers_volgen(bezoek):
 
     pagina.get_by_role("link", name="Locatie toevoegen").click()
     pagina.get_by_label("Naam van de locatie").fill("Azc Hanzeland")
-    vul_periode(pagina, 0, doelgroep="Asiel", plekken="100", van="1-1-2025", tot="2030", hardheid="Vastgesteld (besluit genomen)")
+    vul_periode(
+        pagina,
+        0,
+        doelgroep="Asiel",
+        plekken="100",
+        van="1-1-2025",
+        tot="2030",
+        hardheid="Vastgesteld (besluit genomen)",
+    )
     pagina.get_by_role("button", name="Periode toevoegen").click()
     assert pagina.get_by_text("Periode 2").is_visible()
     vul_periode(pagina, 1, doelgroep="Amv", plekken="20", van="1-7-2025", hardheid="Gerealiseerd (open)")

@@ -4,22 +4,14 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import path
 from openpyxl import load_workbook
 
-from prt import urls
 from realisatie.importeren.kolommen import KOLOMMEN
 from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.views_importeren import ImporterenView, SjabloonView
 from tests.realisatie.importhulp import KOPPEN, bestand, rij
 from tests.realisatie.test_import_opdracht import TIEN_FOUTEN, veel
 
-urlpatterns = [
-    path("importeren/", ImporterenView.as_view(), name="importeren"),
-    path("importeren/sjabloon.xlsx", SjabloonView.as_view(), name="importeren-sjabloon"),
-    *urls.urlpatterns,
-]
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.django_db
 
 
 def stuur(client, inhoud, actie="importeren", **opties):

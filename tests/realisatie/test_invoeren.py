@@ -37,7 +37,9 @@ def test_een_locatie_met_twee_periodes(als):
     )
     locatie = Locatie.objects.get(naam="Azc Hanzeland")
     assert not locatie.vertrouwelijk
-    assert [(b.plekken, str(b.van), b.van_precisie, b.tot and str(b.tot), b.tot_precisie) for b in periodes_van(locatie)] == [
+    assert [
+        (b.plekken, str(b.van), b.van_precisie, b.tot and str(b.tot), b.tot_precisie) for b in periodes_van(locatie)
+    ] == [
         (50, "2025-01-01", "dag", None, "dag"),
         (12, "2025-03-01", "maand", "2035-01-01", "jaar"),
     ]
@@ -57,7 +59,10 @@ def test_een_nieuwe_locatie_staat_op_vertrouwelijk(als):
 
 
 FOUTEN = {
-    "geen datum": (periode(van="morgen"), "“morgen” is geen datum. Schrijf een datum als 1-7-2025, maart 2026 of 2035."),
+    "geen datum": (
+        periode(van="morgen"),
+        "“morgen” is geen datum. Schrijf een datum als 1-7-2025, maart 2026 of 2035.",
+    ),
     "dag bestaat niet": (periode(van="31-2-2025"), "“31-2-2025” bestaat niet."),
     "onmogelijk jaar": (periode(van="1-1-0202"), "Het jaar 202 kan niet kloppen"),
     "einde voor begin": (periode(tot="1-12-2024"), "De einddatum ligt niet na de begindatum."),
@@ -138,7 +143,9 @@ def test_twee_periodes_die_aansluiten_tellen_samen(als):
     assert "<strong>394 plekken</strong>" in tekst
 
 
-@pytest.mark.parametrize("extra", [{}, {"beschikbaarheden-TOTAL_FORMS": "x"}, {"beschikbaarheden-TOTAL_FORMS": "100000"}])
+@pytest.mark.parametrize(
+    "extra", [{}, {"beschikbaarheden-TOTAL_FORMS": "x"}, {"beschikbaarheden-TOTAL_FORMS": "100000"}]
+)
 def test_een_kapot_formulier_geeft_geen_storing(als, extra):
     for pad in (NIEUW, NIEUW + "effect/"):
         assert als("zwolle").post(pad, {"naam": "x"} | extra).status_code in (200, 422)
@@ -157,7 +164,12 @@ def test_wijzigen_houdt_bestaande_periodes_vast(als):
     }
     assert als("cdk").post(pad, gegevens).status_code == 302
     regel.refresh_from_db()
-    assert (regel.plekken, regel.tot.year, regel.tot_precisie, regel.bron.code) == (430, 2036, "jaar", "verslag-cdk-2024")
+    assert (regel.plekken, regel.tot.year, regel.tot_precisie, regel.bron.code) == (
+        430,
+        2036,
+        "jaar",
+        "verslag-cdk-2024",
+    )
 
 
 def test_een_periode_van_een_ander_kan_niet_worden_meegestuurd(als):

@@ -59,7 +59,17 @@ def test_sorteren_en_bladeren(als):
 
 @pytest.mark.parametrize("pad", LIJSTEN)
 @pytest.mark.parametrize(
-    "vraag", ["volgorde=bestaatniet", "pagina=999", "pagina=x", "op=morgen", "gemeente=999999", "gemeente=x", "zoek=%00", "aantal=-1"]
+    "vraag",
+    [
+        "volgorde=bestaatniet",
+        "pagina=999",
+        "pagina=x",
+        "op=morgen",
+        "gemeente=999999",
+        "gemeente=x",
+        "zoek=%00",
+        "aantal=-1",
+    ],
 )
 def test_een_rare_vraag_geeft_geen_storing(als, pad, vraag):
     assert als("cdk").get(f"{pad}?{vraag}").status_code in (200, 404)
@@ -75,7 +85,8 @@ def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_n
             client.get(pad)
         zwolle = Gemeente.objects.get(naam="Zwolle")
         nieuw = Locatie.objects.bulk_create(
-            Locatie(gemeente=zwolle, naam=f"Extra {Locatie.objects.count()} {n}", vertrouwelijk=False) for n in range(15)
+            Locatie(gemeente=zwolle, naam=f"Extra {Locatie.objects.count()} {n}", vertrouwelijk=False)
+            for n in range(15)
         )
         Beschikbaarheid.objects.bulk_create(
             Beschikbaarheid(locatie=locatie, doelgroep="asiel", plekken=1, van="2025-01-01", hardheid="vastgesteld")

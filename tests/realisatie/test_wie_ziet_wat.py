@@ -18,7 +18,12 @@ def geheim(demo):
         gemeente=zwolle, naam="Geheimzin naam", adres="Geheimzin adres", bijzonderheden="Geheimzin tekst"
     )
     Beschikbaarheid.objects.create(
-        locatie=locatie, doelgroep="asiel", plekken=77, van="2025-01-01", hardheid="vastgesteld", toelichting="Geheimzin"
+        locatie=locatie,
+        doelgroep="asiel",
+        plekken=77,
+        van="2025-01-01",
+        hardheid="vastgesteld",
+        toelichting="Geheimzin",
     )
     return locatie
 
@@ -66,7 +71,9 @@ def test_een_vreemde_merkt_niet_dat_een_vertrouwelijke_locatie_bestaat(als, gehe
         assert als(wie).post(pad).status_code == 404
 
 
-@pytest.mark.parametrize(("wie", "status"), {"zwolle": 200, "cdk": 200, "ijsselland": 403, "lezer": 403, "niemand": 403}.items())
+@pytest.mark.parametrize(
+    ("wie", "status"), {"zwolle": 200, "cdk": 200, "ijsselland": 403, "lezer": 403, "niemand": 403}.items()
+)
 def test_wie_mag_invoeren(als, wie, status):
     for pad in ("/locaties/nieuw/", "/importeren/", "/importeren/sjabloon.xlsx"):
         assert als(wie).get(pad).status_code == status

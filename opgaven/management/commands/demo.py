@@ -14,7 +14,13 @@ WACHTWOORD = "demo-regietafel"
 ACCOUNTS = (
     ("zwolle@demo.example", "Demo medewerker Zwolle", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Zwolle"}),
     ("enschede@demo.example", "Demo medewerker Enschede", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Enschede"}),
-    ("ijsselland@demo.example", "Demo regiosecretaris IJsselland", Rolsoort.REGIOSECRETARIS, Regio, {"naam": "IJsselland"}),
+    (
+        "ijsselland@demo.example",
+        "Demo regiosecretaris IJsselland",
+        Rolsoort.REGIOSECRETARIS,
+        Regio,
+        {"naam": "IJsselland"},
+    ),
     ("twente@demo.example", "Demo regiosecretaris Twente", Rolsoort.REGIOSECRETARIS, Regio, {"naam": "Twente"}),
     ("cdk@demo.example", "Demo CdK-staf Overijssel", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Overijssel"}),
     ("lezer@demo.example", "Demo lezer", Rolsoort.LEZER, Provincie, {"naam": "Overijssel"}),

@@ -7,58 +7,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('opgaven', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("opgaven", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gebruiker',
+            name="Gebruiker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('naam', models.CharField(max_length=120)),
-                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='toegang tot beheer')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
+                ("naam", models.CharField(max_length=120)),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="toegang tot beheer")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebruiker',
-                'verbose_name_plural': 'gebruikers',
-                'ordering': ('naam',),
+                "verbose_name": "gebruiker",
+                "verbose_name_plural": "gebruikers",
+                "ordering": ("naam",),
             },
         ),
         migrations.CreateModel(
-            name='Rol',
+            name="Rol",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('medewerker_gemeente', 'Medewerker gemeente'), ('regiosecretaris', 'Regiosecretaris'), ('prt_secretaris', 'PRT-secretaris / CdK-staf'), ('lezer', 'Lezer')], max_length=30)),
-                ('tot', models.DateField(blank=True, null=True, verbose_name='eindigt op')),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rollen', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='opgaven.gemeente')),
-                ('provincie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='opgaven.provincie')),
-                ('regio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='opgaven.regio')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("medewerker_gemeente", "Medewerker gemeente"),
+                            ("regiosecretaris", "Regiosecretaris"),
+                            ("prt_secretaris", "PRT-secretaris / CdK-staf"),
+                            ("lezer", "Lezer"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="eindigt op")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rollen", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="opgaven.gemeente",
+                    ),
+                ),
+                (
+                    "provincie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="opgaven.provincie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="opgaven.regio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rol',
-                'verbose_name_plural': 'rollen',
-                'ordering': ('soort', 'pk'),
+                "verbose_name": "rol",
+                "verbose_name_plural": "rollen",
+                "ordering": ("soort", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='gebruiker',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='gebruiker_email_uniek'),
+            model_name="gebruiker",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="gebruiker_email_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rol',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gemeente__isnull', False), ('provincie__isnull', True), ('regio__isnull', True), ('soort', 'medewerker_gemeente')), models.Q(('gemeente__isnull', True), ('provincie__isnull', True), ('regio__isnull', False), ('soort', 'regiosecretaris')), models.Q(('gemeente__isnull', True), ('provincie__isnull', False), ('regio__isnull', True), ('soort', 'prt_secretaris')), models.Q(('gemeente__isnull', True), ('provincie__isnull', False), ('regio__isnull', True), ('soort', 'lezer')), _connector='OR'), name='rol_met_eigen_gebied'),
+            model_name="rol",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("gemeente__isnull", False),
+                        ("provincie__isnull", True),
+                        ("regio__isnull", True),
+                        ("soort", "medewerker_gemeente"),
+                    ),
+                    models.Q(
+                        ("gemeente__isnull", True),
+                        ("provincie__isnull", True),
+                        ("regio__isnull", False),
+                        ("soort", "regiosecretaris"),
+                    ),
+                    models.Q(
+                        ("gemeente__isnull", True),
+                        ("provincie__isnull", False),
+                        ("regio__isnull", True),
+                        ("soort", "prt_secretaris"),
+                    ),
+                    models.Q(
+                        ("gemeente__isnull", True),
+                        ("provincie__isnull", False),
+                        ("regio__isnull", True),
+                        ("soort", "lezer"),
+                    ),
+                    _connector="OR",
+                ),
+                name="rol_met_eigen_gebied",
+            ),
         ),
     ]

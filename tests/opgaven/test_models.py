@@ -1,0 +1,152 @@
+"""What the database itself refuses about gebieden, rondes and opgaven, and what it must let through."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests import fabriek
+from tests.databaseregels import regels_van, weigert, zet
+from tests.fabriek import CYCLUS_TOT, CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
+
+pytestmark = pytest.mark.django_db
+EEN_DAG = timedelta(days=1)
+GEEN_CYCLUS = {"venster_van": None, "venster_tot": None, "nummer": None, "telregel": ""}
+
+FOUT = {
+    "provincie te kort": (fabriek.provincie, "provincie_cbs_code", {"cbs_code": "PV2"}),
+    "provincie in kleine letters": (fabriek.provincie, "provincie_cbs_code", {"cbs_code": "pv23"}),
+    "gemeente zonder GM": (fabriek.gemeente, "gemeente_cbs_code", {"cbs_code": "PV0193"}),
+    "gemeente te kort": (fabriek.gemeente, "gemeente_cbs_code", {"cbs_code": "GM193"}),
+    "ronde van nul dagen": (fabriek.cyclus, "ronde_tot_na_van", {"van": CYCLUS_VAN, "tot": CYCLUS_VAN} | GEEN_CYCLUS),
+    "ronde achterstevoren": (fabriek.cyclus, "ronde_tot_na_van", {"van": CYCLUS_TOT, "tot": CYCLUS_VAN} | GEEN_CYCLUS),
+    "venster voor de ronde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_van": CYCLUS_VAN - EEN_DAG}),
+    "venster na de ronde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_tot": CYCLUS_TOT + EEN_DAG}),
+    "venster van nul dagen": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_tot": VENSTER_VAN}),
+    "venster achterstevoren": (
+        fabriek.cyclus,
+        "ronde_venster_in_ronde",
+        {"venster_van": VENSTER_TOT, "venster_tot": VENSTER_VAN},
+    ),
+    "cyclus zonder nummer": (fabriek.cyclus, "ronde_cyclus_is_volledig", {"nummer": None}),
+    "cyclus zonder telregel": (fabriek.cyclus, "ronde_cyclus_is_volledig", {"telregel": ""}),
+    "nummer zonder venster": (fabriek.cyclus, "ronde_cyclus_is_volledig", GEEN_CYCLUS | {"nummer": 99}),
+    "telregel zonder venster": (fabriek.cyclus, "ronde_cyclus_is_volledig", GEEN_CYCLUS | {"telregel": "alle_harde"}),
+    "meer amv dan opgave": (fabriek.opgave, "opgave_amv_inbegrepen", {"aantal": 100, "waarvan_amv": 101}),
+    "opgave onder nul": (fabriek.opgave, "aantal", {"aantal": -1}),
+    "amv onder nul": (fabriek.opgave, "amv", {"waarvan_amv": -1}),
+    "saldo onder nul": (fabriek.opgave, "saldo", {"inclusief_saldo": -1}),
+}
+GOED = {
+    "ronde van een dag": (fabriek.cyclus, {"van": CYCLUS_VAN, "tot": CYCLUS_VAN + EEN_DAG} | GEEN_CYCLUS),
+    "ronde met alleen een uiterste datum": (fabriek.cyclus, {"van": None, "tot": None} | GEEN_CYCLUS),
+    "venster is de hele ronde": (fabriek.cyclus, {"venster_van": CYCLUS_VAN, "venster_tot": CYCLUS_TOT}),
+    "venster van een dag": (fabriek.cyclus, {"venster_tot": VENSTER_VAN + EEN_DAG}),
+    "alles is amv": (fabriek.opgave, {"aantal": 100, "waarvan_amv": 100}),
+    "opgave van nul": (fabriek.opgave, {"aantal": 0}),
+    "amv onbekend": (fabriek.opgave, {"waarvan_amv": None}),
+    "een correctie is negatief": (fabriek.taakstellingpost, {"aantal": -13}),
+}
+
+
+@pytest.mark.parametrize(("maak", "regel", "velden"), FOUT.values(), ids=FOUT)
+def test_de_database_weigert(maak, regel, velden):
+    weigert(maak(), regel, **velden)
+
+
+@pytest.mark.parametrize(("maak", "velden"), GOED.values(), ids=GOED)
+def test_de_database_laat_toe(maak, velden):
+    rij = maak()
+    zet(rij, **velden)
+    rij.refresh_from_db()
+    assert {veld: getattr(rij, veld) for veld in velden} == velden
+
+
+UNIEK = {
+    "provincie, code": (fabriek.provincie, ["cbs_code"]),
+    "provincie, naam": (fabriek.provincie, ["naam"]),
+    "regio_uniek_in_provincie": (fabriek.regio, ["provincie", "naam"]),
+    "regio, slug": (fabriek.regio, ["slug"]),
+    "gemeente, code": (fabriek.gemeente, ["cbs_code"]),
+    "gemeente_uniek_in_provincie": (fabriek.gemeente, ["provincie", "naam"]),
+    "bron, code": (fabriek.bron, ["code"]),
+    "ronde, code": (fabriek.cyclus, ["code"]),
+    "ronde, nummer": (fabriek.cyclus, ["nummer"]),
+    "mijlpaal_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "datum", "omschrijving"]),
+}
+
+
+@pytest.mark.parametrize(("maak", "velden"), UNIEK.values(), ids=UNIEK)
+def test_twee_keer_hetzelfde(maak, velden):
+    een, ander = maak(), maak()
+    weigert(ander, "unique", **{veld: getattr(een, veld) for veld in velden})
+
+
+@pytest.mark.parametrize("maak", [fabriek.regio, fabriek.gemeente])
+def test_dezelfde_naam_in_een_andere_provincie_mag(maak):
+    een, ander = maak(), maak()
+    assert een.provincie != ander.provincie
+    zet(ander, naam=een.naam)
+
+
+@pytest.fixture
+def gebieden(db):
+    gemeente = fabriek.gemeente()
+    return {"gemeente": gemeente, "regio": gemeente.regio, "provincie": gemeente.provincie}
+
+
+SOORTEN = ("gemeente", "regio", "provincie")
+
+
+@pytest.mark.parametrize("paar", [("gemeente", "regio"), ("regio", "provincie"), ("gemeente", "provincie"), SOORTEN])
+@pytest.mark.parametrize(
+    ("maak", "regel"),
+    [(fabriek.opgave, "opgave_een_gebied"), (fabriek.taakstellingpost, "taakstellingpost_een_gebied")],
+)
+def test_een_cijfer_is_voor_hoogstens_een_gebied(gebieden, maak, regel, paar):
+    landelijk = maak()
+    assert landelijk.gebied is None
+    weigert(landelijk, regel, **{soort: gebieden[soort] for soort in paar})
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_een_cijfer_is_voor_een_gemeente_een_regio_of_een_provincie(gebieden, soort):
+    assert fabriek.opgave(gebieden[soort]).gebied == gebieden[soort]
+    assert fabriek.taakstellingpost(gebieden[soort]).gebied == gebieden[soort]
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_een_document_geeft_een_gebied_een_cijfer_per_dag(gebieden, soort):
+    sleutel = {"ronde": fabriek.cyclus(), "grondslag": "indicatief", "geldig_vanaf": date(2024, 2, 1)}
+    fabriek.opgave(gebieden[soort], 100, **sleutel)
+    later = fabriek.opgave(gebieden[soort], 120, **sleutel | {"geldig_vanaf": date(2024, 9, 1)})
+    weigert(later, "unique", geldig_vanaf=date(2024, 2, 1))
+    fabriek.opgave(gebieden[soort], 110, **sleutel | {"grondslag": "verdeelbesluit"})
+
+
+def test_elke_regel_van_de_database_staat_hierboven():
+    getest = {regel for _, regel, _ in FOUT.values()} | set(UNIEK)
+    getest |= {"opgave_een_gebied", "taakstellingpost_een_gebied", *(f"opgave_uniek_{soort}" for soort in SOORTEN)}
+    assert regels_van("opgaven") <= getest
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "peildatum"),
+    [
+        (date(2024, 1, 31), date(2024, 10, 31)),  # not begun
+        (date(2024, 2, 1), date(2024, 2, 1)),
+        (date(2026, 1, 31), date(2026, 1, 31)),
+        (date(2026, 2, 1), date(2024, 10, 31)),  # over: the eve of the verslag
+    ],
+)
+def test_de_peildatum_als_niemand_er_een_noemt(vandaag, peildatum):
+    assert fabriek.cyclus(verslag_uiterlijk=date(2024, 11, 1)).peildatum_op(vandaag) == peildatum
+
+
+def test_zonder_verslagdatum_gaat_het_over_vandaag():
+    vandaag = date(2030, 1, 1)
+    assert fabriek.cyclus(verslag_uiterlijk=None).peildatum_op(vandaag) == vandaag
+
+
+@pytest.mark.parametrize(("maand", "kwartaal"), [(1, 1), (3, 1), (4, 2), (6, 2), (9, 3), (10, 4), (12, 4)])
+def test_kwartaal(maand, kwartaal):
+    assert fabriek.mijlpaal(datum=date(2024, maand, 1)).kwartaal == kwartaal

@@ -1,0 +1,35 @@
+"""The published verslag of 2024: its figures, its document, and its PDF, drawn once for all tests that look at it."""
+
+from datetime import date
+
+import pytest
+
+from opgaven.models import Provincie, Ronde
+from verslag.document import Verslag
+from verslag.samenstellen import stel_samen
+
+PEILDATUM = date(2024, 10, 31)
+
+
+@pytest.fixture
+def cijfers(overijssel):
+    return stel_samen(Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel"), PEILDATUM)
+
+
+@pytest.fixture
+def verslag(cijfers):
+    return Verslag(cijfers)
+
+
+@pytest.fixture(scope="session")
+def getekend():
+    """PDFs by the document that they were drawn from: the same document is drawn once per process."""
+    return {}
+
+
+@pytest.fixture
+def pdf(verslag, getekend):
+    html = verslag.als_html()
+    if html not in getekend:
+        getekend[html] = verslag.als_pdf()
+    return getekend[html]
