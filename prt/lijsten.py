@@ -47,6 +47,14 @@ class Tabel(tables.Table):
         self.totalen = totalen or {}
         super().__init__(*args, **kwargs)
 
+    def regels(self):
+        """The rows of this page as ``(attributes, cell)``; the library works out the attributes again for every cell."""
+        kolommen = list(self.columns)
+        attributen = [kolom.attrs["td"].as_html() for kolom in kolommen]
+        for rij in self.paginated_rows:
+            cellen = (rij.get_cell(kolom.name) for kolom in kolommen)
+            yield list(zip(attributen, cellen, strict=True))
+
     def paginate(self, *args, per_page=None, **kwargs):
         """The address may ask for other page sizes, within reason."""
         super().paginate(*args, per_page=min(max(per_page or REGELS, 1), MEESTE_REGELS), **kwargs)

@@ -102,6 +102,11 @@ def test_een_proef_schrijft_niets(opdracht):
     assert aantallen() == voor
 
 
+def test_een_enkel_probleem(opdracht):
+    with pytest.raises(CommandError, match="^Er is niets opgeslagen: 1 probleem.\nBeschikbaarheid!G2 "):
+        opdracht(bestand(rij(Plekken=0)))
+
+
 def test_geen_werkmap(opdracht):
     with pytest.raises(CommandError, match="Er is niets opgeslagen.\nDit is geen Excel-werkmap"):
         opdracht(b"Gemeente;Locatie\nZwolle;Azc\n")

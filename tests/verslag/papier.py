@@ -47,6 +47,11 @@ class Bladen:
         return vuil
 
     def laatste_regel(self, nummer: int) -> str:
-        """What a page ends with, above its page number: never a heading."""
-        regels = [r.strip() for r in self.regels(nummer) if r.strip()]
-        return [r for r in regels if not re.match(r"pagina \d+ van|\* ", r)][-1]
+        """What the text of a page ends with, footnotes, header and page number left out."""
+        blad = self.document[nummer]
+        breedte, hoogte = blad.get_size()
+        romp = {"bottom": 22 * PUNTEN_PER_MM, "top": hoogte - 30 * PUNTEN_PER_MM}
+        tekst = blad.get_textpage().get_text_bounded(left=0, right=breedte, **romp)
+        regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
+        noten = [plaats for plaats, regel in enumerate(regels) if regel.startswith("* ")]
+        return regels[: noten[0] if noten else None][-1]

@@ -68,7 +68,11 @@ def stand_van_zaken():
     yield from (" ".join(filter(None, rij)) for rij in zip_longest(*kolommen.values()))
 
 
-RIJEN = {"in_een_oogopslag": (in_een_oogopslag, 8), "garanties": (garanties, 19), "stand_van_zaken": (stand_van_zaken, 11)}
+RIJEN = {
+    "in_een_oogopslag": (in_een_oogopslag, 8),
+    "garanties": (garanties, 19),
+    "stand_van_zaken": (stand_van_zaken, 11),
+}
 
 
 @pytest.mark.traag

@@ -120,12 +120,12 @@ def test_dezelfde_cijfers_geven_dezelfde_bytes(pdf, cijfers):
 
 @pytest.fixture
 def groot(db):
-    """A provincie with one regio of 90 gemeenten that guarantee in three parts, and 90 that guarantee nothing."""
+    """A provincie with one regio of 60 gemeenten that guarantee in three parts, and 60 that guarantee nothing."""
     ronde, regio = fabriek.cyclus(), fabriek.regio(naam="Grote regio")
-    for nummer in range(180):
+    for nummer in range(120):
         gemeente = fabriek.gemeente(f"Gemeente {nummer:03}", regio=regio, cbs_code=f"GM{nummer:04}")
         fabriek.opgave(gemeente, 1_100, ronde=ronde, waarvan_amv=10)
-        for deel in range(3 * (nummer < 90)):
+        for deel in range(3 * (nummer < 60)):
             fabriek.periode(gemeente, 400 + deel, tot=fabriek.date(2030, 1, 1 + deel))
     return Verslag(stel_samen(ronde, regio.provincie, PEILDATUM))
 
@@ -133,34 +133,41 @@ def groot(db):
 def test_een_lange_tabel_herhaalt_haar_kop_en_breekt_geen_rij(groot):
     bladen = Bladen(groot.als_pdf())
     assert bladen.tekens_buiten() == [] and bladen.randen_met_inkt() == []
-    assert bladen.tekst.count("onderverdeling 400 01/01/24") == 90
+    assert bladen.tekst.count("onderverdeling 400 01/01/24") == 60
 
     verder = [t for t in bladen.teksten if "onderverdeling 400" in t]
-    assert len(verder) > 10
+    assert len(verder) > 7
     assert all("Gemeente Opgave Realisatie totaal" in tekst for tekst in verder)
     for tekst in verder:  # a gemeente and its parts stay together
         assert tekst.count("onderverdeling 40") == 3 * len(re.findall(r"Gemeente \d{3} 1\.100 1\.203", tekst))
 
     bijlage = [tekst for tekst in bladen.teksten if re.search(r"Gemeente \d{3} 1\.100 10 ", tekst)]
-    assert len(bijlage) > 3
+    assert len(bijlage) > 2
     assert all("Gemeente Opgave Opgave amv Gegarandeerd" in tekst for tekst in bijlage)
     rijen = [re.findall(r"Gemeente (\d{3}) 1\.100 10 ", tekst) for tekst in bijlage]
-    assert [int(nummer) for blad in rijen for nummer in blad] == list(range(180))
-    assert f"Totaal Grote regio {getal(180 * 1_100)} {getal(1_800)} {getal(90 * 1_203)}" in bladen.tekst
+    assert [int(nummer) for blad in rijen for nummer in blad] == list(range(120))
+    assert f"Totaal Grote regio {getal(120 * 1_100)} {getal(1_200)} {getal(60 * 1_203)}" in bladen.tekst
 
 
-KOPPEN = {"Grote regio", "Twente", "IJsselland", "Capaciteit in de tijd", "Wat loopt wanneer af"}
-BIJSCHRIFTEN = ("Gemeente Opgave", "Opgave, gegarandeerde", "Plekken die", "Stand van zaken", "Gegarandeerde plekken")
-
-
-@pytest.mark.parametrize("welk", ["verslag", "groot"])
-def test_geen_blad_eindigt_met_een_kop_of_een_bijschrift(welk, request, getekend):
-    verslag = request.getfixturevalue(welk)
-    bladen = Bladen(getekend.get(verslag.als_html()) or verslag.als_pdf())
-    koppen = KOPPEN | {hoofdstuk.titel for hoofdstuk in verslag.hoofdstukken}
-    slot = [bladen.laatste_regel(nummer) for nummer in range(len(bladen.teksten))]
-    assert not koppen & set(slot)
-    assert not [regel for regel in slot if regel.startswith(BIJSCHRIFTEN)]
+def test_geen_blad_eindigt_met_een_kop_of_een_bijschrift(db):
+    """Tried with tables of many lengths, so that what follows them comes by the foot of a page."""
+    ronde, eerste = fabriek.cyclus(), fabriek.regio(naam="Eerste regio")
+    tweede = fabriek.regio(naam="Tweede regio", provincie=eerste.provincie)
+    fabriek.opgave(fabriek.gemeente(regio=tweede, cbs_code="GM9999"), ronde=ronde)
+    bijschriften = (
+        "Gegarandeerde plekken en opgave per gemeente, Tweede",
+        "Opgave, gegarandeerde plekken en voornemens in",
+    )
+    for nummer in range(40):
+        fabriek.opgave(fabriek.gemeente(regio=eerste, cbs_code=f"GM{nummer:04}"), ronde=ronde)
+        if nummer < 10 or nummer % 3:
+            continue
+        verslag = Verslag(stel_samen(ronde, eerste.provincie, PEILDATUM))
+        koppen = {"Eerste regio", "Tweede regio", *(hoofdstuk.titel for hoofdstuk in verslag.hoofdstukken)}
+        bladen = Bladen(verslag.als_pdf())
+        for slot in map(bladen.laatste_regel, range(len(bladen.teksten))):
+            assert slot not in koppen
+            assert not slot.startswith((*bijschriften, "gegarandeerd bestuurlijk voornemen", "Gemeente Opgave"))
 
 
 GEVAARLIJK = [

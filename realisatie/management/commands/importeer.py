@@ -36,12 +36,15 @@ class Command(BaseCommand):
                 return lees(stroom, grootste=settings.UPLOAD_GROOTSTE, bij_rij=meld)
         except Onleesbaar as fout:
             raise CommandError(f"Er is niets opgeslagen.\n{fout.probleem}") from None
-        except OSError as fout:
-            raise CommandError(f"Het bestand {bestand} kan niet worden geopend: {fout.strerror}.") from None
+        except OSError:
+            raise CommandError(
+                f"Het bestand {bestand} kan niet worden geopend. Controleer de naam en of u het mag lezen."
+            ) from None
 
 
 def _als_tekst(uitslag: Importuitslag) -> str:
-    regels = [f"Er is niets opgeslagen: {getal(uitslag.aantal_problemen)} problemen."]
+    aantal = uitslag.aantal_problemen
+    regels = [f"Er is niets opgeslagen: {getal(aantal)} {'probleem' if aantal == 1 else 'problemen'}."]
     regels += [str(probleem) for probleem in uitslag.problemen]
     if uitslag.verzwegen:
         regels.append(f"… en nog {getal(uitslag.verzwegen)} problemen die hier niet staan.")

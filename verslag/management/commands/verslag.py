@@ -38,9 +38,7 @@ class Command(BaseCommand):
         if formaat not in FORMATEN:
             raise CommandError(_keuze("--formaat", formaat, FORMATEN))
         if not uit:
-            raise CommandError(
-                "Geef met --uit op waar het verslag heen moet: een bestand, of - voor de standaarduitvoer."
-            )
+            raise CommandError("--uit ontbreekt. Geef een bestand, of - voor de standaarduitvoer.")
         ronde = _kies("--cyclus", cyclus, {str(r.nummer): r for r in Ronde.objects.cycli()})
         dag = _dag(peildatum) if peildatum else ronde.peildatum_op(timezone.localdate())
         verslag = Verslag(stel_samen(ronde, _provincie(provincie), dag))
