@@ -31,6 +31,8 @@ ONTBREEKT = (
     "(Debian en Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0) "
     "of voer uit: python3 tools/pango.py"
 )
+RICHTINGTEKENS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Invisible characters that turn the order of letters around: one in a name would reverse the rest of its line."""
 _slot = threading.Lock()
 
 
@@ -60,7 +62,7 @@ def pdf_uit_html(html: str, *, gemaakt_op: date) -> bytes:
         gereedschap = _gereedschap()
         weasyprint = gereedschap.weasyprint
         bestanden = Bestanden(weasyprint.urls.URLFetcherResponse)
-        bron = weasyprint.HTML(string=html, base_url=BASIS, url_fetcher=bestanden)
+        bron = weasyprint.HTML(string=html.translate(RICHTINGTEKENS), base_url=BASIS, url_fetcher=bestanden)
         try:
             inhoud = _teken(bron, gereedschap.lettertypen, gemaakt_op, _kenmerk(html, gemaakt_op))
         except weasyprint.urls.FatalURLFetchingError:

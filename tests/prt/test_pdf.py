@@ -9,15 +9,17 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from django.core.exceptions import SuspiciousFileOperation
+from PIL import ImageChops
 
 from prt import pdf
 
 WORTEL = Path(__file__).parent.parent.parent
 DAG = date(2024, 10, 31)
-KOP = '<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="extern/letters.css">'
-STIJL = '<style>body { font-family: "Noto Sans" } i { font-weight: 700 }</style></head>'
+KOP = '<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="papier.css">'
+STIJL = '<style>body { font-family: "Noto Sans", "Noto Sans Ext" } i { font-weight: 700 }</style></head>'
 HTML = f"{KOP}{STIJL}<body><h1>Eén proef</h1><p>3.864 plekken, <i>−34</i> meer of minder.</p></body></html>"
 
 
@@ -86,6 +88,31 @@ def test_ook_een_ander_proces_geeft_gelijke_bytes():
     opdracht = [sys.executable, "-c", programma]
     uit = subprocess.run(opdracht, input=HTML, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
     assert uit.stdout.strip() == hashlib.sha256(pdf.pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
+
+
+def _getekend(eerste: str, tweede: str):
+    """The second line of a page, as it is drawn under the first."""
+    stijl = "<style>p { font: 20px 'Noto Sans', 'Noto Sans Ext'; height: 60px; margin: 0 }</style></head>"
+    inhoud = pdf.pdf_uit_html(f"{KOP}{stijl}<body><p>{eerste}</p><p>{tweede}</p>", gemaakt_op=DAG)
+    plaat = pypdfium2.PdfDocument(inhoud)[0].render(scale=2).to_pil()
+    boven = round(2 * (75 + 60) * 0.75)  # the margin and the first line, of 0.75 points per pixel
+    return plaat.crop((0, boven, plaat.width, boven + 90))
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("letters", ["ŵŷ", "őě", "łŻ"])
+def test_letters_uit_twee_bestanden_blijven_zichzelf(letters):
+    """The text of a PDF may be right where its picture is not: look at the picture."""
+    alleen, samen = _getekend("", letters), _getekend("Súdwest-Fryslân", letters)
+    assert ImageChops.difference(alleen, samen).getbbox() is None
+    assert ImageChops.difference(alleen, _getekend("", "")).getbbox()
+
+
+@pytest.mark.traag
+def test_een_onzichtbaar_richtingteken_keert_geen_zin_om():
+    met, zonder = _getekend("", "Dorp\u202e: 7 plekken"), _getekend("", "Dorp: 7 plekken")
+    assert ImageChops.difference(met, zonder).getbbox() is None
+    assert ImageChops.difference(met, _getekend("", "Dorp: 8 plekken")).getbbox()
 
 
 @pytest.mark.traag

@@ -58,11 +58,14 @@ def span_rond(delen, venster: Periode, niveau: int) -> Periode | None:
     return Periode(None if altijd_al else DAGEN[eerste], None if voorgoed else DAGEN[laatste + 1])
 
 
+WISSELDAGEN = [nummer for nummer in range(HORIZON + 1) if nummer % 6 in (0, 1)]
+"""Few enough that periods often meet on the same day or miss each other by one: that is where counting goes wrong."""
+
+
 @st.composite
 def perioden(draw) -> Periode:
     """Any period, either side possibly unbounded, the precision of its dates unrelated to them."""
-    van = draw(st.integers(0, HORIZON - 1))
-    tot = draw(st.integers(van + 1, HORIZON))
+    van, tot = sorted(draw(st.lists(st.sampled_from(WISSELDAGEN), min_size=2, max_size=2, unique=True)))
     altijd_al, onbepaald = draw(st.sampled_from([(False, False)] * 4 + [(True, False), (False, True), (True, True)]))
     precisies = draw(st.sampled_from(Precisie)), draw(st.sampled_from(Precisie))
     return Periode(None if altijd_al else dag(van), None if onbepaald else dag(tot), *precisies)

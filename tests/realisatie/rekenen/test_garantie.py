@@ -142,6 +142,14 @@ def test_wat_van_een_locatie_is_weggegeven_telt_daar_niet_meer():
     assert [(deel.plekken, deel.span) for deel in delen] == [(70, altijd), (20, altijd)]
 
 
+def test_wat_samen_het_venster_dekt_leent_niets_van_een_andere_toezegging():
+    """B and C take turns; the places of A before and after them are promised already."""
+    altijd, eerst, daarna = Periode(dag(0), None), Periode(dag(5), dag(15)), Periode(dag(15), dag(30))
+    rijen = [Bijdrage("A", 10, altijd), Bijdrage("B", 5, eerst), Bijdrage("C", 5, daarna)]
+    delen = garantie(rijen, Periode(dag(10), dag(20))).delen
+    assert [(deel.plekken, deel.span) for deel in delen] == [(10, altijd), (5, Periode(dag(5), dag(30)))]
+
+
 def test_de_volgorde_van_de_bijdragen_is_die_van_de_delen():
     altijd = Periode(dag(0), None)
     rijen = [Bijdrage(herkomst, plekken, altijd) for herkomst, plekken in (("C", 3), ("A", 200), ("B", 48))]
