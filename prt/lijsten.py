@@ -48,7 +48,7 @@ class Tabel(tables.Table):
         super().__init__(*args, **kwargs)
 
     def regels(self):
-        """The rows of this page as ``(attributes, cell)``; the library works out the attributes again for every cell."""
+        """The rows of this page as ``(attributes, cell)``; the library works the attributes out again per cell."""
         kolommen = list(self.columns)
         attributen = [kolom.attrs["td"].as_html() for kolom in kolommen]
         for rij in self.paginated_rows:

@@ -64,7 +64,7 @@ def _te_veel_gegeven(gemeenten: Iterable[GemeenteCijfers]) -> Iterable[Probleem]
 def _voorwaarde_verlopen(stand: Stand, peildatum: date) -> Iterable[Probleem]:
     for uitruil in stand.uitruilen:
         uiterlijk = uitruil.voorwaarde_uiterlijk
-        if uitruil.voorwaarde_stand == Voorwaarde.OPEN and uiterlijk and uiterlijk <= peildatum:
+        if uitruil.voorwaarde_stand == Voorwaarde.OPEN and uiterlijk and uiterlijk < peildatum:
             yield Probleem(
                 Ernst.LET_OP,
                 f"De ontbindende voorwaarde is nog niet beoordeeld en moest uiterlijk {datum(uiterlijk)} vervuld zijn. "

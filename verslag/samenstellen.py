@@ -9,17 +9,19 @@ from typing import NamedTuple
 from opgaven.models import Gemeente, Provincie, Ronde
 from opgaven.stand import Opgaven, opgaven_van
 from prt.rekenen.getallen import som_bekend
+from prt.rekenen.perioden import Periode
 from prt.weergave import periode_kort
 from realisatie.keuzes import Doelgroep
-from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
+from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
-from realisatie.rekenen.uitloop import uitloop
-from realisatie.rekenen.voornemens import tel_voornemens
+from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
+from realisatie.rekenen.voornemens import Voornemenstand, tel_voornemens
 from realisatie.stand import Stand, lees_stand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.controles import controleer
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
+OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 
 
 class Kader(NamedTuple):
@@ -54,7 +56,7 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     stand, venster = kader.stand, kader.ronde.venster
     per_doelgroep = {doelgroep: stand.van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
     alle = [*per_doelgroep[ASIEL], *per_doelgroep[AMV]]
-    asiel, amv = (garantie(bijdragen, venster) for bijdragen in per_doelgroep.values())
+    asiel, amv = (_garantie(kader, bijdragen) for bijdragen in per_doelgroep.values())
     plannen = stand.voornemens.get(gemeente.pk, [])
     los = [b for bijdragen in per_doelgroep.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
     return GemeenteCijfers(
@@ -66,14 +68,38 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
         voornemens_amv=tel_voornemens((p for p in plannen if p.doelgroep == AMV), stand.gegarandeerd_per_locatie),
         kolommen=kolommen(
             gegarandeerd=som_bekend(g.plekken for g in (asiel, amv) if g),
-            hard_buiten_venster=any(b.periode.eind > venster.begin for b in alle if b.plekken > 0),
+            hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle),
             voornemen=bool(plannen),
         ),
         capaciteit=capaciteit(alle),
-        uitloop=tuple(uitloop(alle, kader.peildatum, kader.ronde.cyclus)),
-        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, alle)),
-        voetnoten=tuple(_voetnoot(b) for b in los),
+        uitloop=tuple(_uitloop(kader, per_doelgroep.values())),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, per_doelgroep)),
+        voetnoten=tuple(_voetnoot(b) for b in los if not _vertrouwelijk(kader, b)),
     )
+
+
+def _uitloop(kader: Kader, groepen: Iterable[list[Bijdrage]]) -> list[Einde]:
+    """Per doelgroep, so that amv that begins does not hide asiel that ends on the same day."""
+    return samengenomen(e for groep in groepen for e in uitloop(groep, kader.peildatum, kader.ronde.cyclus))
+
+
+def _garantie(kader: Kader, bijdragen: list[Bijdrage]) -> Garantie | None:
+    """What a gemeente guarantees for one doelgroep.
+
+    Not split up when a confidential locatie is part of it: of that, others see at most the total (DOMEIN §6).
+    """
+    return garantie(bijdragen, kader.ronde.venster, ongedeeld=any(_vertrouwelijk(kader, b) for b in bijdragen))
+
+
+def _vertrouwelijk(kader: Kader, bijdrage: Bijdrage) -> bool:
+    soort, sleutel = bijdrage.regel
+    return soort == "beschikbaarheid" and kader.stand.regels[sleutel].locatie.vertrouwelijk
+
+
+def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
+    """Own or received places that are there in or after the window, but not all through it."""
+    blijft = bijdrage.periode.omvat(venster)
+    return bijdrage.plekken > 0 and bijdrage.periode.eind > venster.begin and not blijft
 
 
 def _voetnoot(bijdrage: Bijdrage) -> str:
@@ -91,19 +117,27 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(kader: Kader, gemeente: Gemeente, bijdragen: list[Bijdrage]) -> Iterable[str]:
+def _bijzonderheden(
+    kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]
+) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
-    geteld = [b for b in bijdragen if b.plekken > 0 and b.periode.raakt(kader.ronde.venster)]
-    eigen = [kader.stand.regels[b.regel[1]] for b in geteld if b.regel[0] == "beschikbaarheid"]
-    meetellend = [rij for rij in eigen if rij.periode.omvat(kader.ronde.venster)]
-    if any(len({rij.locatie_id for rij in meetellend if rij.doelgroep == doelgroep}) > 1 for doelgroep in (ASIEL, AMV)):
-        yield "Meerdere locaties."
+    venster = kader.ronde.venster
+    for doelgroep, bijdragen in per_doelgroep.items():
+        meetellend = [
+            kader.stand.regels[b.regel[1]]
+            for b in bijdragen
+            if b.regel[0] == "beschikbaarheid" and wat_als_zonder(bijdragen, b.regel, venster) > 0
+        ]
+        if len({rij.locatie_id for rij in meetellend}) > 1:
+            yield f"Meerdere locaties voor {OPVANG[doelgroep]}."
+        yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
     for lijn in kader.stand.overdrachten:
+        if not lijn.periode.raakt(venster):
+            continue
         if lijn.ontvanger_id == gemeente.pk:
             yield f"Uitruil: {lijn.plekken} plekken van {lijn.gever.naam}."
         elif lijn.gever_id == gemeente.pk:
             yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
-    yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
 
 
 def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> RegioCijfers:
@@ -113,7 +147,7 @@ def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> Regio
         naam=regio.naam,
         opgave=som_bekend(g.aantal_opgave for g in gemeenten),
         gegarandeerd=sum(g.gegarandeerd or 0 for g in gemeenten),
-        voornemens=_met_totaal(totaal and totaal.aantal, buiten),
+        voornemens=_met_totaal(totaal.aantal, buiten) if totaal else buiten.plekken,
         voornemens_zonder_aantal=buiten.zonder_aantal,
     )
     amv_buiten = _buiten_totaal(kader.stand, gemeenten, AMV)
@@ -121,7 +155,7 @@ def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> Regio
         naam=regio.naam,
         opgave=som_bekend(g.opgave_amv for g in gemeenten),
         gegarandeerd=sum(g.amv.plekken for g in gemeenten if g.amv),
-        voornemens=_met_totaal(totaal and totaal.waarvan_amv, amv_buiten),
+        voornemens=_met_totaal(totaal.waarvan_amv, amv_buiten) if totaal else amv_buiten.plekken,
         voornemens_zonder_aantal=amv_buiten.zonder_aantal,
     )
     return RegioCijfers(regio, asiel, amv, gemeenten)
@@ -138,5 +172,6 @@ def _buiten_totaal(stand: Stand, gemeenten: Iterable[GemeenteCijfers], doelgroep
     return tel_voornemens(plannen, stand.gegarandeerd_per_locatie)
 
 
-def _met_totaal(totaal: int | None, buiten) -> int | None:
-    return buiten.plekken if totaal is None else totaal + (buiten.plekken or 0)
+def _met_totaal(totaal: int | None, buiten: Voornemenstand) -> int | None:
+    """A regiototaal and the voornemens beside it; unknown while the regiototaal is and nothing else is known."""
+    return (buiten.plekken or None) if totaal is None else totaal + (buiten.plekken or 0)

@@ -48,21 +48,28 @@ def capaciteit(bijdragen: Iterable[Bijdrage]) -> Trap:
     return Trap.uit((b.periode, b.plekken) for b in bijdragen)
 
 
-def garantie(bijdragen: Iterable[Bijdrage], venster: Periode) -> Garantie | None:
+def garantie(bijdragen: Iterable[Bijdrage], venster: Periode, *, ongedeeld: bool = False) -> Garantie | None:
     """What one gemeente guarantees for one doelgroep; ``None`` when it has no hard places at all.
 
     Every herkomst that has places during the whole window is a commitment of its own (Kampen: 200 and 48).
     What only lasts together, such as a noodopvang that an azc replaces during the window (Enschede), is
     one commitment. Minimum of the whole = minima of the first + minimum of the rest, so the parts add up.
 
-    ``bijdragen`` in the order in which the commitments are to be shown.
+    ``bijdragen`` in the order in which the commitments are to be shown. ``ongedeeld``: only the whole, as one
+    commitment with the span in which all of it is there.
     """
     bijdragen = list(bijdragen)
     if not bijdragen:
         return None
     totaal = capaciteit(bijdragen).minimum(venster)
     regels = tuple(b.regel for b in bijdragen if b.periode.raakt(venster))
-    return Garantie(totaal, tuple(_delen(bijdragen, venster)) if totaal > 0 else (), regels)
+    if totaal <= 0:
+        delen = []
+    elif ongedeeld:
+        delen = [Deel(totaal, _zoals_bekend(capaciteit(bijdragen).aaneengesloten(venster, totaal), bijdragen))]
+    else:
+        delen = _delen(bijdragen, venster)
+    return Garantie(totaal, tuple(delen), regels)
 
 
 def _delen(bijdragen: list[Bijdrage], venster: Periode) -> Iterable[Deel]:

@@ -1,5 +1,6 @@
 """Which places end when, if nothing is renewed (R12)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,4 +35,15 @@ def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list
         )
         for dag, sprong in capaciteit(bijdragen).sprongen()
         if sprong < 0 and dag >= vanaf
+    ]
+
+
+def samengenomen(einden: Iterable[Einde]) -> list[Einde]:
+    """The ends of several doelgroepen in one list, added up per day (Zwolle: 46 asiel and 48 amv on 28-2-2026)."""
+    per_dag: dict[date, list[Einde]] = defaultdict(list)
+    for einde in einden:
+        per_dag[einde.dag].append(einde)
+    return [
+        Einde(dag, sum(einde.plekken for einde in groep), groep[0].binnen, grofste(einde.precisie for einde in groep))
+        for dag, groep in sorted(per_dag.items())
     ]

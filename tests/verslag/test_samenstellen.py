@@ -92,7 +92,7 @@ def test_zwolle_heeft_vijf_toezeggingen_voor_asiel(cijfers):
     zwolle = van(cijfers, "Zwolle")
     assert [deel.plekken for deel in zwolle.asiel.delen] == [300, 4, 12, 8, 22]
     assert (zwolle.gegarandeerd, zwolle.verschil, zwolle.percentage) == (394, 394 - 717, 55)
-    assert "Meerdere locaties." in zwolle.bijzonderheden
+    assert "Meerdere locaties voor asielopvang." in zwolle.bijzonderheden
 
 
 def test_wie_niets_heeft_garandeert_geen_nul(cijfers):

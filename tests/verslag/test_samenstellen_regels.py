@@ -60,7 +60,6 @@ def test_een_dag_zonder_opvang(ronde, gemeente):
     assert len(deel.voetnoten) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="only records that cover the window alone have their toelichting shown")
 def test_de_toelichting_bij_plekken_die_samen_tellen_staat_erbij(ronde, gemeente):
     """The published remark at Enschede is about just this: the begin of the one and the end of the other."""
     enschede(gemeente, WISSEL, toelichting="Startdatum van de noodopvang, einddatum van het azc")
@@ -84,7 +83,6 @@ def test_harde_plekken_die_het_venster_niet_halen(ronde, gemeente, van_dag, tot,
 # --- R6 ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(strict=True, reason="places that last the whole window but were given away count as too late")
 def test_wie_alles_weggeeft_staat_niet_in_een_proces(ronde, gemeente):
     """R5: a process is a voornemen, or hard places that do not last the window. Here it is neither."""
     fabriek.periode(gemeente, 100, van=CYCLUS_VAN, tot=VENSTER_TOT)
@@ -92,7 +90,6 @@ def test_wie_alles_weggeeft_staat_niet_in_een_proces(ronde, gemeente):
     assert van(cijfers_van(ronde, gemeente), "Enschede").kolommen == (Kolom.NIET,)
 
 
-@pytest.mark.xfail(strict=True, reason="an uitruil is named whenever it was, also when it does not touch the window")
 def test_een_uitruil_van_voor_het_venster_is_geen_bijzonderheid(ronde, gemeente):
     fabriek.periode(gemeente, 40)
     fabriek.overdracht(ontvanger=gemeente, van=date(2024, 2, 1), tot=VENSTER_VAN)
@@ -103,11 +100,7 @@ def test_een_uitruil_van_voor_het_venster_is_geen_bijzonderheid(ronde, gemeente)
     ("peildatum", "melding"),
     [
         (date(2024, 10, 31), False),
-        pytest.param(
-            date(2024, 11, 1),
-            False,
-            marks=pytest.mark.xfail(strict=True, reason="warned on the day itself, which is not yet past (R13)"),
-        ),
+        (date(2024, 11, 1), False),
         (date(2024, 11, 2), True),
     ],
 )
@@ -127,7 +120,6 @@ def test_het_totaal_zonder_amv_aantal_telt_voor_asiel_wel(ronde, gemeente):
     assert cijfers_van(ronde, gemeente).asiel.voornemens == 500
 
 
-@pytest.mark.xfail(strict=True, reason="an unknown amv part of a regiototaal is shown as 0")
 def test_een_onbekend_amv_deel_van_een_regiototaal_blijft_onbekend(ronde, gemeente):
     fabriek.regiototaal(gemeente.regio, 500, ronde=ronde, waarvan_amv=None)
     amv = cijfers_van(ronde, gemeente).amv
@@ -156,7 +148,6 @@ def test_asiel_en_amv_van_een_gemeente_op_een_dag_samen(ronde, gemeente):
     assert [(a.einde.dag, a.einde.plekken) for a in cijfers_van(ronde, gemeente).afloop] == [(date(2026, 2, 28), 94)]
 
 
-@pytest.mark.xfail(strict=True, reason="asiel and amv are netted against each other; uitloop() is for one doelgroep")
 def test_amv_die_begint_verbergt_geen_asiel_dat_eindigt(ronde, gemeente):
     fabriek.periode(gemeente, 40, tot=WISSEL)
     fabriek.periode(gemeente, 40, doelgroep="amv", van=WISSEL)
