@@ -3,6 +3,7 @@
 from django.db.models import Sum
 
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
+from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave
 from opgaven.tables import MijlpaalTabel, OpgaveTabel
 from prt.lijsten import LijstView
@@ -17,13 +18,18 @@ class Opgaven(LijstView):
     )
 
     def get_filterset_kwargs(self, filterset_class):
-        """Gemeenten of the current cyclus when nothing was chosen yet: a sum over several rondes says nothing."""
+        """One level, and the asiel-opgave when nothing was chosen yet: the sum has to mean something."""
         kwargs = super().get_filterset_kwargs(filterset_class)
-        if not self.request.GET:
-            kwargs["data"] = {"niveau": "gemeente", "stroom": "asiel"}
-        return kwargs
+        data = self.request.GET.copy()
+        if not data.keys() & filterset_class.base_filters.keys():
+            data["stroom"] = Stroom.ASIEL
+        data.setdefault("niveau", "gemeente")
+        return kwargs | {"data": data}
 
     def totalen(self, gevonden):
+        """Only within one ronde: places in different rondes do not add up."""
+        if gevonden.values("ronde").distinct().count() != 1:
+            return {}
         return gevonden.aggregate(
             aantal=Sum("aantal"), waarvan_amv=Sum("waarvan_amv"), inclusief_saldo=Sum("inclusief_saldo")
         )

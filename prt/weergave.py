@@ -28,7 +28,7 @@ def getal(waarde: int | None, leeg: str = LEEG) -> str:
 
 
 def procent(waarde: int | None) -> str:
-    return LEEG if waarde is None else f"{waarde} %"
+    return LEEG if waarde is None else f"{waarde}\N{NO-BREAK SPACE}%"
 
 
 def datum(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:

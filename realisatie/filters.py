@@ -8,6 +8,7 @@ from opgaven.models import Gemeente, Regio
 from realisatie import keuzes
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 
+MEESTE_WOORDEN = 10
 DATUM = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -15,7 +16,7 @@ def _zoek_in(*velden):
     """Every word must occur in one of the fields."""
 
     def zoek(queryset, naam, tekst):
-        for woord in tekst.split():
+        for woord in tekst.split()[:MEESTE_WOORDEN]:
             queryset = queryset.filter(
                 Q(*((f"{veld}__icontains", woord) for veld in velden), _connector=Q.OR),
             )
@@ -27,7 +28,7 @@ def _zoek_in(*velden):
 class LocatieFilter(filters.FilterSet):
     """Filters of the list of locaties."""
 
-    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
     regio = filters.ModelChoiceFilter(label="Regio", field_name="gemeente__regio", queryset=Regio.objects.all())
     gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all())
     soort = filters.ChoiceFilter(label="Soort", choices=keuzes.Locatiesoort)
@@ -43,7 +44,7 @@ class LocatieFilter(filters.FilterSet):
 class BeschikbaarheidFilter(filters.FilterSet):
     """Filters of the list of periods."""
 
-    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
     regio = filters.ModelChoiceFilter(
         label="Regio", field_name="locatie__gemeente__regio", queryset=Regio.objects.all()
     )

@@ -11,6 +11,9 @@ from prt.weergave import datum
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
 
+NAAM_BEZET = "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam."
+MEESTE_PERIODES = 100
+
 
 class LocatieFormulier(forms.ModelForm):
     """The locatie itself; only gemeenten that this person may enter for."""
@@ -45,7 +48,7 @@ class LocatieFormulier(forms.ModelForm):
         gemeente = self.instance.gemeente if self.instance.pk else gegevens.get("gemeente")
         bezet = Locatie.objects.filter(gemeente=gemeente, naam__iexact=gegevens.get("naam", ""))
         if bezet.exclude(pk=self.instance.pk or 0).exists():
-            self.add_error("naam", "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.")
+            self.add_error("naam", NAAM_BEZET)
         return gegevens
 
 
@@ -141,6 +144,19 @@ class PeriodesSet(BaseInlineFormSet):
     def get_queryset(self):
         return super().get_queryset().order_by("van", "pk")
 
+    def clean(self):
+        """The same period twice would count twice; the import refuses it too."""
+        gezien = set()
+        for nummer, formulier in enumerate(self.forms, 1):
+            gegevens = getattr(formulier, "cleaned_data", {})
+            if gegevens.get("hardheid", Hardheid.VERVALLEN) == Hardheid.VERVALLEN:
+                continue
+            sleutel = gegevens.get("doelgroep"), gegevens.get("van")
+            if sleutel in gezien:
+                wat = f"Periode {nummer} heeft dezelfde doelgroep en begindatum als een eerdere periode."
+                formulier.add_error("van", f"{wat} Voeg ze samen of kies een andere begindatum.")
+            gezien.add(sleutel)
+
 
 Periodes = inlineformset_factory(
     Locatie,
@@ -150,7 +166,7 @@ Periodes = inlineformset_factory(
     fk_name="locatie",
     extra=1,
     can_delete=False,
-    max_num=100,
+    max_num=MEESTE_PERIODES,
     absolute_max=120,
 )
 
@@ -186,7 +202,9 @@ class LocatieInvoer:
     def _gekozen_gemeente(self):
         """The gemeente chosen so far: its locaties are what a voornemen can replace."""
         gekozen = str(self.formulier["gemeente"].value() or "")
-        return self.formulier.fields["gemeente"].queryset.filter(pk=gekozen).first() if gekozen.isdecimal() else None
+        if not gekozen.isdecimal() or len(gekozen) > 9:
+            return None
+        return self.formulier.fields["gemeente"].queryset.filter(pk=gekozen).first()
 
     @staticmethod
     def _met(data, meer: int):
@@ -195,7 +213,8 @@ class LocatieInvoer:
             return data
         data = data.copy()
         sleutel = "beschikbaarheden-TOTAL_FORMS"
-        data[sleutel] = int(data.get(sleutel) or 0) + meer
+        aantal = data.get(sleutel, "")
+        data[sleutel] = min(int(aantal) if aantal.isdecimal() and len(aantal) < 4 else 0, MEESTE_PERIODES) + meer
         return data
 
 
@@ -203,7 +222,9 @@ class Beeindigen(forms.ModelForm):
     """Only the end of a period."""
 
     tot = DatumMetPrecisie(
-        label="Tot", required=False, help_text=f"Op deze dag zijn de plekken er niet meer. {UITLEG} Leeg is onbepaald."
+        label="Tot",
+        help_text=f"Op deze dag zijn de plekken er niet meer. {UITLEG}",
+        error_messages={"required": "Vul de dag in waarop de plekken er niet meer zijn."},
     )
 
     class Meta:
@@ -215,9 +236,12 @@ class Beeindigen(forms.ModelForm):
         self.initial["tot"] = als_invoer(self.instance.tot, self.instance.tot_precisie)
 
     def clean_tot(self):
+        """A real day: without one nothing ends. To make a period indefinite again, change the locatie."""
         tot, self.instance.tot_precisie = self.cleaned_data["tot"]
-        if tot and self.instance.van and tot <= self.instance.van:
+        if not tot:
+            raise forms.ValidationError(self.fields["tot"].error_messages["required"])
+        if self.instance.van and tot <= self.instance.van:
             raise forms.ValidationError(f"Kies een dag na het begin van de periode, {datum(self.instance.van)}.")
-        if self.instance.optie_tot and (not tot or self.instance.optie_tot <= tot):
+        if self.instance.optie_tot and self.instance.optie_tot <= tot:
             self.instance.optie_tot = None
         return tot

@@ -97,7 +97,7 @@ class BeschikbaarheidTabel(Tabel):
 class OverdrachtTabel(Tabel):
     """The lines of all uitruilen."""
 
-    uitruil = tables.Column(accessor="uitruil__naam")
+    uitruil = tables.Column(accessor="uitruil__naam", verbose_name="Uitruil")
     gever = tables.Column(order_by=("gever__naam",))
     ontvanger = tables.Column(order_by=("ontvanger__naam",), footer="Som")
     doelgroep = tables.Column()

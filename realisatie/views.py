@@ -1,6 +1,7 @@
 """Lists of locaties and periods, and entering, ending and withdrawing them."""
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.db.models import Min, Q, Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +12,11 @@ from django.views.generic import DetailView
 
 from opgaven.models import Ronde
 from prt.lijsten import LijstView
-from prt.weergave import getal
+from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.effect import Effect, effect
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
-from realisatie.forms import Beeindigen, LocatieInvoer
+from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
@@ -55,15 +56,15 @@ class Beschikbaarheden(LijstView):
     model, table_class, filterset_class = Beschikbaarheid, BeschikbaarheidTabel, BeschikbaarheidFilter
     titel = "Periodes"
     inleiding = (
-        "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op; dat is niet het gegarandeerde "
-        "aantal. Kies “Beschikbaar op” voor de plekken op één dag."
+        "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op die niet zijn vervallen; dat is "
+        "niet het gegarandeerde aantal. Kies “Beschikbaar op” voor de plekken op één dag."
     )
 
     def get_queryset(self):
         return Beschikbaarheid.objects.zichtbaar_voor(self.request.user).select_related("locatie__gemeente")
 
     def totalen(self, gevonden):
-        return gevonden.aggregate(plekken=Sum("plekken"))
+        return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(hardheid=Hardheid.VERVALLEN)))
 
     def acties(self):
         vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
@@ -78,7 +79,10 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
 
     def get(self, request, soort):
         maak, mediatype = self.soorten[soort]
-        gevonden = self.get_filterset(self.get_filterset_class()).qs.in_verslagvolgorde()
+        filterset = self.get_filterset(self.get_filterset_class())
+        if filterset.is_bound and not filterset.is_valid():  # the list says which filter is wrong; a file cannot
+            return redirect(f"{reverse('periodes')}?{request.GET.urlencode()}")
+        gevonden = filterset.qs.in_verslagvolgorde()
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 
@@ -139,8 +143,12 @@ class LocatieBewerken(View):
             return self._toon(invoer, status=422)
         gemeente = invoer.formulier.instance.gemeente
         voor = _effect(gemeente, [])
-        locatie = invoer.bewaar()
-        messages.success(request, _gevolg(locatie, voor, _effect(gemeente, [])))
+        try:
+            locatie = invoer.bewaar()
+        except IntegrityError:  # somebody, or a second click, was first with this name
+            invoer.formulier.add_error("naam", NAAM_BEZET)
+            return self._toon(invoer, status=422)
+        messages.success(request, _gevolg(f"{locatie.naam} is opgeslagen.", voor, _effect(gemeente, [])))
         return redirect("locatie", pk=locatie.pk)
 
     def _invoer(self, *, meer=False):
@@ -176,33 +184,35 @@ class EffectVooraf(LocatieBewerken):
         return render(request, "realisatie/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True})
 
 
-def _gevolg(locatie: Locatie, voor: Effect | None, na: Effect | None) -> str:
-    """What saving did to the gemeente's figures, in one sentence."""
+def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
+    """What was done, and what that did to the gemeente's figures."""
     if not na:
-        return f"{locatie.naam} is opgeslagen."
+        return gedaan
     oud, nieuw = voor.gegarandeerd, na.gegarandeerd
-    stand = f"{locatie.gemeente} garandeert in {na.ronde}"
+    stand = f"{na.gemeente} garandeert in {na.ronde}"
     if oud == nieuw:
-        return f"{locatie.naam} is opgeslagen. {stand} onveranderd {getal(nieuw, 'geen')} plekken."
-    return (
-        f"{locatie.naam} is opgeslagen. {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
-    )
+        return f"{gedaan} {stand} onveranderd {getal(nieuw, 'geen')} plekken."
+    return f"{gedaan} {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
 
 
 class PeriodeActie(View):
     """One period of a locatie that this person may change."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(request.user).select_related("locatie__gemeente")
-        self.periode = get_object_or_404(zichtbaar, pk=pk)
+        lopend = Beschikbaarheid.objects.zichtbaar_voor(request.user).exclude(hardheid=Hardheid.VERVALLEN)
+        self.periode = get_object_or_404(lopend.select_related("locatie__gemeente"), pk=pk)
         eis_wijzigen(request.user, self.periode.locatie.gemeente)
         return super().dispatch(request, *args, **kwargs)
 
-    def _bewaard(self, bewaar):
+    def _effect_nu(self):
+        opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)
+        return _effect(self.periode.locatie.gemeente, [opgeslagen])
+
+    def _bewaard(self, bewaar, gedaan):
         gemeente = self.periode.locatie.gemeente
         voor = _effect(gemeente, [])
         bewaar()
-        messages.success(self.request, _gevolg(self.periode.locatie, voor, _effect(gemeente, [])))
+        messages.success(self.request, _gevolg(gedaan, voor, _effect(gemeente, [])))
         return redirect("locatie", pk=self.periode.locatie_id)
 
 
@@ -212,17 +222,20 @@ class PeriodeBeeindigen(PeriodeActie):
 
     def post(self, request):
         formulier = Beeindigen(request.POST, instance=self.periode)
-        return self._bewaard(formulier.save) if formulier.is_valid() else self._toon(formulier, status=422)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        return self._bewaard(formulier.save, f"De periode eindigt op {datum(formulier.instance.tot)}.")
 
     def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "periode": self.periode}
+        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
         return render(self.request, "realisatie/periode_beeindigen.html", context, status=status)
 
 
 class PeriodeIntrekken(PeriodeActie):
     def get(self, request):
-        return render(request, "realisatie/periode_intrekken.html", {"periode": self.periode})
+        context = {"periode": self.periode, "effect": self._effect_nu()}
+        return render(request, "realisatie/periode_intrekken.html", context)
 
     def post(self, request):
         self.periode.hardheid = Hardheid.VERVALLEN
-        return self._bewaard(lambda: self.periode.save(update_fields=("hardheid",)))
+        return self._bewaard(lambda: self.periode.save(update_fields=("hardheid",)), "De periode is ingetrokken.")

@@ -10,7 +10,7 @@
   if (!houder || !sjabloon || !knop) return;
   const totaal = document.querySelector("[name$='-TOTAL_FORMS']");
 
-  const nummer = () => houder.querySelectorAll("[data-nummer]").forEach((plek, rang) => { plek.textContent = rang + 1; });
+  const nummer = () => houder.querySelectorAll("[data-periode]:not([hidden]) [data-nummer]").forEach((plek, rang) => { plek.textContent = rang + 1; });
 
   const maakWegbaar = (periode) => {
     const weg = periode.querySelector("[data-periode-weg]");
@@ -23,6 +23,7 @@
         else veld.value = "";
       });
       periode.hidden = true;
+      nummer();
       knop.focus();
       houder.dispatchEvent(new Event("change", { bubbles: true }));
     });

@@ -53,6 +53,8 @@ def beoordeel(
             plekken,
             f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)})",
         )
+    if not periode.raakt(venster):
+        return Oordeel(Telling.NIET, 0, _tekort(periode, venster))
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster"

@@ -24,7 +24,7 @@ def test_een_onbekend_getal_kan_ook_een_woord_zijn():
     assert getal(0, "onbekend") == "0"
 
 
-@pytest.mark.parametrize(("waarde", "tekst"), [(61, "61 %"), (0, "0 %"), (None, "–")])
+@pytest.mark.parametrize(("waarde", "tekst"), [(61, "61\N{NO-BREAK SPACE}%"), (0, "0\N{NO-BREAK SPACE}%"), (None, "–")])
 def test_procent(waarde, tekst):
     assert procent(waarde) == tekst
 

@@ -191,8 +191,27 @@ def test_beeindigen_en_intrekken(als):
     assert "Kies een dag na het begin" in als("zwolle").post(pad, {"tot": "1-1-2020"}).content.decode()
     antwoord = als("zwolle").post(pad, {"tot": "1-9-2025"}, follow=True)
     assert "nu 94 plekken; dat waren er 394" in antwoord.content.decode()
-    als("zwolle").post(pad, {"tot": ""})
+    assert "Vul de dag in" in als("zwolle").post(pad, {"tot": ""}).content.decode()
+    Beschikbaarheid.objects.filter(pk=regel.pk).update(tot=None)
     antwoord = als("zwolle").post(reverse("periode-intrekken", args=[regel.pk]), follow=True)
     assert "nu 94 plekken; dat waren er 394" in antwoord.content.decode()
     regel.refresh_from_db()
     assert (regel.hardheid, regel.plekken, regel.tot) == ("vervallen", 300, None)
+    assert als("zwolle").get(pad).status_code == 404
+
+
+def test_dezelfde_periode_twee_keer_telt_niet_twee_keer(als):
+    antwoord = als("zwolle").post(NIEUW, invoer(periode(), periode(plekken="60")))
+    assert antwoord.status_code == 422
+    assert "Periode 2 heeft dezelfde doelgroep en begindatum" in antwoord.content.decode()
+
+
+def test_een_naam_die_intussen_bezet_is(als, monkeypatch):
+    """Two people, or two clicks, at the same moment: the database decides, the form explains."""
+    als("zwolle").post(NIEUW, invoer(periode()))
+    monkeypatch.setattr("realisatie.forms.LocatieFormulier.clean", lambda formulier: formulier.cleaned_data)
+    monkeypatch.setattr(Locatie, "validate_constraints", lambda locatie, exclude=None: None)
+    antwoord = als("zwolle").post(NIEUW, invoer(periode(plekken="77")))
+    assert antwoord.status_code == 422
+    assert "Kies een andere naam." in antwoord.content.decode()
+    assert not Beschikbaarheid.objects.filter(plekken=77).exists()

@@ -94,6 +94,26 @@ def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_n
         )
 
 
+def test_een_lijst_met_verschillende_rondes_heeft_geen_som(als):
+    assert "<tfoot" not in tekst(als, "/opgaven/?niveau=regio&stroom=asiel")
+
+
+def test_sorteren_houdt_de_keuze_vast(als):
+    pagina = tekst(als, "/opgaven/?volgorde=aantal")
+    assert "25 regels gevonden" in pagina
+    assert "6.325" in pagina.split("<tfoot")[1]
+
+
+def test_een_download_met_een_fout_filter_geeft_niet_alles(als):
+    antwoord = als("cdk").get("/periodes/bestand.csv?op=x")
+    assert (antwoord.status_code, antwoord.url) == (302, "/periodes/?op=x")
+
+
+def test_vervallen_plekken_tellen_niet_in_de_som(als):
+    Beschikbaarheid.objects.filter(plekken=700).update(hardheid="vervallen")
+    assert "3.198" in tekst(als, "/periodes/").split("<tfoot")[1]  # 3.898 - 700
+
+
 def test_de_download_heeft_dezelfde_filters(als):
     csv = tekst(als, "/periodes/bestand.csv?gemeente=" + str(Gemeente.objects.get(naam="Enschede").pk))
     assert "Parkweg" in csv and "Zwolle" not in csv

@@ -45,7 +45,7 @@ def test_lengtes_zijn_naar_verhouding(cijfers):
 
 def test_getallen_staan_naast_de_balk(cijfers):
     per_naam = balken(staven(cijfers))
-    assert per_naam["Almelo"].getallen == "398 van 323 (123 %)"
+    assert per_naam["Almelo"].getallen == "398 van 323 (123\N{NO-BREAK SPACE}%)"
     assert per_naam["Borne"].getallen == "– van 148"
     assert per_naam["Haaksbergen"].voornemen == "+ voornemen onbekend"
     assert per_naam["Haaksbergen"].lengte_voornemen == "0"
@@ -58,7 +58,7 @@ def test_de_bevinding_telt_alle_gemeenten(cijfers):
         "Van de 25 gemeenten met een opgave garanderen er 6 hun hele opgave, 5 een deel en 14 geen plekken."
     )
     assert staven_totaal(cijfers).bevinding.startswith(
-        "Overijssel garandeert 3.864 plekken, 61 % van de opgave van 6.325."
+        "Overijssel garandeert 3.864 plekken, 61\N{NO-BREAK SPACE}% van de opgave van 6.325."
     )
 
 

@@ -77,6 +77,15 @@ def test_een_locatie_toont_de_hele_aaneengesloten_span(rijen, venster):
 
 @eigenschap
 @given(MET_WEGGEGEVEN, perioden())
+def test_ongedeeld_is_het_geheel_zo_lang_als_het_er_helemaal_is(rijen, venster):
+    uitkomst = garantie(rijen, venster, ongedeeld=True)
+    assert uitkomst.plekken == laagste(als_delen(rijen), venster)
+    heel = (uitkomst.plekken, span_rond(als_delen(rijen), venster, uitkomst.plekken))
+    assert [(deel.plekken, deel.span) for deel in uitkomst.delen] == [heel] * (uitkomst.plekken > 0)
+
+
+@eigenschap
+@given(MET_WEGGEGEVEN, perioden())
 def test_een_cijfer_noemt_de_regels_waar_het_van_komt(rijen, venster):
     geraakt = [rij.regel for rij in rijen if set(dagen_van(rij.periode)) & set(dagen_van(venster))]
     assert list(garantie(rijen, venster).regels) == geraakt

@@ -1,6 +1,6 @@
 """What ends when if nothing is renewed (R12), against the decreases from day to day."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode, Precisie
 from realisatie.rekenen.garantie import Bijdrage
-from realisatie.rekenen.uitloop import Einde, uitloop
+from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
 from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, eigenschap, plekken_op
 from tests.realisatie.rekenen.strategieen import als_delen, bijdragen
 
@@ -56,6 +56,30 @@ def test_wat_op_dezelfde_dag_wordt_overgenomen_loopt_niet_af():
 def test_vooruit_vanaf_de_dag_zelf(vanaf, aantal):
     rijen = [Bijdrage("A", 40, Periode(date(2024, 1, 1), date(2025, 3, 1)))]
     assert len(uitloop(rijen, vanaf, CYCLUS)) == aantal
+
+
+@eigenschap
+@given(bijdragen(), bijdragen())
+def test_samengenomen_per_dag_zonder_te_verrekenen(asiel, amv):
+    """Amv that begins does not hide asiel that ends on the same day."""
+    cyclus = Periode(dag(-100), dag(HORIZON // 2))
+    einden = [einde for groep in (asiel, amv) for einde in uitloop(groep, dag(0), cyclus)]
+    samen = samengenomen(einden)
+    assert [einde.dag for einde in samen] == sorted({einde.dag for einde in einden})
+    for einde in samen:
+        minder = [
+            max(
+                0, plekken_op(als_delen(groep), einde.dag - timedelta(days=1)) - plekken_op(als_delen(groep), einde.dag)
+            )
+            for groep in (asiel, amv)
+        ]
+        assert (einde.plekken, einde.binnen) == (sum(minder), einde.dag < cyclus.tot)
+
+
+def test_samengenomen_is_zo_precies_als_de_grofste():
+    op = date(2026, 3, 1)
+    einden = [Einde(op, 46, False, Precisie.DAG), Einde(op, 48, False, Precisie.MAAND)]
+    assert [(einde.plekken, einde.precisie) for einde in samengenomen(einden)] == [(94, Precisie.MAAND)]
 
 
 def test_onbepaald_loopt_niet_af():
