@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from prt.toegang.rechten import eis_rol
 from prt.weergave import getal
 
 
@@ -68,6 +69,10 @@ class LijstView(SingleTableMixin, FilterView):
     titel = ""
     inleiding = ""
     strict = False
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_rol(request.user)
+        return super().dispatch(request, *args, **kwargs)
 
     def totalen(self, gevonden) -> dict[str, int | None]:
         """Sums over all rows found, by the name that a column's ``totaal`` refers to."""

@@ -20,9 +20,9 @@ INVOER = {"importeren"}
 
 def menu(request):
     """Template context: the points of the menu, the current one marked."""
-    if not request.user.is_authenticated:
-        return {}
     mijn = bereik(request.user)
+    if not mijn:
+        return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
     tonen = {url: naam for url, naam in PUNTEN.items() if voert_in or url not in INVOER}
     punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]

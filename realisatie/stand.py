@@ -1,4 +1,4 @@
-"""From records to arithmetic: the hard contributions and the voornemens per gemeente, in four queries."""
+"""From records to arithmetic: the hard contributions and the voornemens per gemeente, in a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -18,7 +18,11 @@ from realisatie.rekenen.woorden import Kolom
 
 @dataclass(frozen=True)
 class GemeenteCijfers:
-    """One gemeente in one cyclus, all in plekken. ``None`` is onbekend (an opgave) or no places at all (a garantie)."""
+    """One gemeente in one cyclus, all in plekken. ``None`` is onbekend (an opgave) or no places at all (a garantie).
+
+    The guaranteed numbers hold everything. ``voornemens``, ``capaciteit``, ``uitloop``, ``bijzonderheden`` and
+    ``voetnoten`` leave out the confidential locaties that the reader may not see; ``voornemen_verborgen`` says so.
+    """
 
     gemeente: Gemeente
     opgave: Opgavecijfer | None
@@ -26,6 +30,7 @@ class GemeenteCijfers:
     amv: Garantie | None
     voornemens: Voornemenstand
     voornemens_amv: Voornemenstand
+    voornemen_verborgen: bool
     kolommen: tuple[Kolom, ...]
     capaciteit: Trap
     uitloop: tuple[Einde, ...]
@@ -58,6 +63,11 @@ class GemeenteCijfers:
         """Every separate commitment with its doelgroep."""
         paren = (("asiel", self.asiel), ("amv", self.amv))
         return tuple((doelgroep, deel) for doelgroep, garantie in paren if garantie for deel in garantie.delen)
+
+    @property
+    def afloop(self) -> tuple["Afloop", ...]:
+        """What ends when, in the shape of a list over several gemeenten."""
+        return tuple(Afloop(self.naam, einde) for einde in self.uitloop)
 
     @property
     def garandeert(self) -> bool:
@@ -124,16 +134,13 @@ class Gebied:
     """What a regio and the provincie have in common: gemeenten, and what follows from them."""
 
     gemeenten: tuple[GemeenteCijfers, ...]
-
-    @property
-    def capaciteit(self) -> Trap:
-        """Hard places credited to the gemeenten, asiel and amv together, per day."""
-        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+    verborgen: list[tuple[str, Einde]]
 
     @property
     def afloop(self) -> tuple[Afloop, ...]:
-        """What ends when, from the peildatum on, earliest first."""
-        alle = [Afloop(gemeente.naam, einde) for gemeente in self.gemeenten for einde in gemeente.uitloop]
+        """What ends when, from the peildatum on, earliest first; confidential places under the name of their regio."""
+        alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
+        alle += [Afloop(f"{naam} (vertrouwelijk)", einde) for naam, einde in self.verborgen]
         return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
 
 
@@ -145,10 +152,16 @@ class RegioCijfers(Gebied):
     asiel: Optelling
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
+    capaciteit: Trap
+    verborgen_uitloop: tuple[Einde, ...] = ()
 
     @property
     def naam(self) -> str:
         return self.regio.naam
+
+    @property
+    def verborgen(self) -> list[tuple[str, Einde]]:
+        return [(self.naam, einde) for einde in self.verborgen_uitloop]
 
 
 @dataclass(frozen=True)
@@ -172,6 +185,15 @@ class Cijfers(Gebied):
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
+
+    @property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to all gemeenten, asiel and amv together, per day."""
+        return som(regio.capaciteit for regio in self.regios)
+
+    @property
+    def verborgen(self) -> list[tuple[str, Einde]]:
+        return [paar for regio in self.regios for paar in regio.verborgen]
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:

@@ -52,6 +52,13 @@ def staven(gebied: Cijfers | RegioCijfers) -> Staven:
     return Staven(f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen))
 
 
+def staven_gemeente(gemeente: GemeenteCijfers) -> Staven:
+    """One bar, for the page of a gemeente."""
+    schaal = _schaal([(gemeente.aantal_opgave, gemeente.gegarandeerd, gemeente.voornemens.plekken)])
+    titel = f"Gegarandeerde plekken en opgave, {gemeente.naam}"
+    return Staven(titel, "", (Groep("", (_gemeentebalk(gemeente, schaal),)),))
+
+
 def staven_totaal(cijfers: Cijfers) -> Staven:
     """A bar for the provincie and for each regio."""
     totalen = [cijfers.asiel, *(regio.asiel for regio in cijfers.regios)]

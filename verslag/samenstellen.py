@@ -1,7 +1,7 @@
 """From the records of a provincie to the one figures object of a cyclus. No number is computed anywhere else."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Hashable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
 from prt.weergave import periode_kort
 from realisatie.keuzes import Doelgroep
-from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
+from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
 from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
 from realisatie.rekenen.voornemens import Voornemenstand, tel_voornemens
@@ -31,11 +31,23 @@ class Kader(NamedTuple):
     peildatum: date
     opgaven: Opgaven
     stand: Stand
+    vertrouwd: Container[int]
+
+    def verbergt(self, gemeente: int, regel: Hashable) -> bool:
+        """Whether this reader may not tell a record (primary key of a beschikbaarheid) apart from the total."""
+        return gemeente not in self.vertrouwd and self.stand.regels[regel].locatie.vertrouwelijk
 
 
-def stel_samen(ronde: Ronde, provincie: Provincie, peildatum: date) -> Cijfers:
-    """The figures of a cyclus on ``peildatum``, totals including confidential locaties. A fixed number of queries."""
-    kader = Kader(ronde, peildatum, opgaven_van(ronde, peildatum), lees_stand(ronde, provincie))
+def stel_samen(
+    ronde: Ronde, provincie: Provincie, peildatum: date, *, vertrouwd: Container[int] = frozenset()
+) -> Cijfers:
+    """The figures of a cyclus on ``peildatum``, totals including confidential locaties. A fixed number of queries.
+
+    Args:
+        vertrouwd: primary keys of the gemeenten whose confidential locaties the reader may see. Of all others
+            such a locatie is part of totals only (DOMEIN §6): without this, the figures can be published.
+    """
+    kader = Kader(ronde, peildatum, opgaven_van(ronde, peildatum), lees_stand(ronde, provincie), vertrouwd)
     per_regio: dict[int, list[GemeenteCijfers]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
         per_regio[gemeente.regio_id].append(_gemeente(kader, gemeente))
@@ -56,25 +68,34 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     stand, venster = kader.stand, kader.ronde.venster
     per_doelgroep = {doelgroep: stand.van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
     alle = [*per_doelgroep[ASIEL], *per_doelgroep[AMV]]
-    asiel, amv = (_garantie(kader, bijdragen) for bijdragen in per_doelgroep.values())
+    zichtbaar = {
+        doelgroep: [b for b in bijdragen if not _verborgen(kader, gemeente, b)]
+        for doelgroep, bijdragen in per_doelgroep.items()
+    }
+    asiel, amv = (
+        garantie(bijdragen, venster, ongedeeld=zichtbaar[doelgroep] != bijdragen)
+        for doelgroep, bijdragen in per_doelgroep.items()
+    )
     plannen = stand.voornemens.get(gemeente.pk, [])
+    open_plannen = [plan for plan in plannen if not kader.verbergt(gemeente.pk, plan.regel)]
     los = [b for bijdragen in per_doelgroep.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
     return GemeenteCijfers(
         gemeente=gemeente,
         opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
         asiel=asiel,
         amv=amv,
-        voornemens=tel_voornemens(plannen, stand.gegarandeerd_per_locatie),
-        voornemens_amv=tel_voornemens((p for p in plannen if p.doelgroep == AMV), stand.gegarandeerd_per_locatie),
+        voornemens=tel_voornemens(open_plannen, stand.gegarandeerd_per_locatie),
+        voornemens_amv=tel_voornemens((p for p in open_plannen if p.doelgroep == AMV), stand.gegarandeerd_per_locatie),
+        voornemen_verborgen=len(open_plannen) < len(plannen),
         kolommen=kolommen(
             gegarandeerd=som_bekend(g.plekken for g in (asiel, amv) if g),
             hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle),
             voornemen=bool(plannen),
         ),
-        capaciteit=capaciteit(alle),
-        uitloop=tuple(_uitloop(kader, per_doelgroep.values())),
+        capaciteit=capaciteit([*zichtbaar[ASIEL], *zichtbaar[AMV]]),
+        uitloop=tuple(_uitloop(kader, zichtbaar.values())),
         bijzonderheden=tuple(_bijzonderheden(kader, gemeente, per_doelgroep)),
-        voetnoten=tuple(_voetnoot(b) for b in los if not _vertrouwelijk(kader, b)),
+        voetnoten=tuple(_voetnoot(b) for b in los if not _verborgen(kader, gemeente, b)),
     )
 
 
@@ -83,17 +104,9 @@ def _uitloop(kader: Kader, groepen: Iterable[list[Bijdrage]]) -> list[Einde]:
     return samengenomen(e for groep in groepen for e in uitloop(groep, kader.peildatum, kader.ronde.cyclus))
 
 
-def _garantie(kader: Kader, bijdragen: list[Bijdrage]) -> Garantie | None:
-    """What a gemeente guarantees for one doelgroep.
-
-    Not split up when a confidential locatie is part of it: of that, others see at most the total (DOMEIN §6).
-    """
-    return garantie(bijdragen, kader.ronde.venster, ongedeeld=any(_vertrouwelijk(kader, b) for b in bijdragen))
-
-
-def _vertrouwelijk(kader: Kader, bijdrage: Bijdrage) -> bool:
+def _verborgen(kader: Kader, gemeente: Gemeente, bijdrage: Bijdrage) -> bool:
     soort, sleutel = bijdrage.regel
-    return soort == "beschikbaarheid" and kader.stand.regels[sleutel].locatie.vertrouwelijk
+    return soort == "beschikbaarheid" and kader.verbergt(gemeente.pk, sleutel)
 
 
 def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
@@ -117,9 +130,7 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(
-    kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]
-) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
     venster = kader.ronde.venster
     for doelgroep, bijdragen in per_doelgroep.items():
@@ -158,7 +169,17 @@ def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> Regio
         voornemens=_met_totaal(totaal.waarvan_amv, amv_buiten) if totaal else amv_buiten.plekken,
         voornemens_zonder_aantal=amv_buiten.zonder_aantal,
     )
-    return RegioCijfers(regio, asiel, amv, gemeenten)
+    vakken = [(g.gemeente, doelgroep) for g in gemeenten for doelgroep in (ASIEL, AMV)]
+    alle = [(gemeente, doelgroep, b) for gemeente, doelgroep in vakken for b in kader.stand.van(gemeente.pk, doelgroep)]
+    verborgen = [[b for g, d, b in alle if d == soort and _verborgen(kader, g, b)] for soort in (ASIEL, AMV)]
+    return RegioCijfers(
+        regio,
+        asiel,
+        amv,
+        gemeenten,
+        capaciteit=capaciteit(b for _, _, b in alle),
+        verborgen_uitloop=tuple(_uitloop(kader, verborgen)),
+    )
 
 
 def _buiten_totaal(stand: Stand, gemeenten: Iterable[GemeenteCijfers], doelgroep: str | None = None):

@@ -8,14 +8,13 @@ from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import bereik, eis_rol
 from realisatie.effect import effect
 from realisatie.models import Beschikbaarheid
 from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
-from verslag.grafieken import staven, trap
-from verslag.rechten import eis_rol
+from verslag.grafieken import staven, staven_gemeente, trap
 from verslag.samenstellen import stel_samen
 
 
@@ -52,7 +51,9 @@ class Dashboard(TemplateView):
     def get_context_data(self, **kwargs):
         ronde, peildatum = gekozen_moment(self.request)
         keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
-        self.cijfers = stel_samen(ronde, self.provincie(), peildatum)
+        vertrouwd = set(Gemeente.objects.vertrouwd_aan(self.request.user).values_list("pk", flat=True))
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, vertrouwd=vertrouwd)
+        kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
 
@@ -92,7 +93,9 @@ class RegioDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(regio for regio in self.cijfers.regios if regio.regio == self.regio)
-        return context | _grafieken(self.cijfers, deel) | {"deel": deel}
+        namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
+        eigen = {"deel": deel, "problemen": [p for p in self.cijfers.problemen if p.waar in namen]}
+        return context | _grafieken(self.cijfers, deel) | eigen
 
 
 class GemeenteDashboard(Dashboard):
@@ -110,6 +113,8 @@ class GemeenteDashboard(Dashboard):
         periodes = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
         return context | {
             "deel": deel,
+            "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
+            "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
             "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),

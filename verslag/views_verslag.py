@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import bereik, eis_rol
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
-from verslag.rechten import eis_rol
 from verslag.samenstellen import stel_samen
 
 

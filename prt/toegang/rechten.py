@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
@@ -35,6 +36,12 @@ def bereik(gebruiker) -> Bereik:
             provincies_als_lezer=_van(rollen, Rolsoort.LEZER, "provincie_id"),
         )
     return gebruiker._bereik
+
+
+def eis_rol(gebruiker) -> None:
+    """Everything behind the log-in is for people with a role; an account alone opens nothing."""
+    if not bereik(gebruiker):
+        raise PermissionDenied("U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.")
 
 
 def _van(rollen, soort, veld) -> frozenset[int]:

@@ -20,8 +20,13 @@ def almelo(*, vertrouwelijk: bool, van: date):
     Beschikbaarheid.objects.create(
         locatie=locatie, doelgroep="asiel", plekken=77, van=van, tot=date(2030, 1, 1), hardheid="vastgesteld"
     )
-    cijfers = stel_samen(Ronde.objects.get(code="asiel-1"), Provincie.objects.get(naam="Overijssel"), date(2024, 10, 31))
-    return next(gemeente for gemeente in cijfers.gemeenten if gemeente.naam == "Almelo")
+    return cijfers_van_almelo()[1]
+
+
+def cijfers_van_almelo(**opties):
+    ronde, provincie = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
+    cijfers = stel_samen(ronde, provincie, date(2024, 10, 31), **opties)
+    return cijfers, next(gemeente for gemeente in cijfers.gemeenten if gemeente.naam == "Almelo")
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,30 @@ def test_de_voetnoot(overijssel, vertrouwelijk, aantal):
     gemeente = almelo(vertrouwelijk=vertrouwelijk, van=date(2025, 8, 1))
     assert gemeente.gegarandeerd == 398
     assert len(gemeente.voetnoten) == aantal
+
+
+def test_wie_de_locatie_mag_zien_krijgt_haar_wel_apart(overijssel):
+    almelo(vertrouwelijk=True, van=date(2025, 1, 1))
+    pk = Gemeente.objects.get(naam="Almelo").pk
+    _, gemeente = cijfers_van_almelo(vertrouwd={pk})
+    assert van_tot(gemeente.asiel) == "398: 16/03/16 – onbepaald | 77: 01/01/25 – 01/01/30"
+    assert [einde.plekken for einde in gemeente.uitloop] == [77]
+
+
+def test_de_uitloop_noemt_alleen_de_regio(overijssel):
+    gemeente = almelo(vertrouwelijk=True, van=date(2025, 1, 1))
+    cijfers, _ = cijfers_van_almelo()
+    assert gemeente.uitloop == ()
+    assert gemeente.capaciteit.op(date(2026, 1, 1)) == 398
+    assert cijfers.capaciteit.op(date(2026, 1, 1)) == 3864 + 34 + 77
+    assert ("Twente (vertrouwelijk)", 77) in [(a.naam, a.einde.plekken) for a in cijfers.afloop]
+
+
+def test_een_vertrouwelijk_voornemen_telt_alleen_in_de_regio(overijssel):
+    locatie = Locatie.objects.create(gemeente=Gemeente.objects.get(naam="Almelo"), naam="Plan")
+    Beschikbaarheid.objects.create(locatie=locatie, doelgroep="asiel", plekken=123, hardheid="voornemen")
+    cijfers, gemeente = cijfers_van_almelo()
+    assert (gemeente.voornemens.aantal, gemeente.voornemen_verborgen) == (0, True)
+    assert cijfers.regios[0].asiel.voornemens == 556 + 123
+    _, gemeente = cijfers_van_almelo(vertrouwd={gemeente.gemeente.pk})
+    assert (gemeente.voornemens.plekken, gemeente.voornemen_verborgen) == (123, False)
