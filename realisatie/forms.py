@@ -90,7 +90,8 @@ class PeriodeFormulier(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["van"] = als_invoer(self.instance.van, self.instance.van_precisie) if self.instance.van else ""
         self.initial["tot"] = als_invoer(self.instance.tot, self.instance.tot_precisie)
-        self.fields["vervangt"].queryset = Locatie.objects.none() if vervangbaar is None else vervangbaar
+        if vervangbaar is not None:
+            self.fields["vervangt"].queryset, self.fields["vervangt"].choices = vervangbaar
         self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
         self.fields["hardheid"].choices = [("", "Kies de hardheid"), *Hardheid.choices]
 
@@ -135,11 +136,12 @@ class PeriodeFormulier(forms.ModelForm):
 
 
 class PeriodesSet(BaseInlineFormSet):
-    """All periods of one locatie."""
+    """All periods of one locatie. The locaties that a voornemen can replace are read once for all rows."""
 
     def __init__(self, *args, gemeente=None, **kwargs):
-        vervangbaar = Locatie.objects.filter(gemeente=gemeente) if gemeente else Locatie.objects.none()
-        super().__init__(*args, form_kwargs={"vervangbaar": vervangbaar}, **kwargs)
+        mogelijk = Locatie.objects.filter(gemeente=gemeente) if gemeente else Locatie.objects.none()
+        keuzes = [("", "Geen"), *mogelijk.order_by("naam").values_list("pk", "naam")]
+        super().__init__(*args, form_kwargs={"vervangbaar": (mogelijk, keuzes)}, **kwargs)
 
     def get_queryset(self):
         return super().get_queryset().order_by("van", "pk")
@@ -174,9 +176,10 @@ Periodes = inlineformset_factory(
 class LocatieInvoer:
     """The locatie form and its periods as one: valid together, saved together or not at all."""
 
-    def __init__(self, *, gebruiker, locatie: Locatie, data=None, meer: int = 0):
+    def __init__(self, *, gebruiker, locatie: Locatie, data=None, meer: int = 0, gemeente: str = ""):
         self.locatie = locatie
-        self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker)
+        vooraf = {"gemeente": gemeente} if gemeente.isdecimal() else None
+        self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker, initial=vooraf)
         gemeente = locatie.gemeente_id or self._gekozen_gemeente()
         self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
         if not locatie.pk:

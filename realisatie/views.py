@@ -153,7 +153,11 @@ class LocatieBewerken(View):
 
     def _invoer(self, *, meer=False):
         return LocatieInvoer(
-            gebruiker=self.request.user, locatie=self.locatie, data=self.request.POST or None, meer=int(meer)
+            gebruiker=self.request.user,
+            locatie=self.locatie,
+            data=self.request.POST or None,
+            meer=int(meer),
+            gemeente=self.request.GET.get("gemeente", ""),
         )
 
     def _toon(self, invoer, status=200, nog_niet_nagekeken=False):

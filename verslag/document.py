@@ -135,7 +135,9 @@ class Verslag:
             "cyclus": self.ronde.nummer,
             "peildatum": self.cijfers.peildatum.isoformat(),
         }
-        return json.dumps(kop | tabellen.alle_tabellen(self.cijfers), ensure_ascii=False, indent=2).encode() + b"\n"
+        extra = {"status": self.status, "bronnen": self.bronnen, "gemeenten": tabellen.per_gemeente(self.cijfers)}
+        inhoud = kop | tabellen.alle_tabellen(self.cijfers) | extra
+        return json.dumps(inhoud, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _openbaar(lijn: Overdracht) -> str:

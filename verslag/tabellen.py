@@ -127,7 +127,10 @@ def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
 
 
 def per_gemeente(gebied: Gebied) -> list[Rij]:
-    """The annex: a row per gemeente. Voornemens are 0 without a plan and ``None`` when no plan has a number."""
+    """The annex: a row per gemeente.
+
+    Voornemens are 0 without a plan, and ``None`` when no plan has a number or may be told apart.
+    """
     return [
         {
             "gemeente": gemeente.naam,
@@ -135,7 +138,9 @@ def per_gemeente(gebied: Gebied) -> list[Rij]:
             "waarvan_amv": gemeente.opgave_amv,
             "gegarandeerd": gemeente.gegarandeerd,
             "gegarandeerd_amv": gemeente.gegarandeerd_amv,
-            "voornemens": gemeente.voornemens.plekken,
+            "voornemens": (gemeente.voornemens.plekken or None)
+            if gemeente.voornemen_verborgen
+            else gemeente.voornemens.plekken,
             "voornemens_zonder_aantal": gemeente.voornemens.zonder_aantal,
             "verschil": gemeente.verschil,
             "stand_van_zaken": ", ".join(gemeente.kolommen),

@@ -51,8 +51,8 @@ class Dashboard(TemplateView):
     def get_context_data(self, **kwargs):
         ronde, peildatum = gekozen_moment(self.request)
         keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
-        vertrouwd = set(Gemeente.objects.vertrouwd_aan(self.request.user).values_list("pk", flat=True))
-        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, vertrouwd=vertrouwd)
+        self.vertrouwd = set(Gemeente.objects.vertrouwd_aan(self.request.user).values_list("pk", flat=True))
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, vertrouwd=self.vertrouwd)
         kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
@@ -118,6 +118,7 @@ class GemeenteDashboard(Dashboard):
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
             "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
+            "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
         }
 
 

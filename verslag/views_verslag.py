@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
@@ -24,6 +25,7 @@ class Moment(forms.Form):
     use_required_attribute = False
 
 
+@require_safe
 def voorbeeld(request, code):
     """The verslag as a page."""
     eis_rol(request.user)
@@ -41,6 +43,7 @@ def voorbeeld(request, code):
     return render(request, "verslag/voorbeeld.html", context)
 
 
+@require_safe
 def bestand(request, code, formaat):
     """The verslag as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
     eis_rol(request.user)

@@ -1,3 +1,29 @@
+/* Forms: a warning before unsaved input is lost, no second press of a button, and an answer when the session is over. */
+(() => {
+  "use strict";
+
+  const formulier = document.querySelector("form[data-bewaak]");
+  if (!formulier) return;
+  let gewijzigd = false;
+  formulier.addEventListener("input", () => { gewijzigd = true; });
+  formulier.addEventListener("submit", (gebeurtenis) => {
+    gewijzigd = false;
+    if (formulier.dataset.verstuurd) gebeurtenis.preventDefault();
+    formulier.dataset.verstuurd = "1";
+  });
+  window.addEventListener("pageshow", () => { delete formulier.dataset.verstuurd; });
+  window.addEventListener("beforeunload", (gebeurtenis) => { if (gewijzigd) gebeurtenis.preventDefault(); });
+
+  const melding = (doel) => { doel.textContent = "De cijfers kunnen nu niet worden berekend. Bent u nog ingelogd? Wat u invulde, staat er nog."; };
+  document.body.addEventListener("htmx:beforeSwap", (gebeurtenis) => {
+    if (!gebeurtenis.detail.xhr.responseURL.includes("/inloggen/")) return;
+    gebeurtenis.detail.shouldSwap = false;
+    melding(gebeurtenis.detail.target);
+  });
+  document.body.addEventListener("htmx:responseError", (gebeurtenis) => melding(gebeurtenis.detail.target));
+  document.body.addEventListener("htmx:sendError", (gebeurtenis) => melding(gebeurtenis.detail.target));
+})();
+
 /* Adding and removing a period in the form without reloading. Without this script the button asks the server. */
 (() => {
   "use strict";

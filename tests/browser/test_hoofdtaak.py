@@ -109,3 +109,19 @@ def test_alleen_met_het_toetsenbord(bezoek):
     toets.press("Enter")
     pagina.get_by_role("status").first.wait_for()
     assert Locatie.objects.get(naam="Met de toetsen").beschikbaarheden.get().plekken == 40
+
+
+def test_een_periode_weghalen(bezoek):
+    pagina = bezoek("zwolle")
+    pagina.goto("/locaties/nieuw/")
+    pagina.get_by_label("Naam van de locatie").fill("Azc Hanzeland")
+    vul_periode(pagina, 0, doelgroep="Asiel", plekken="100", van="1-1-2025", hardheid="Gerealiseerd (open)")
+    pagina.get_by_role("button", name="Periode toevoegen").click()
+    vul_periode(pagina, 1, doelgroep="Amv", plekken="20", van="1-7-2025", hardheid="Gerealiseerd (open)")
+    eerste = pagina.locator("[data-periode]").first
+    eerste.get_by_role("button", name="Deze periode weghalen").click()
+    assert not eerste.is_visible()
+    assert [groep.locator("legend").inner_text() for groep in pagina.get_by_role("group").all()] == ["Periode 1"]
+    pagina.get_by_role("button", name="Opslaan").click()
+    pagina.get_by_role("status").first.wait_for()
+    assert [b.plekken for b in Locatie.objects.get(naam="Azc Hanzeland").beschikbaarheden.all()] == [20]

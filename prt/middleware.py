@@ -1,0 +1,15 @@
+"""What goes with every answer."""
+
+from django.utils.cache import patch_cache_control
+
+
+def nergens_bewaren(get_response):
+    """Pages and files of somebody who is signed in stay out of every cache: they can hold confidential locaties."""
+
+    def middleware(request):
+        antwoord = get_response(request)
+        if request.user.is_authenticated and not antwoord.has_header("Cache-Control"):
+            patch_cache_control(antwoord, private=True, no_store=True)
+        return antwoord
+
+    return middleware
