@@ -12,7 +12,7 @@ ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 def _zichtbaar(gebruiker, naar_locatie: str) -> Q:
     """Which locaties someone may see (DOMEIN §6), as a filter along ``naar_locatie`` ("" or "locatie__")."""
     mijn = bereik(gebruiker)
-    if not mijn:
+    if not mijn.ziet_locaties:
         return Q(pk__in=())
     vertrouwd = {
         "gemeente__in": mijn.gemeenten,

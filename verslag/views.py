@@ -24,7 +24,7 @@ class Start(RedirectView):
     def get_redirect_url(self):
         eis_rol(self.request.user)
         mijn = bereik(self.request.user)
-        if provincies := mijn.provincies_als_secretaris | mijn.provincies_als_lezer:
+        if provincies := mijn.hele_provincies:
             return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).cbs_code])
         if mijn.regios:
             return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).slug])
@@ -35,6 +35,7 @@ class LaatsteVerslag(RedirectView):
     """To the verslag of the current cyclus."""
 
     def get_redirect_url(self):
+        eis_rol(self.request.user)
         return reverse("verslag", args=[get_list_or_404(Ronde.objects.cycli())[0].code])
 
 

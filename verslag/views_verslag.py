@@ -78,7 +78,7 @@ def _provincie(request) -> Provincie:
     if code := request.GET.get("provincie"):
         return get_object_or_404(provincies, cbs_code=code)
     mijn = bereik(request.user)
-    eigen = Q(pk__in=mijn.provincies_als_secretaris | mijn.provincies_als_lezer)
+    eigen = Q(pk__in=mijn.hele_provincies)
     eigen |= Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
     if provincie := provincies.filter(eigen).first():
         return provincie

@@ -7,14 +7,22 @@ class Rolsoort(models.TextChoices):
     """What someone does for one gemeente, regio or provincie."""
 
     MEDEWERKER_GEMEENTE = "medewerker_gemeente", "Medewerker gemeente"
+    BEHEERDER_GEMEENTE = "beheerder_gemeente", "Beheerder gemeente"
     REGIOSECRETARIS = "regiosecretaris", "Regiosecretaris"
     PRT_SECRETARIS = "prt_secretaris", "PRT-secretaris / CdK-staf"
-    LEZER = "lezer", "Lezer"
+    TOEZICHTHOUDER = "toezichthouder", "Toezichthouder wonen"
+    COA = "coa", "COA"
+    LEZER = "lezer", "Lezer (Rijk, LRT)"
+    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "Functioneel beheerder"
 
 
 GEBIED_PER_ROL = {
     Rolsoort.MEDEWERKER_GEMEENTE: "gemeente",
+    Rolsoort.BEHEERDER_GEMEENTE: "gemeente",
     Rolsoort.REGIOSECRETARIS: "regio",
     Rolsoort.PRT_SECRETARIS: "provincie",
+    Rolsoort.TOEZICHTHOUDER: "provincie",
+    Rolsoort.COA: "provincie",
     Rolsoort.LEZER: "provincie",
+    Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
 }

@@ -17,9 +17,13 @@ pytestmark = pytest.mark.django_db
 
 GEBIED = {
     Rolsoort.MEDEWERKER_GEMEENTE: "gemeente",
+    Rolsoort.BEHEERDER_GEMEENTE: "gemeente",
     Rolsoort.REGIOSECRETARIS: "regio",
     Rolsoort.PRT_SECRETARIS: "provincie",
+    Rolsoort.TOEZICHTHOUDER: "provincie",
+    Rolsoort.COA: "provincie",
     Rolsoort.LEZER: "provincie",
+    Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
 }
 GEBIEDEN = ("gemeente", "regio", "provincie")
 

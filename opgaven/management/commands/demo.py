@@ -13,6 +13,13 @@ from prt.toegang.models import Rol
 WACHTWOORD = "demo-regietafel"
 ACCOUNTS = (
     ("zwolle@demo.example", "Demo medewerker Zwolle", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Zwolle"}),
+    (
+        "beheer-zwolle@demo.example",
+        "Demo beheerder Zwolle",
+        Rolsoort.BEHEERDER_GEMEENTE,
+        Gemeente,
+        {"naam": "Zwolle"},
+    ),
     ("enschede@demo.example", "Demo medewerker Enschede", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Enschede"}),
     (
         "ijsselland@demo.example",
@@ -23,7 +30,10 @@ ACCOUNTS = (
     ),
     ("twente@demo.example", "Demo regiosecretaris Twente", Rolsoort.REGIOSECRETARIS, Regio, {"naam": "Twente"}),
     ("cdk@demo.example", "Demo CdK-staf Overijssel", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Overijssel"}),
+    ("toezicht@demo.example", "Demo toezichthouder wonen", Rolsoort.TOEZICHTHOUDER, Provincie, {"naam": "Overijssel"}),
+    ("coa@demo.example", "Demo COA", Rolsoort.COA, Provincie, {"naam": "Overijssel"}),
     ("lezer@demo.example", "Demo lezer", Rolsoort.LEZER, Provincie, {"naam": "Overijssel"}),
+    ("beheer@demo.example", "Demo beheerder", Rolsoort.FUNCTIONEEL_BEHEERDER, Provincie, {"naam": "Overijssel"}),
 )
 
 

@@ -1,0 +1,166 @@
+"""A secret word in every field of a confidential locatie, and a crawl of the whole site as everyone who may not see it.
+
+Every page that can be reached by a link or a form, every file, every search and sort, addresses guessed by number, and
+the same for forms with mistakes in them. A workbook and a PDF are opened: what is compressed is searched too.
+"""
+
+import io
+import re
+import zipfile
+from collections import deque
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+
+from opgaven.models import Gemeente
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
+
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+
+GEHEIM = "kwikstaart"
+MAG_NIET = ("enschede", "twente", "toezicht", "coa", "lezer", "beheer")
+MAG_WEL = ("zwolle", "ijsselland", "cdk")
+ZAADJES = (
+    "/",
+    "/verslag/",
+    "/importeren/",
+    "/importeren/sjabloon.xlsx",
+    "/locaties/nieuw/",
+    "/provincie/PV23/",
+    *(f"/periodes/bestand.{soort}" for soort in ("xlsx", "csv")),
+    *(f"/verslag/asiel-1/verslag.{soort}" for soort in ("pdf", "xlsx", "json")),
+    *(f"/{lijst}/?zoek={GEHEIM}" for lijst in ("locaties", "periodes")),
+    *(
+        f"/{lijst}/?volgorde={veld}"
+        for lijst in ("locaties", "periodes")
+        for veld in ("naam", "-naam", "locatie", "plekken")
+    ),
+)
+
+
+@pytest.fixture
+def geheim(demo):
+    """In Zwolle, hard and soft, given away, replacing and replaced."""
+    zwolle, enschede = (Gemeente.objects.get(naam=naam) for naam in ("Zwolle", "Enschede"))
+    locatie = Locatie.objects.create(
+        gemeente=zwolle,
+        naam=f"Naam {GEHEIM}",
+        adres=f"Adres {GEHEIM} 1",
+        bijzonderheden=f"Bijzonder {GEHEIM}",
+        vindplaats=f"Vindplaats {GEHEIM}",
+        vertrouwelijk=True,
+    )
+    for hardheid, doelgroep in (("vastgesteld", "asiel"), ("voornemen", "amv"), ("verkenning", "asiel")):
+        Beschikbaarheid.objects.create(
+            locatie=locatie,
+            doelgroep=doelgroep,
+            plekken=77,
+            van="2025-01-01" if hardheid != "verkenning" else "2025-02-01",
+            tot="2029-05-05",
+            hardheid=hardheid,
+            toelichting=f"Toelichting {GEHEIM}",
+            vindplaats=f"Vindplaats {GEHEIM}",
+        )
+    uitruil = Uitruil.objects.create(ronde_id=Uitruil.objects.get().ronde_id, naam="Zwolle–Enschede")
+    Overdracht.objects.create(
+        uitruil=uitruil,
+        gever=zwolle,
+        ontvanger=enschede,
+        locatie=locatie,
+        doelgroep="asiel",
+        plekken=7,
+        van="2025-01-01",
+    )
+    return locatie
+
+
+def teksten(antwoord):
+    """What a reader could find in an answer: text, and what is inside a workbook or a PDF."""
+    inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+    yield inhoud.decode("utf-8", "replace")
+    yield str(antwoord.headers)
+    if inhoud.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as boek:
+            yield from (boek.read(naam).decode("utf-8", "replace") for naam in boek.namelist())
+    if inhoud.startswith(b"%PDF"):
+        document = pypdfium2.PdfDocument(inhoud)
+        yield from (bladzij.get_textpage().get_text_range() for bladzij in document)
+        yield str(document.get_metadata_dict())
+
+
+def lekt(antwoord) -> bool:
+    """Whether the secret is there; what somebody typed in themselves does not count."""
+    eigen = f'value="{GEHEIM}"'
+    return any(
+        GEHEIM in tekst.lower().replace(eigen, "").replace(f"zoek={GEHEIM}", "").replace(f"“{GEHEIM}”", "")
+        for tekst in teksten(antwoord)
+    )
+
+
+def verder(antwoord, pad):
+    """The links of a page, and every choice of its filters one by one."""
+    if "text/html" not in antwoord.headers.get("Content-Type", ""):
+        return
+    pagina = antwoord.content.decode()
+    for doel in re.findall(r'(?:href|action|hx-post)="([^"]+)"', pagina):
+        yield urljoin(pad, unescape(doel))
+    for naam, keuzes in re.findall(r'<select name="([^"]+)"(.*?)</select>', pagina, re.DOTALL):
+        if "beschikbaarheden" not in naam:
+            yield from (
+                f"{urlsplit(pad).path}?{naam}={waarde}" for waarde in re.findall(r'<option value="([^"]+)"', keuzes)[:4]
+            )
+
+
+def loop_af(client, zaadjes, hoogste=400):
+    """Breadth first over the site; per path at most a few different questions."""
+    wachtrij, gezien, per_pad = deque(zaadjes), set(), {}
+    while wachtrij and len(gezien) < hoogste:
+        pad = wachtrij.popleft().split("#")[0]
+        kaal = urlsplit(pad).path
+        if pad in gezien or not pad.startswith("/") or kaal.startswith("/static") or per_pad.get(kaal, 0) >= 12:
+            continue
+        gezien.add(pad)
+        per_pad[kaal] = per_pad.get(kaal, 0) + 1
+        antwoord = client.get(pad)
+        yield pad, antwoord
+        wachtrij.extend(verder(antwoord, pad))
+
+
+@pytest.mark.parametrize("wie", MAG_NIET)
+def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
+    client = als(wie)
+    regels = [regel.pk for regel in geheim.beschikbaarheden.all()]
+    geraden = [reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect")]
+    geraden += [reverse(naam, args=[pk]) for naam in ("periode-beeindigen", "periode-intrekken") for pk in regels]
+    gelekt, doorzocht = [], 0
+    for pad, antwoord in loop_af(client, [*ZAADJES, *geraden]):
+        doorzocht += 1
+        if lekt(antwoord):
+            gelekt.append(pad)
+    for pad in [*geraden, "/locaties/nieuw/", "/locaties/nieuw/effect/"]:
+        antwoord = client.post(pad, {"naam": geheim.naam.upper(), "beschikbaarheden-0-vervangt": geheim.pk})
+        doorzocht += 1
+        if antwoord.status_code != 422 and lekt(antwoord):  # a form gives back what was typed into it
+            gelekt.append(f"post {pad}")
+    print(f"{wie}: {doorzocht} antwoorden doorzocht")
+    assert not gelekt
+    assert doorzocht > 60
+
+
+@pytest.mark.parametrize("wie", MAG_WEL)
+def test_wie_het_mag_zien_vindt_het_wel(als, geheim, wie):
+    """Otherwise the crawl would find nothing for a reason of its own."""
+    paden = ["/locaties/", "/periodes/bestand.xlsx", reverse("locatie", args=[geheim.pk])]
+    gevonden = {pad for pad, antwoord in loop_af(als(wie), paden, 12) if lekt(antwoord)}
+    assert gevonden >= set(paden)
+
+
+@pytest.mark.parametrize("formaat", ["json", "pdf", "xlsx"])
+def test_het_verslag_is_voor_iedereen_hetzelfde_en_noemt_het_niet(als, geheim, formaat):
+    """Also for who may see the locatie: what leaves the building can be published."""
+    antwoord = als("cdk").get(f"/verslag/asiel-1/verslag.{formaat}")
+    assert antwoord.status_code == 200
+    assert not lekt(antwoord)

@@ -1,0 +1,144 @@
+"""Who may ask for what, as one table: every address × every role × own or other gemeente × GET and POST.
+
+Generated from the URLconf: an address without a row fails, so a new view cannot be forgotten. A stranger to a record
+gets 404, somebody who may see it but not change it 403; 405 is a method that the address does not have.
+"""
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from opgaven.models import Gemeente
+from realisatie.models import Beschikbaarheid, Locatie
+
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+
+INVOERDERS = ("zwolle", "beheer-zwolle")
+ROLLEN = ("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer", "niemand")
+EIGEN, ANDER, GEHEIM = "een locatie in Zwolle", "een locatie in Enschede", "een vertrouwelijke locatie in Enschede"
+
+
+def lezen(wie, waar):
+    """Every role reads figures and lists; without a role there is nothing."""
+    return 403 if wie == "niemand" else 200
+
+
+def alleen_lezen(wie, waar):
+    return 405 if wie != "niemand" else 403
+
+
+def zien(wie, waar):
+    """A locatie: the beheerder sees none, a confidential one is for those who are trusted with it."""
+    if wie in ("niemand", "beheer") or (waar == GEHEIM and wie != "cdk"):
+        return 404
+    return 200
+
+
+def wijzigen(wie, waar):
+    """Changing a locatie: one's own gemeente, or any for the CdK's staff."""
+    if zien(wie, waar) == 404:
+        return 404
+    return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
+
+
+def invoeren(wie, waar):
+    return 200 if wie in (*INVOERDERS, "cdk") else 403
+
+
+def doorsturen(wie, waar):
+    return 403 if wie == "niemand" else 302
+
+
+def nooit(status):
+    return lambda wie, waar: status
+
+
+# What a GET and a POST without any data answer. A POST with nothing in it is refused as a form (422) by who may do it.
+TABEL = {
+    "start": (doorsturen, doorsturen),
+    "provincie": (lezen, alleen_lezen),
+    "regio": (lezen, alleen_lezen),
+    "gemeente": (lezen, alleen_lezen),
+    "locaties": (lezen, alleen_lezen),
+    "periodes": (lezen, alleen_lezen),
+    "periodes-bestand": (lezen, alleen_lezen),
+    "uitruil": (lezen, alleen_lezen),
+    "opgaven": (lezen, alleen_lezen),
+    "planning": (lezen, alleen_lezen),
+    "verslagen": (doorsturen, doorsturen),
+    "verslag": (lezen, nooit(405)),
+    "verslag-bestand": (lezen, nooit(405)),
+    "locatie": (zien, lambda wie, waar: 405),
+    "locatie-nieuw": (invoeren, invoeren),
+    "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
+    "locatie-wijzigen": (wijzigen, wijzigen),
+    "locatie-effect": (lambda wie, waar: 302 if wijzigen(wie, waar) == 200 else wijzigen(wie, waar), wijzigen),
+    "periode-beeindigen": (wijzigen, wijzigen),
+    "periode-intrekken": (wijzigen, lambda wie, waar: 302 if wijzigen(wie, waar) == 200 else wijzigen(wie, waar)),
+    "importeren": (invoeren, invoeren),
+    "importeren-sjabloon": (invoeren, lambda wie, waar: 405 if invoeren(wie, waar) == 200 else 403),
+    "inloggen": (nooit(200), nooit(200)),
+    "uitloggen": (nooit(405), nooit(302)),
+    "gezondheid": (nooit(200), nooit(200)),
+}
+
+
+def namen(resolver=None):
+    for patroon in (resolver or get_resolver()).url_patterns:
+        if isinstance(patroon, URLPattern):
+            yield patroon.name
+        elif not str(patroon.pattern).startswith("beheer/"):
+            yield from namen(patroon)
+
+
+ALLE = sorted(set(namen()))
+
+
+@pytest.fixture
+def waar(demo):
+    """A locatie of one's own, one of another gemeente, and a confidential one of another gemeente."""
+    enschede = Gemeente.objects.get(naam="Enschede")
+    geheim = Locatie.objects.create(gemeente=enschede, naam="Geheim", vertrouwelijk=True)
+    Beschikbaarheid.objects.create(
+        locatie=geheim, doelgroep="asiel", plekken=5, van="2025-01-01", hardheid="vastgesteld"
+    )
+    open_locaties = Locatie.objects.filter(vertrouwelijk=False)
+    return {
+        EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
+        ANDER: open_locaties.filter(gemeente=enschede)[0],
+        GEHEIM: geheim,
+    }
+
+
+def adres(naam, locatie):
+    sleutels = {
+        "provincie": ["PV23"],
+        "regio": ["twente"],
+        "gemeente": [locatie.gemeente.cbs_code],
+        "verslag": ["asiel-1"],
+        "verslag-bestand": ["asiel-1", "json"],
+        "periodes-bestand": ["csv"],
+    }
+    if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
+        return reverse(naam, args=[locatie.pk])
+    if naam.startswith("periode-"):
+        return reverse(naam, args=[locatie.beschikbaarheden.first().pk])
+    return reverse(naam, args=sleutels.get(naam, ()))
+
+
+def test_elk_adres_staat_in_de_tabel():
+    assert set(ALLE) == set(TABEL)
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_rechten(als, waar, naam):
+    afwijkend = []
+    for wie in ROLLEN:
+        for plaats, locatie in waar.items():
+            for methode, verwacht in zip(("get", "post"), TABEL[naam], strict=True):
+                status = getattr(als(wie), methode)(adres(naam, locatie)).status_code
+                status = 200 if status == 422 else status  # refused as a form: this person may do it
+                if status != verwacht(wie, plaats):
+                    afwijkend.append(f"{methode} {naam} als {wie} op {plaats}: {status}, niet {verwacht(wie, plaats)}")
+            if naam == "periode-intrekken":
+                Beschikbaarheid.objects.filter(hardheid="vervallen").update(hardheid="vastgesteld")
+    assert not afwijkend
