@@ -8,8 +8,18 @@ from django.urls import URLPattern, get_resolver
 
 WORTEL = Path(__file__).parent.parent
 SJABLONEN = WORTEL / "templates"
-VANZELF = {"400.html", "403.html", "404.html", "500.html"}
-OPENBAAR = {"inloggen", "gezondheid"}
+VANZELF = {"400.html", "403.html", "404.html", "429.html", "500.html"}
+OPENBAAR = {
+    "gezondheid",
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+"""Pages for who is not signed in. Of two names for one address the last one counts."""
+OPENBAAR_MET_POST = {"account_logout"}
+"""Also stops a log-in that is halfway, at the second factor."""
 
 
 def _bronteksten():
@@ -43,10 +53,14 @@ PATRONEN = dict(patronen())
 @pytest.mark.parametrize("pad", PATRONEN)
 def test_zonder_inloggen_kom_je_nergens(client, pad):
     adres = "/" + re.sub(r"<(\w+):\w+>", lambda soort: "1" if soort[1] == "int" else "abc", pad)
-    adres = re.sub(r"\(\?P<\w+>(\w+)[^)]*\)", r"\1", adres).translate(str.maketrans("", "", "^$\\"))
+    adres = re.sub(r"\(\?P<\w+>(\w*)[^)]*\)", lambda keus: keus[1] or "abc", adres).translate(
+        str.maketrans("", "", "^$\\")
+    )
     antwoord = client.get(adres)
     if PATRONEN[pad].name in OPENBAAR:
         assert antwoord.status_code == 200
+    elif PATRONEN[pad].name in OPENBAAR_MET_POST:
+        assert antwoord.status_code == 405
     else:
         assert antwoord.status_code == 302
         assert antwoord.url.startswith("/inloggen/")
