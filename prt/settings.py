@@ -42,6 +42,7 @@ def _geheime_sleutel() -> str:
 
 
 SECRET_KEY = _geheime_sleutel()
+SECRET_KEY_FALLBACKS = [s for s in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if s]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 INSTALLED_APPS = [
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "prt.toegang.tweede_factor.TweedeFactorVerplicht",
 ]
 
 ROOT_URLCONF = "prt.urls"
@@ -150,6 +152,20 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/15m/ip"}
 """Wrong passwords per account, and per address because many accounts can be tried; codes count per account too."""
+MFA_VERPLICHT = _vlag("MFA_VERPLICHT", not LOKAAL)
+MFA_ADAPTER = "prt.toegang.adapters.TweedeStap"
+MFA_FORMS = {
+    "authenticate": "prt.toegang.forms.Code",
+    "reauthenticate": "prt.toegang.forms.CodeOpnieuw",
+    "activate_totp": "prt.toegang.forms.AppInstellen",
+    "add_webauthn": "prt.toegang.forms.PasskeyToevoegen",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: the address was given by who made the account
+MFA_TOTP_ISSUER = "Regietafel"
+MFA_TOTP_TOLERANCE = 1  # the code before and after this one, for a telephone whose clock is half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOKAAL  # passkeys on http://localhost
+OIDC_MET_TWEEDE_FACTOR: set[str] = set()
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AANTAL_PROXIES", "0"))
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")

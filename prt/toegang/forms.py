@@ -1,6 +1,9 @@
 """Signing in and passwords: the forms of allauth with the labels of this site."""
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 
 
 class _Opschriften:
@@ -35,3 +38,19 @@ class WachtwoordWijzigen(_Opschriften, allauth_forms.ChangePasswordForm):
 
 class Bevestigen(_Opschriften, allauth_forms.ReauthenticateForm):
     opschriften = {"password": "Wachtwoord"}
+
+
+class Code(_Opschriften, mfa_forms.AuthenticateForm):
+    opschriften = {"code": "Code"}
+
+
+class CodeOpnieuw(_Opschriften, mfa_forms.ReauthenticateForm):
+    opschriften = {"code": "Code"}
+
+
+class AppInstellen(_Opschriften, ActivateTOTPForm):
+    opschriften = {"code": "Code uit de app"}
+
+
+class PasskeyToevoegen(_Opschriften, AddWebAuthnForm):
+    opschriften = {"name": "Naam van deze passkey"}

@@ -18,3 +18,6 @@ GEBIED_PER_ROL = {
     Rolsoort.PRT_SECRETARIS: "provincie",
     Rolsoort.LEZER: "provincie",
 }
+
+ROLLEN_MET_TWEEDE_FACTOR = {Rolsoort.PRT_SECRETARIS}
+"""The provincial roles that can change or adopt figures: a password alone is not enough for them."""

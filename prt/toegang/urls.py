@@ -4,7 +4,11 @@ allauth finds its own pages by name, so those names stay; ``inloggen`` and ``uit
 """
 
 from allauth.account import views as account
-from django.urls import path, re_path
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as herstelcodes
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkey
+from django.urls import path, re_path, reverse_lazy
 from django.views.decorators.http import require_POST
 
 inloggen = account.LoginView.as_view(template_name="toegang/inloggen.html")
@@ -44,5 +48,53 @@ urlpatterns = [
         "account/bevestigen/",
         account.ReauthenticateView.as_view(template_name="toegang/bevestigen.html"),
         name="account_reauthenticate",
+    ),
+    path("account/", mfa.IndexView.as_view(template_name="toegang/account.html"), name="mfa_index"),
+    path(
+        "inloggen/code/",
+        mfa.AuthenticateView.as_view(template_name="toegang/code.html"),
+        name="mfa_authenticate",
+    ),
+    path(
+        "account/bevestigen/code/",
+        mfa.ReauthenticateView.as_view(template_name="toegang/bevestigen_code.html"),
+        name="mfa_reauthenticate",
+    ),
+    path(
+        "account/app/",
+        app.ActivateTOTPView.as_view(template_name="toegang/app_instellen.html"),
+        name="mfa_activate_totp",
+    ),
+    path(
+        "account/app/verwijderen/",
+        app.DeactivateTOTPView.as_view(template_name="toegang/app_verwijderen.html"),
+        name="mfa_deactivate_totp",
+    ),
+    path(
+        "account/herstelcodes/",
+        herstelcodes.ViewRecoveryCodesView.as_view(template_name="toegang/herstelcodes.html"),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "account/herstelcodes/nieuw/",
+        herstelcodes.GenerateRecoveryCodesView.as_view(template_name="toegang/herstelcodes_nieuw.html"),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/passkeys/toevoegen/",
+        passkey.AddWebAuthnView.as_view(template_name="toegang/passkey_toevoegen.html"),
+        name="mfa_add_webauthn",
+    ),
+    path(
+        "account/passkeys/<int:pk>/verwijderen/",
+        passkey.RemoveWebAuthnView.as_view(
+            template_name="toegang/passkey_verwijderen.html", success_url=reverse_lazy("mfa_index")
+        ),
+        name="mfa_remove_webauthn",
+    ),
+    path(
+        "account/bevestigen/passkey/",
+        passkey.ReauthenticateWebAuthnView.as_view(template_name="toegang/bevestigen_passkey.html"),
+        name="mfa_reauthenticate_webauthn",
     ),
 ]
