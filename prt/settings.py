@@ -13,6 +13,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from prt.toegang import aanbieders
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOKALE_MAP = BASE_DIR / ".lokaal"
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
@@ -165,7 +167,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: the address was given by w
 MFA_TOTP_ISSUER = "Regietafel"
 MFA_TOTP_TOLERANCE = 1  # the code before and after this one, for a telephone whose clock is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOKAAL  # passkeys on http://localhost
-OIDC_MET_TWEEDE_FACTOR: set[str] = set()
+_AANBIEDERS = aanbieders.lees(os.environ.get("OIDC_AANBIEDERS", ""))
+SOCIALACCOUNT_ADAPTER = "prt.toegang.organisatie.Organisaties"
+SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth(_AANBIEDERS)
+OIDC_MET_TWEEDE_FACTOR = aanbieders.met_tweede_factor(_AANBIEDERS)
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AANTAL_PROXIES", "0"))
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
@@ -201,7 +206,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *aanbieders.adressen(_AANBIEDERS)],
         "base-uri": [SELF],
         "frame-ancestors": [NONE],
     }

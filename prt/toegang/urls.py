@@ -8,10 +8,23 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as herstelcodes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
+from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.conf import settings
 from django.urls import path, re_path, reverse_lazy
 from django.views.decorators.http import require_POST
 
-inloggen = account.LoginView.as_view(template_name="toegang/inloggen.html")
+from prt.toegang.views import naar_organisatie
+
+
+def organisaties() -> list[dict]:
+    """Where people can sign in at their own organisation, for the template."""
+    return settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+
+
+inloggen = account.LoginView.as_view(
+    template_name="toegang/inloggen.html", extra_context={"organisaties": organisaties}
+)
 uitloggen = require_POST(account.LogoutView.as_view())
 
 urlpatterns = [
@@ -96,5 +109,12 @@ urlpatterns = [
         "account/bevestigen/passkey/",
         passkey.ReauthenticateWebAuthnView.as_view(template_name="toegang/bevestigen_passkey.html"),
         name="mfa_reauthenticate_webauthn",
+    ),
+    path("inloggen/organisatie/<slug:provider_id>/", naar_organisatie, name="openid_connect_login"),
+    path("inloggen/organisatie/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path(
+        "inloggen/organisatie/",
+        social.LoginCancelledView.as_view(template_name="toegang/organisatie_mislukt.html"),
+        name="socialaccount_login_cancelled",
     ),
 ]

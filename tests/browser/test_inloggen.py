@@ -6,6 +6,7 @@ import pytest
 
 from opgaven.management.commands.demo import WACHTWOORD
 from tests.browser.test_toegankelijk import bezwaren
+from tests.toegang.aanbieder import draaiende_aanbieder
 from tests.toegang.test_tweede_factor import code_van
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,3 +129,17 @@ def test_de_eigen_paginas_van_wie_is_ingelogd(bezoek):
     for pad in ("/account/", "/account/wachtwoord/", "/account/bevestigen/"):
         pagina.goto(pad)
         is_in_orde(pagina)
+
+
+def test_inloggen_bij_de_eigen_organisatie(bezoek, settings, monkeypatch):
+    with draaiende_aanbieder(settings, monkeypatch) as adres:
+        pagina = bezoek()
+        # The page of this provider asks for a style sheet from elsewhere; nothing leaves this machine.
+        pagina.route(lambda url: "localhost" not in url, lambda route: route.fulfill(body="", content_type="text/css"))
+        pagina.goto("/opgaven/")
+        is_in_orde(pagina)
+        pagina.get_by_role("button", name="Gemeente Zwolle").click()
+        pagina.wait_for_url(f"{adres}/**")
+        pagina.get_by_role("button", name="jan", exact=True).click()
+        pagina.wait_for_url("**/opgaven/")
+        assert pagina.get_by_role("link", name="Jan de Vries").is_visible()
