@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "prt.toegang.inactief.Inactiviteit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -103,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "prt.menu.menu",
+                "prt.toegang.inactief.hersteld",
             ],
             "builtins": ["prt.templatetags.weergave"],
         },
@@ -194,6 +196,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
 SESSION_COOKIE_NAME = "regietafel_sessie"
 SESSION_COOKIE_AGE = 8 * 3600
+INACTIEF_MINUTEN = int(os.environ.get("INACTIEF_MINUTEN", "30"))
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"

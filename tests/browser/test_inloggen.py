@@ -3,8 +3,11 @@
 import time
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
 from opgaven.management.commands.demo import WACHTWOORD
+from realisatie.models import Locatie
+from tests.browser.test_hoofdtaak import vul_periode
 from tests.browser.test_toegankelijk import bezwaren
 from tests.toegang.aanbieder import draaiende_aanbieder
 from tests.toegang.test_tweede_factor import code_van
@@ -143,3 +146,44 @@ def test_inloggen_bij_de_eigen_organisatie(bezoek, settings, monkeypatch):
         pagina.get_by_role("button", name="jan", exact=True).click()
         pagina.wait_for_url("**/opgaven/")
         assert pagina.get_by_role("link", name="Jan de Vries").is_visible()
+
+
+def laat_verlopen(pagina):
+    """As if the last request was longer ago than the session lasts."""
+    sleutel = next(koek["value"] for koek in pagina.context.cookies() if koek["name"] == "regietafel_sessie")
+    sessie = SessionStore(sleutel)
+    sessie["laatst_actief"] -= 31 * 60
+    sessie.save()
+
+
+@pytest.mark.parametrize("merkt_het_bij", ["opslaan", "invullen"])
+def test_wat_was_ingevuld_overleeft_het_einde_van_de_sessie(bezoek, merkt_het_bij):
+    pagina = bezoek("zwolle")
+    pagina.goto("/locaties/nieuw/")
+    pagina.get_by_label("Naam van de locatie").fill("Azc Hanzeland")
+    vul_periode(pagina, 0, doelgroep="Asiel", plekken="100", van="1-1-2025", hardheid="Gerealiseerd (open)")
+    pagina.get_by_role("button", name="Periode toevoegen").click()
+    vul_periode(pagina, 1, doelgroep="Amv", plekken="20", van="1-7-2025", hardheid="Gerealiseerd (open)")
+    pagina.get_by_label("Naam van de locatie").focus()
+    pagina.get_by_text("514 plekken").wait_for()  # 394 + 100 + 20: everything typed has been sent
+    pagina.wait_for_load_state("networkidle")
+    laat_verlopen(pagina)
+    if merkt_het_bij == "opslaan":
+        pagina.get_by_role("button", name="Opslaan").last.click()
+    else:
+        pagina.get_by_label("Naam van de locatie").fill("Azc Hanzeland-Zuid")
+        pagina.get_by_label("Naam van de locatie").blur()
+    pagina.wait_for_url("**/inloggen/?next=/locaties/nieuw/")
+    is_in_orde(pagina)
+    assert not Locatie.objects.filter(naam__startswith="Azc Hanzeland").exists()
+
+    vul_in(pagina, wie="zwolle")
+    pagina.wait_for_url("**/locaties/nieuw/")
+    pagina.get_by_text("staat er weer").wait_for()
+    is_in_orde(pagina)
+    pagina.get_by_text("514 plekken").wait_for()
+    pagina.get_by_role("button", name="Opslaan").last.click()
+    pagina.get_by_text("garandeert in Spreidingswet cyclus 1 nu 514 plekken").wait_for()
+    locatie = Locatie.objects.get(naam__startswith="Azc Hanzeland")
+    assert locatie.naam.endswith("Zuid") is (merkt_het_bij == "invullen")
+    assert sorted(locatie.beschikbaarheden.values_list("plekken", flat=True)) == [20, 100]

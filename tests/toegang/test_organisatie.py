@@ -7,6 +7,7 @@ import pytest
 from allauth.socialaccount.models import SocialAccount
 
 from prt.toegang import aanbieders
+from prt.toegang.checks import rollen_van_aanbieders
 from prt.toegang.claims import rollen_uit_claims, stel_rollen_in
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.models import Gebruiker, Rol
@@ -182,3 +183,11 @@ def test_koppelen_aan_wie_al_is_ingelogd_kan_niet(als, zwolle):
     terug = httpx.URL(httpx.post(begin.url, data={"sub": "jan"}).headers["location"])
     assert client.get(terug.raw_path.decode()).status_code == 403
     assert not SocialAccount.objects.exists()
+
+
+def test_een_rol_die_niet_bestaat_valt_bij_het_starten_op(settings):
+    settings.SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth([GOED | {"rollen": [ROLLEN[0] | {"rol": "keizer"}]}])
+    (fout,) = rollen_van_aanbieders(None)
+    assert "keizer" in fout.msg
+    settings.SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth([GOED | {"rollen": ROLLEN}])
+    assert rollen_van_aanbieders(None) == []
