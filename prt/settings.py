@@ -13,6 +13,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from prt.toegang import aanbieders
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOKALE_MAP = BASE_DIR / ".lokaal"
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
@@ -42,6 +44,7 @@ def _geheime_sleutel() -> str:
 
 
 SECRET_KEY = _geheime_sleutel()
+SECRET_KEY_FALLBACKS = [s for s in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if s]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 INSTALLED_APPS = [
@@ -63,6 +66,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tables2",
     "import_export",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -73,10 +81,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "prt.toegang.inactief.Inactiviteit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "prt.toegang.tweede_factor.TweedeFactorVerplicht",
     "prt.middleware.nergens_bewaren",
 ]
 
@@ -94,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "prt.menu.menu",
+                "prt.toegang.inactief.hersteld",
             ],
             "builtins": ["prt.templatetags.weergave"],
         },
@@ -110,10 +122,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "regietafel_cache"}}
+"""Failed attempts are counted here, so it has to be shared by all web servers: in the database, made by migrate."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 AUTH_USER_MODEL = "toegang.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "inloggen"
@@ -122,6 +137,48 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}
     for naam in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+ACCOUNT_ADAPTER = "prt.toegang.adapters.Accounts"
+ACCOUNT_FORMS = {
+    "login": "prt.toegang.forms.Inloggen",
+    "reset_password": "prt.toegang.forms.WachtwoordVergeten",
+    "reset_password_from_key": "prt.toegang.forms.WachtwoordInstellen",
+    "change_password": "prt.toegang.forms.WachtwoordWijzigen",
+    "reauthenticate": "prt.toegang.forms.Bevestigen",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by a colleague; the link to set a password proves the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Regietafel: "
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/15m/ip"}
+"""Wrong passwords per account, and per address because many accounts can be tried; codes count per account too."""
+MFA_VERPLICHT = _vlag("MFA_VERPLICHT", not LOKAAL)
+MFA_ADAPTER = "prt.toegang.adapters.TweedeStap"
+MFA_FORMS = {
+    "authenticate": "prt.toegang.forms.Code",
+    "reauthenticate": "prt.toegang.forms.CodeOpnieuw",
+    "activate_totp": "prt.toegang.forms.AppInstellen",
+    "add_webauthn": "prt.toegang.forms.PasskeyToevoegen",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: the address was given by who made the account
+MFA_TOTP_ISSUER = "Regietafel"
+MFA_TOTP_TOLERANCE = 1  # the code before and after this one, for a telephone whose clock is half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOKAAL  # passkeys on http://localhost
+_AANBIEDERS = aanbieders.lees(os.environ.get("OIDC_AANBIEDERS", ""))
+SOCIALACCOUNT_ADAPTER = "prt.toegang.organisatie.Organisaties"
+SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth(_AANBIEDERS)
+OIDC_MET_TWEEDE_FACTOR = aanbieders.met_tweede_factor(_AANBIEDERS)
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AANTAL_PROXIES", "0"))
+
+EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_VAN", "regietafel@localhost")
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -140,6 +197,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
 SESSION_COOKIE_NAME = "regietafel_sessie"
 SESSION_COOKIE_AGE = 8 * 3600
+INACTIEF_MINUTEN = int(os.environ.get("INACTIEF_MINUTEN", "30"))
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
@@ -152,7 +210,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *aanbieders.adressen(_AANBIEDERS)],
         "base-uri": [SELF],
         "frame-ancestors": [NONE],
     }

@@ -26,3 +26,6 @@ GEBIED_PER_ROL = {
     Rolsoort.LEZER: "provincie",
     Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
 }
+
+ROLLEN_MET_TWEEDE_FACTOR = {Rolsoort.PRT_SECRETARIS, Rolsoort.TOEZICHTHOUDER, Rolsoort.FUNCTIONEEL_BEHEERDER}
+"""The provincial roles that can change figures, accounts or supervision: a password alone is not enough for them."""

@@ -65,6 +65,8 @@ class Rol(models.Model):
     regio = models.ForeignKey("opgaven.Regio", models.CASCADE, null=True, blank=True, related_name="+")
     provincie = models.ForeignKey("opgaven.Provincie", models.CASCADE, null=True, blank=True, related_name="+")
     tot = models.DateField("eindigt op", null=True, blank=True)
+    via = models.CharField("via", max_length=60, blank=True, editable=False)
+    """The identity provider that gave it, and may take it back; empty when a colleague did."""
 
     class Meta:
         verbose_name = "rol"

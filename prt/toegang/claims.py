@@ -1,0 +1,43 @@
+"""From what an identity provider says about somebody to the roles of that person here."""
+
+from django.db import transaction
+
+from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.models import Rol
+
+ZOEKVELD = {"gemeente": "cbs_code", "regio": "slug", "provincie": "cbs_code"}
+
+
+def rollen_uit_claims(claims: dict, regels: list[dict]) -> list[tuple[Rolsoort, str]]:
+    """The roles, each with the code of its gebied, that the rules give for these claims. What no rule names gives none.
+
+    A claim is a single value or a list of values; it has to be equal to the value of the rule.
+    """
+    gevonden = []
+    for regel in regels:
+        waarde = claims.get(regel["claim"])
+        waarden = waarde if isinstance(waarde, list) else [waarde]
+        rol = (Rolsoort(regel["rol"]), regel["gebied"])
+        if regel["waarde"] in waarden and rol not in gevonden:
+            gevonden.append(rol)
+    return gevonden
+
+
+@transaction.atomic
+def stel_rollen_in(gebruiker, aanbieder: str, rollen: list[tuple[Rolsoort, str]]) -> None:
+    """Make the roles that come from this provider just these; roles given here by a colleague stay."""
+    oud = {(rol.soort, rol.gebied): rol for rol in gebruiker.rollen.filter(via=aanbieder)}
+    nieuw = {(soort, _gebied(soort, code)): soort for soort, code in rollen}
+    for sleutel, rol in oud.items():
+        if sleutel not in nieuw:
+            rol.delete()
+    for (soort, gebied), _ in nieuw.items():
+        if gebied is not None and (soort, gebied) not in oud:
+            Rol.objects.create(gebruiker=gebruiker, soort=soort, via=aanbieder, **{GEBIED_PER_ROL[soort]: gebied})
+
+
+def _gebied(soort: Rolsoort, code: str):
+    """None for a code that does not exist here: it gives no right."""
+    naam = GEBIED_PER_ROL[soort]
+    model = Rol._meta.get_field(naam).related_model
+    return model.objects.filter(**{ZOEKVELD[naam]: code}).first()
