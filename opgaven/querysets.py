@@ -19,6 +19,12 @@ class GemeenteQuerySet(models.QuerySet):
         mijn = bereik(gebruiker)
         return self.filter(Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris))
 
+    def vertrouwd_voor(self, gebruiker):
+        """The gemeenten of which somebody sees everything, confidential locaties included (DOMEIN §6)."""
+        mijn = bereik(gebruiker)
+        vertrouwd = Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris)
+        return self.filter(vertrouwd | Q(regio__in=mijn.regios))
+
     def get_by_natural_key(self, cbs_code):
         return self.get(cbs_code=cbs_code)
 

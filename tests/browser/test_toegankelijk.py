@@ -20,6 +20,9 @@ PADEN = (
     "/uitruil/",
     "/planning/",
     "/importeren/",
+    "/maandstanden/",
+    "/maandstanden/GM0193/",
+    "/maandstanden/GM0193/2026-11/terugsturen/",
     "/verslag/asiel-1/",
 )
 
