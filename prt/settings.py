@@ -157,6 +157,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = _vlag("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("AFZENDER", "regietafel@localhost")
+SITE_ADRES = os.environ.get("SITE_ADRES", "http://127.0.0.1:8000").rstrip("/")
+"""The address of this site as people know it, for links in mails."""
+
 UPLOAD_GROOTSTE = 10 * 1024 * 1024
 """Bytes of an uploaded workbook; 3,000 rows take some 200 kB."""
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

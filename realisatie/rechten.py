@@ -51,3 +51,13 @@ def rol_bij(gebruiker, gemeente: Gemeente) -> str:
     if gemeente.provincie_id in mijn.provincies_als_secretaris:
         return f"{Rolsoort.PRT_SECRETARIS.label} {gemeente.provincie.naam}"
     return Rolsoort.LEZER.label
+
+
+def mag_mailteksten(gebruiker) -> bool:
+    """Whether somebody may write the texts of the reminders: the CdK's staff."""
+    return bool(bereik(gebruiker).provincies_als_secretaris)
+
+
+def eis_mailteksten(gebruiker) -> None:
+    if not mag_mailteksten(gebruiker):
+        raise PermissionDenied("De teksten van de mails kan alleen de CdK-staf wijzigen.")

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand
+from realisatie import views, views_maand, views_mailteksten
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -38,4 +38,6 @@ urlpatterns = [
         views_maand.MaandTerugsturen.as_view(),
         name="maandstand-terugsturen",
     ),
+    path("mailteksten/", views_mailteksten.Mailteksten.as_view(), name="mailteksten"),
+    path("mailteksten/<slug:soort>/", views_mailteksten.MailtekstBewerken.as_view(), name="mailtekst"),
 ]

@@ -16,7 +16,7 @@ from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.forms_maand import CIJFERS, Terugsturen
 from realisatie.maandstand import geschiedenis, maandregel, maandregels
 from realisatie.models import Opmerking
-from realisatie.rechten import mag_maandstand
+from realisatie.rechten import mag_maandstand, mag_mailteksten
 from realisatie.rekenen.maand import STATUSSEN, Stap, eerste, lees_maand, uiterlijk, volgende, vorige
 
 GEDAAN = {
@@ -46,6 +46,7 @@ class Maandstanden(TemplateView):
             uiterlijk=uiterlijk(maand),
             regels=regels,
             tellingen=[(status, tel[status]) for status in STATUSSEN if tel[status]],
+            mailteksten=mag_mailteksten(self.request.user),
             te_laat=sum(regel.te_laat for regel in regels),
             **kwargs,
         )

@@ -23,6 +23,8 @@ PADEN = (
     "/maandstanden/",
     "/maandstanden/GM0193/",
     "/maandstanden/GM0193/2026-11/terugsturen/",
+    "/mailteksten/",
+    "/mailteksten/regio_te_laat/",
     "/verslag/asiel-1/",
 )
 
