@@ -12,6 +12,7 @@ PUNTEN = {
     "uitruil": "Uitruil",
     "planning": "Planning",
     "maandstanden": "Maandstanden",
+    "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
     "importeren": "Importeren",
 }

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.models import Gemeente, Regio, Ronde
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
@@ -93,6 +93,24 @@ def maandregel(gemeente: Gemeente, maand: date | None = None, vandaag: date | No
     """One gemeente, this month unless said."""
     vandaag = vandaag or timezone.localdate()
     return maandregels([gemeente], maand or regels.eerste(vandaag), vandaag)[0]
+
+
+def maand_voor(gebruiker, gemeente: Gemeente) -> Maandregel | None:
+    """This month of a gemeente, for who belongs to its circle."""
+    kring = Gemeente.objects.vertrouwd_voor(gebruiker).filter(pk=gemeente.pk)
+    return maandregel(gemeente) if kring.exists() else None
+
+
+def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
+    """How many gemeenten of a regio have confirmed this month and how many are late, for who sees them all."""
+    vandaag = timezone.localdate()
+    alle = Gemeente.objects.filter(regio=regio)
+    kring = list(alle.vertrouwd_voor(gebruiker))
+    if len(kring) != alle.count():
+        return None
+    regels_ = maandregels(kring, regels.eerste(vandaag), vandaag)
+    binnen = sum(not regel.status.wacht_op_gemeente for regel in regels_)
+    return {"binnen": binnen, "totaal": len(regels_), "te_laat": sum(regel.te_laat for regel in regels_)}
 
 
 def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:

@@ -96,6 +96,10 @@ class OpmerkingQuerySet(models.QuerySet):
         locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 
+    def over(self, gemeente):
+        """On a gemeente's figures or on its locaties."""
+        return self.filter(Q(gemeente=gemeente) | Q(locatie__gemeente=gemeente))
+
     def open_eerst(self):
         """What still asks for follow-up before the rest, latest first."""
         open_ = Q(opvolging=True, afgesloten_op=None)

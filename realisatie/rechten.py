@@ -61,3 +61,15 @@ def mag_mailteksten(gebruiker) -> bool:
 def eis_mailteksten(gebruiker) -> None:
     if not mag_mailteksten(gebruiker):
         raise PermissionDenied("De teksten van de mails kan alleen de CdK-staf wijzigen.")
+
+
+def mag_opmerken(gebruiker, gemeente: Gemeente) -> bool:
+    """Whether somebody may remark, answer and close: with a role in the gemeente, its regio or the CdK's staff."""
+    mijn = bereik(gebruiker)
+    dichtbij = gemeente.pk in mijn.gemeenten or gemeente.regio_id in mijn.regios
+    return dichtbij or gemeente.provincie_id in mijn.provincies_als_secretaris
+
+
+def eis_opmerken(gebruiker, gemeente: Gemeente) -> None:
+    if not mag_opmerken(gebruiker, gemeente):
+        raise PermissionDenied("U kunt de opmerkingen lezen, maar er geen plaatsen, beantwoorden of afsluiten.")

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand, views_mailteksten
+from realisatie import views, views_maand, views_mailteksten, views_opmerkingen
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -40,4 +40,17 @@ urlpatterns = [
     ),
     path("mailteksten/", views_mailteksten.Mailteksten.as_view(), name="mailteksten"),
     path("mailteksten/<slug:soort>/", views_mailteksten.MailtekstBewerken.as_view(), name="mailtekst"),
+    path("opmerkingen/", views_opmerkingen.Opmerkingen.as_view(), name="opmerkingen"),
+    path("opmerkingen/<int:pk>/", views_opmerkingen.Gesprek.as_view(), name="opmerking"),
+    path("opmerkingen/<int:pk>/afsluiten/", views_opmerkingen.Afsluiten.as_view(), name="opmerking-afsluiten"),
+    path(
+        "opmerkingen/locatie/<int:pk>/",
+        views_opmerkingen.BijLocatie.as_view(),
+        name="opmerking-bij-locatie",
+    ),
+    path(
+        "opmerkingen/gemeente/<slug:code>/",
+        views_opmerkingen.BijGemeente.as_view(),
+        name="opmerking-bij-gemeente",
+    ),
 ]

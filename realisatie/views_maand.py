@@ -15,7 +15,7 @@ from prt.toegang.rechten import bereik
 from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.forms_maand import CIJFERS, Terugsturen
 from realisatie.maandstand import geschiedenis, maandregel, maandregels
-from realisatie.models import Opmerking
+from realisatie.opmerkingen import zichtbaar
 from realisatie.rechten import mag_maandstand, mag_mailteksten
 from realisatie.rekenen.maand import STATUSSEN, Stap, eerste, lees_maand, uiterlijk, volgende, vorige
 
@@ -99,14 +99,14 @@ class MaandVanGemeente(MetGemeente):
     def get(self, request):
         regel = maandregel(self.gemeente, self.maand)
         bevestigd, nu = regel.bevestigd, regel.cijfers
-        opmerkingen = Opmerking.objects.zichtbaar_voor(request.user).filter(
+        opmerkingen = zichtbaar(request.user).filter(
             maandstap__maandstand__gemeente=self.gemeente, maandstap__maandstand__maand=self.maand
         )
         context = {
             "regel": regel,
             "rijen": [(naam, bevestigd and getattr(bevestigd, v), getattr(nu, v)) for v, naam in CIJFERS.items()],
             "mag": {stap.value: mag_maandstand(request.user, self.gemeente, stap) for stap in regel.mogelijk},
-            "opmerkingen": opmerkingen.select_related("locatie").open_eerst(),
+            "opmerkingen": opmerkingen,
             "eerder": geschiedenis(self.gemeente, self.maand),
         }
         return render(request, "realisatie/maandstand.html", context)

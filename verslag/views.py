@@ -10,7 +10,9 @@ from django.views.generic import RedirectView, TemplateView
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.rechten import bereik
 from realisatie.effect import effect
+from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
+from realisatie.opmerkingen import bij_gemeente
 from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
@@ -92,7 +94,11 @@ class RegioDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(regio for regio in self.cijfers.regios if regio.regio == self.regio)
-        return context | _grafieken(self.cijfers, deel) | {"deel": deel}
+        return (
+            context
+            | _grafieken(self.cijfers, deel)
+            | {"deel": deel, "maand": maandtelling(self.request.user, self.regio)}
+        )
 
 
 class GemeenteDashboard(Dashboard):
@@ -113,6 +119,8 @@ class GemeenteDashboard(Dashboard):
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
             "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
+            "maandregel": maand_voor(self.request.user, self.gemeente),
+            **bij_gemeente(self.request.user, self.gemeente),
         }
 
 
