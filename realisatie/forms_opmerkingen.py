@@ -11,6 +11,8 @@ CIJFERS = ("Opgave", "Gegarandeerd asiel", "Gegarandeerd amv", "Voornemens", "Ca
 class Opmerken(forms.ModelForm):
     """On a locatie."""
 
+    use_required_attribute = False
+
     class Meta:
         model = Opmerking
         fields = ("tekst", "opvolging")
@@ -34,6 +36,8 @@ class OpmerkenBijCijfer(Opmerken):
 
 
 class Antwoorden(forms.ModelForm):
+    use_required_attribute = False
+
     class Meta:
         model = Opmerking
         fields = ("tekst",)

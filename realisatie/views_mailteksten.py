@@ -14,6 +14,8 @@ from realisatie.rechten import eis_mailteksten
 
 
 class MailtekstForm(forms.ModelForm):
+    use_required_attribute = False
+
     class Meta:
         model = Mailtekst
         fields = ("onderwerp", "tekst")

@@ -1,7 +1,7 @@
 """The reminders: who gets one and when, one a day at most, in texts that the CdK's staff writes."""
 
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 import time_machine
@@ -21,7 +21,6 @@ from realisatie.mailteksten import PLAATSHOUDERS, STANDAARD, plaatshouders_besta
 from realisatie.models import Herinnering, Mailtekst
 from realisatie.rekenen.maand import Stap
 from tests import fabriek
-from tests.databaseregels import weigert
 
 pytestmark = pytest.mark.django_db
 IEDEREEN = ["enschede", "ijsselland", "twente", "zwolle"]
@@ -225,12 +224,3 @@ def test_alleen_de_staf_schrijft_de_teksten(als, wie):
 
 def test_een_mail_die_niet_bestaat(als):
     assert als("cdk").get("/mailteksten/bestaatniet/").status_code == 404
-
-
-def test_nooit_twee_in_de_database(demo):
-    wie = get_user_model().objects.first()
-    velden = {"gebruiker": wie, "datum": date(2026, 11, 8), "soort": Mailsoort.REGIO_VOORAF}
-    _, nieuw = Herinnering.objects.get_or_create(**velden)
-    assert nieuw
-    ander = Herinnering.objects.create(**velden | {"datum": date(2026, 11, 8) + timedelta(days=1)})
-    weigert(ander, "uni", datum=velden["datum"])

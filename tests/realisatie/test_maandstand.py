@@ -12,7 +12,6 @@ from realisatie.models import Beschikbaarheid, Maandstand, Maandstap, Opmerking
 from realisatie.rechten import mag_maandstand
 from realisatie.rekenen.maand import Stap
 from tests import fabriek
-from tests.databaseregels import weigert
 
 pytestmark = pytest.mark.django_db
 ZWOLLE = "/maandstanden/GM0193/"
@@ -207,20 +206,3 @@ def test_vaste_hoeveelheid_vragen(als, pad, django_assert_max_num_queries):
                 maand = Maandstand.objects.create(gemeente=gemeente, maand=date(2025, 1 + len(wie) + _, 1))
                 stap = {"soort": "indienen", "capaciteit": 1, "periodes": 1, "afdruk": "x", "naam": "N", "rol": "R"}
                 Maandstap.objects.create(maandstand=maand, **stap)
-
-
-def test_regels_in_de_database():
-    maand = Maandstand.objects.create(gemeente=fabriek.gemeente(), maand=date(2026, 11, 1))
-    weigert(maand, "maandstand_eerste_van_de_maand", maand=date(2026, 11, 2))
-    ander = Maandstand.objects.create(gemeente=maand.gemeente, maand=date(2026, 10, 1))
-    weigert(ander, "uni", maand=maand.maand)
-    stap = Maandstap.objects.create(
-        maandstand=maand, soort="indienen", capaciteit=1, periodes=1, afdruk="x", naam="N", rol="R"
-    )
-    weigert(stap, "maandstap_soort", soort="dansen")
-    weigert(stap, "maandstap_heeft_afdruk", afdruk="")
-    stap.door = fabriek.gebruiker()
-    stap.save()
-    stap.door.delete()
-    stap.refresh_from_db()
-    assert (stap.door, stap.naam) == (None, "N")

@@ -2,13 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from opgaven.models import Gemeente
 from realisatie.models import Locatie, Maandstand, Maandstap, Opmerking
 from tests import fabriek
-from tests.databaseregels import weigert
 
 pytestmark = pytest.mark.django_db
 CIJFER = "Gegarandeerd asiel, Spreidingswet cyclus 1"
@@ -159,17 +157,3 @@ def test_vaste_hoeveelheid_vragen(als, wie, pad, meest, django_assert_max_num_qu
             vraag = opmerking(locatie=locatie)
             Opmerking.objects.create(antwoord_op=vraag, tekst="A", naam="N", rol="R")
             Opmerking.objects.create(antwoord_op=opmerking(), tekst="A", naam="N", rol="R")
-
-
-def test_regels_in_de_database():
-    gemeente = fabriek.gemeente()
-    velden = {"tekst": "T", "naam": "N", "rol": "R"}
-    rij = Opmerking.objects.create(gemeente=gemeente, cijfer="C", **velden)
-    weigert(rij, "opmerking_een_onderwerp", cijfer="")
-    weigert(rij, "opmerking_een_onderwerp", locatie=fabriek.locatie(gemeente))
-    weigert(rij, "opmerking_met_tekst", tekst="")
-    weigert(rij, "opmerking_afgesloten_met_naam", afgesloten_op=timezone.now())
-    antwoord = Opmerking.objects.create(antwoord_op=rij, **velden)
-    weigert(antwoord, "opmerking_antwoord_volgt_de_vraag", opvolging=True)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Opmerking.objects.create(**velden)
