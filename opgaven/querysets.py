@@ -19,12 +19,11 @@ class GemeenteQuerySet(models.QuerySet):
         mijn = bereik(gebruiker)
         return self.filter(Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris))
 
-    def vertrouwd_aan(self, gebruiker):
-        """The gemeenten whose confidential locaties this person may see (DOMEIN §6)."""
+    def vertrouwd_voor(self, gebruiker):
+        """The gemeenten of which somebody sees everything, confidential locaties included (DOMEIN §6)."""
         mijn = bereik(gebruiker)
-        return self.filter(
-            Q(pk__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(provincie__in=mijn.provincies_als_secretaris)
-        )
+        vertrouwd = Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris)
+        return self.filter(vertrouwd | Q(regio__in=mijn.regios))
 
     def get_by_natural_key(self, cbs_code):
         return self.get(cbs_code=cbs_code)

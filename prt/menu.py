@@ -11,11 +11,15 @@ PUNTEN = {
     "opgaven": "Opgaven",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "maandstanden": "Maandstanden",
+    "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
     "importeren": "Importeren",
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
+KRING = {"maandstanden"}
+"""Not for a lezer: these pages tell about confidential locaties as well."""
 
 
 def menu(request):
@@ -24,7 +28,8 @@ def menu(request):
     if not mijn:
         return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
-    tonen = {url: naam for url, naam in PUNTEN.items() if voert_in or url not in INVOER}
+    verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
+    tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}
     punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
     for punt in punten:
         punt["hier"] = request.path.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(request.path)

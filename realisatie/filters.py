@@ -12,7 +12,7 @@ MEESTE_WOORDEN = 10
 DATUM = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def _zoek_in(*velden):
+def zoek_in(*velden):
     """Every word must occur in one of the fields."""
 
     def zoek(queryset, naam, tekst):
@@ -38,7 +38,7 @@ class LocatieFilter(filters.FilterSet):
         model = Locatie
         fields = ("zoek", "regio", "gemeente", "soort", "exploitant")
 
-    op_woorden = staticmethod(_zoek_in("naam", "adres", "gemeente__naam"))
+    op_woorden = staticmethod(zoek_in("naam", "adres", "gemeente__naam"))
 
 
 class BeschikbaarheidFilter(filters.FilterSet):
@@ -59,7 +59,7 @@ class BeschikbaarheidFilter(filters.FilterSet):
         model = Beschikbaarheid
         fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op")
 
-    op_woorden = staticmethod(_zoek_in("locatie__naam", "locatie__adres", "locatie__gemeente__naam"))
+    op_woorden = staticmethod(zoek_in("locatie__naam", "locatie__adres", "locatie__gemeente__naam"))
 
     def op_dag(self, queryset, naam, dag):
         return queryset.op(dag)

@@ -68,3 +68,12 @@ class Voorwaarde(models.TextChoices):
     OPEN = "open", "Nog niet beoordeeld"
     VERVULD = "vervuld", "Vervuld"
     NIET_VERVULD = "niet_vervuld", "Niet vervuld"
+
+
+class Mailsoort(models.TextChoices):
+    """The reminders of the monthly report: to whom, and before or after the last day."""
+
+    MEDEWERKER_VOORAF = "medewerker_vooraf", "Medewerker gemeente, een week vooraf"
+    MEDEWERKER_TE_LAAT = "medewerker_te_laat", "Medewerker gemeente, te laat"
+    REGIO_VOORAF = "regio_vooraf", "Regiosecretaris, een week vooraf"
+    REGIO_TE_LAAT = "regio_te_laat", "Regiosecretaris, te laat"

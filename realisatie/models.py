@@ -8,6 +8,13 @@ from opgaven.models import Gemeente, Herleidbaar, Regio, Ronde
 from prt.rekenen.perioden import Periode
 from prt.rekenen.perioden import Precisie as PrecisieVan
 from realisatie import keuzes
+from realisatie.models_maand import (  # noqa: F401 - models of this app, kept in a file of their own
+    Herinnering,
+    Maandstand,
+    Maandstap,
+    Mailtekst,
+    Opmerking,
+)
 from realisatie.querysets import BeschikbaarheidQuerySet, LocatieQuerySet, OverdrachtQuerySet
 
 MEESTE_PLEKKEN = 5000

@@ -76,3 +76,31 @@ class OverdrachtQuerySet(models.QuerySet):
     def geldend(self):
         """Of agreements that were not dissolved by a failed condition (R6)."""
         return self.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD)
+
+
+class OpmerkingQuerySet(models.QuerySet):
+    """Verbs on remarks."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
+        mijn = bereik(gebruiker)
+        kring = Q(maandstap=None)
+        for pad, sleutels in (
+            ("", mijn.gemeenten),
+            ("__regio", mijn.regios),
+            ("__provincie", mijn.provincies_als_secretaris),
+        ):
+            if sleutels:
+                kring |= Q(**{f"maandstap__maandstand__gemeente{pad}__in": sleutels})
+        over = Q(gemeente__isnull=False) if mijn else Q(pk__in=())
+        locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
+        return self.filter(over | locatie, kring, antwoord_op=None)
+
+    def over(self, gemeente):
+        """On a gemeente's figures or on its locaties."""
+        return self.filter(Q(gemeente=gemeente) | Q(locatie__gemeente=gemeente))
+
+    def open_eerst(self):
+        """What still asks for follow-up before the rest, latest first."""
+        open_ = Q(opvolging=True, afgesloten_op=None)
+        return self.alias(open=models.Case(models.When(open_, 0), default=1)).order_by("open", "-moment", "-pk")

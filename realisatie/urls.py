@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
-from realisatie import views
+from realisatie import views, views_maand, views_mailteksten, views_opmerkingen
+from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
 urlpatterns = [
@@ -19,4 +20,37 @@ urlpatterns = [
     path("uitruil/", views.Overdrachten.as_view(), name="uitruil"),
     path("importeren/", ImporterenView.as_view(), name="importeren"),
     path("importeren/sjabloon.xlsx", SjabloonView.as_view(), name="importeren-sjabloon"),
+    path("maandstanden/", views_maand.Maandstanden.as_view(), name="maandstanden"),
+    path("maandstanden/<slug:code>/", views_maand.MaandVanGemeente.as_view(), name="maandstand"),
+    path("maandstanden/<slug:code>/<slug:maand>/", views_maand.MaandVanGemeente.as_view(), name="maandstand-van"),
+    path(
+        "maandstanden/<slug:code>/<slug:maand>/indienen/",
+        views_maand.MaandStap.as_view(stap=Stap.INDIENEN),
+        name="maandstand-indienen",
+    ),
+    path(
+        "maandstanden/<slug:code>/<slug:maand>/accorderen/",
+        views_maand.MaandStap.as_view(stap=Stap.ACCORDEREN),
+        name="maandstand-accorderen",
+    ),
+    path(
+        "maandstanden/<slug:code>/<slug:maand>/terugsturen/",
+        views_maand.MaandTerugsturen.as_view(),
+        name="maandstand-terugsturen",
+    ),
+    path("mailteksten/", views_mailteksten.Mailteksten.as_view(), name="mailteksten"),
+    path("mailteksten/<slug:soort>/", views_mailteksten.MailtekstBewerken.as_view(), name="mailtekst"),
+    path("opmerkingen/", views_opmerkingen.Opmerkingen.as_view(), name="opmerkingen"),
+    path("opmerkingen/<int:pk>/", views_opmerkingen.Gesprek.as_view(), name="opmerking"),
+    path("opmerkingen/<int:pk>/afsluiten/", views_opmerkingen.Afsluiten.as_view(), name="opmerking-afsluiten"),
+    path(
+        "opmerkingen/locatie/<int:pk>/",
+        views_opmerkingen.BijLocatie.as_view(),
+        name="opmerking-bij-locatie",
+    ),
+    path(
+        "opmerkingen/gemeente/<slug:code>/",
+        views_opmerkingen.BijGemeente.as_view(),
+        name="opmerking-bij-gemeente",
+    ),
 ]

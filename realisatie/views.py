@@ -19,6 +19,7 @@ from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtF
 from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+from realisatie.opmerkingen import bij_locatie
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
@@ -106,6 +107,7 @@ class LocatieDetail(DetailView):
     def get_context_data(self, **kwargs):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
+            **bij_locatie(self.request.user, self.object),
             effect=_effect(self.object.gemeente, periodes),
             periodes=periodes,
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),

@@ -10,7 +10,9 @@ from django.views.generic import RedirectView, TemplateView
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.rechten import bereik, eis_rol
 from realisatie.effect import effect
+from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
+from realisatie.opmerkingen import bij_gemeente
 from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
@@ -52,7 +54,7 @@ class Dashboard(TemplateView):
     def get_context_data(self, **kwargs):
         ronde, peildatum = gekozen_moment(self.request)
         keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
-        self.vertrouwd = set(Gemeente.objects.vertrouwd_aan(self.request.user).values_list("pk", flat=True))
+        self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         self.cijfers = stel_samen(ronde, self.provincie(), peildatum, vertrouwd=self.vertrouwd)
         kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
@@ -95,7 +97,11 @@ class RegioDashboard(Dashboard):
         context = super().get_context_data(**kwargs)
         deel = next(regio for regio in self.cijfers.regios if regio.regio == self.regio)
         namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
-        eigen = {"deel": deel, "problemen": [p for p in self.cijfers.problemen if p.waar in namen]}
+        eigen = {
+            "deel": deel,
+            "problemen": [p for p in self.cijfers.problemen if p.waar in namen],
+            "maand": maandtelling(self.request.user, self.regio),
+        }
         return context | _grafieken(self.cijfers, deel) | eigen
 
 
@@ -120,6 +126,8 @@ class GemeenteDashboard(Dashboard):
             "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
             "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
+            "maandregel": maand_voor(self.request.user, self.gemeente),
+            **bij_gemeente(self.request.user, self.gemeente),
         }
 
 

@@ -20,6 +20,14 @@ PADEN = (
     "/uitruil/",
     "/planning/",
     "/importeren/",
+    "/maandstanden/",
+    "/maandstanden/GM0193/",
+    "/maandstanden/GM0193/2026-11/terugsturen/",
+    "/opmerkingen/",
+    "/opmerkingen/locatie/1/",
+    "/opmerkingen/gemeente/GM0193/",
+    "/mailteksten/",
+    "/mailteksten/regio_te_laat/",
     "/verslag/asiel-1/",
 )
 

@@ -1,0 +1,50 @@
+"""Remarks beside what they are about: what a page shows of them, and writing them down."""
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+
+from opgaven.models import Gemeente
+from realisatie.models import Locatie, Opmerking
+from realisatie.rechten import eis_opmerken, mag_opmerken, rol_bij
+
+
+def zichtbaar(gebruiker):
+    """The remarks that somebody may see, each with its answers and subject: two queries."""
+    return (
+        Opmerking.objects.zichtbaar_voor(gebruiker)
+        .select_related("gemeente__regio", "gemeente__provincie", "locatie__gemeente")
+        .prefetch_related(Prefetch("antwoorden", Opmerking.objects.order_by("moment", "pk")))
+        .open_eerst()
+    )
+
+
+def bij_locatie(gebruiker, locatie: Locatie) -> dict:
+    """Template context: the remarks on a locatie, and where to add one for who may."""
+    pad = reverse("opmerking-bij-locatie", args=[locatie.pk])
+    return {
+        "opmerkingen": zichtbaar(gebruiker).filter(locatie=locatie),
+        "opmerking_pad": pad if mag_opmerken(gebruiker, locatie.gemeente) else None,
+    }
+
+
+def bij_gemeente(gebruiker, gemeente: Gemeente) -> dict:
+    """Template context: the remarks on the figures of a gemeente, and where to add one for who may."""
+    pad = reverse("opmerking-bij-gemeente", args=[gemeente.cbs_code])
+    return {
+        "opmerkingen": zichtbaar(gebruiker).filter(gemeente=gemeente),
+        "opmerking_pad": pad if mag_opmerken(gebruiker, gemeente) else None,
+    }
+
+
+def plaats(*, door, over: Gemeente, **velden) -> Opmerking:
+    """Write a remark or an answer. ``over``: the gemeente that its subject belongs to."""
+    eis_opmerken(door, over)
+    return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, over), **velden)
+
+
+def sluit_af(opmerking: Opmerking, *, door) -> bool:
+    """Close what asked for follow-up; False when it did not, or when somebody was ahead."""
+    eis_opmerken(door, opmerking.over_gemeente)
+    open_ = Opmerking.objects.filter(pk=opmerking.pk, opvolging=True, afgesloten_op=None)
+    return bool(open_.update(afgesloten_op=timezone.now(), afgesloten_door=door, afgesloten_naam=door.naam))
