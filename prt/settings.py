@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tables2",
     "import_export",
+    "simple_history",
 ]
 
 MIDDLEWARE = [

@@ -13,10 +13,11 @@ from opgaven.models import Ronde
 from prt.lijsten import LijstView
 from prt.weergave import getal
 from prt.werkboek.schrijven import MEDIATYPE
+from realisatie import acties
 from realisatie.effect import Effect, effect
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
-from realisatie.forms import Beeindigen, LocatieInvoer
-from realisatie.keuzes import HARDE, Hardheid
+from realisatie.forms import Beeindigen, LocatieInvoer, Reden
+from realisatie.keuzes import HARDE
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
 from realisatie.resources import csv_van, xlsx_van
@@ -139,7 +140,7 @@ class LocatieBewerken(View):
             return self._toon(invoer, status=422)
         gemeente = invoer.formulier.instance.gemeente
         voor = _effect(gemeente, [])
-        locatie = invoer.bewaar()
+        locatie = invoer.bewaar(door=request.user)
         messages.success(request, _gevolg(locatie, voor, _effect(gemeente, [])))
         return redirect("locatie", pk=locatie.pk)
 
@@ -212,7 +213,10 @@ class PeriodeBeeindigen(PeriodeActie):
 
     def post(self, request):
         formulier = Beeindigen(request.POST, instance=self.periode)
-        return self._bewaard(formulier.save) if formulier.is_valid() else self._toon(formulier, status=422)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        reden = formulier.cleaned_data["reden"]
+        return self._bewaard(lambda: acties.beeindig(self.periode, door=request.user, reden=reden))
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "periode": self.periode}
@@ -221,8 +225,15 @@ class PeriodeBeeindigen(PeriodeActie):
 
 class PeriodeIntrekken(PeriodeActie):
     def get(self, request):
-        return render(request, "realisatie/periode_intrekken.html", {"periode": self.periode})
+        return self._toon(Reden())
 
     def post(self, request):
-        self.periode.hardheid = Hardheid.VERVALLEN
-        return self._bewaard(lambda: self.periode.save(update_fields=("hardheid",)))
+        formulier = Reden(request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        reden = formulier.cleaned_data["reden"]
+        return self._bewaard(lambda: acties.trek_in(self.periode, door=request.user, reden=reden))
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "periode": self.periode}
+        return render(self.request, "realisatie/periode_intrekken.html", context, status=status)

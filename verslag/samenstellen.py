@@ -117,9 +117,7 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(
-    kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]
-) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
     venster = kader.ronde.venster
     for doelgroep, bijdragen in per_doelgroep.items():

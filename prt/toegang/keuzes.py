@@ -18,3 +18,25 @@ GEBIED_PER_ROL = {
     Rolsoort.PRT_SECRETARIS: "provincie",
     Rolsoort.LEZER: "provincie",
 }
+
+
+class Handelingsoort(models.TextChoices):
+    """What was done."""
+
+    INGEVOERD = "ingevoerd", "Ingevoerd"
+    GEWIJZIGD = "gewijzigd", "Gewijzigd"
+    BEEINDIGD = "beeindigd", "Beëindigd"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    VERWIJDERD = "verwijderd", "Verwijderd"
+    GEIMPORTEERD = "geimporteerd", "Geïmporteerd"
+    INGEZIEN = "ingezien", "Ingezien"
+    GEEXPORTEERD = "geexporteerd", "Gedownload"
+
+
+class Herkomst(models.TextChoices):
+    """By which way it came in."""
+
+    FORMULIER = "formulier", "Formulier"
+    IMPORT = "import", "Import"
+    OPDRACHT = "opdracht", "Opdrachtregel"
+    BEHEER = "beheer", "Beheer"

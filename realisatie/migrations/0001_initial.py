@@ -6,165 +6,438 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('opgaven', '0001_initial'),
+        ("opgaven", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Locatie',
+            name="Locatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('naam', models.CharField(max_length=120)),
-                ('soort', models.CharField(blank=True, choices=[('azc', 'Azc'), ('noodopvang', 'Noodopvang'), ('cno', 'Crisisnoodopvang (CNO)'), ('gvl', 'Gemeenschappelijke vreemdelingenlocatie (GVL)'), ('rol', 'Regionale opvanglocatie (ROL)'), ('satelliet', 'Satellietlocatie'), ('amv_kleinschalig', 'Kleinschalige amv-opvang'), ('goo', 'Gemeentelijke opvang Oekraïne (GOO)'), ('poo', 'Particuliere opvang Oekraïne (POO)'), ('doorstroom', 'Doorstroom- of tussenvoorziening statushouders')], max_length=20)),
-                ('exploitant', models.CharField(blank=True, choices=[('coa', 'COA'), ('gemeente', 'Gemeente'), ('anders', 'Anders')], max_length=20)),
-                ('adres', models.CharField(blank=True, max_length=200)),
-                ('vertrouwelijk', models.BooleanField(default=True)),
-                ('bijzonderheden', models.TextField(blank=True, max_length=2000)),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locaties', to='opgaven.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                ("naam", models.CharField(max_length=120)),
+                (
+                    "soort",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("azc", "Azc"),
+                            ("noodopvang", "Noodopvang"),
+                            ("cno", "Crisisnoodopvang (CNO)"),
+                            ("gvl", "Gemeenschappelijke vreemdelingenlocatie (GVL)"),
+                            ("rol", "Regionale opvanglocatie (ROL)"),
+                            ("satelliet", "Satellietlocatie"),
+                            ("amv_kleinschalig", "Kleinschalige amv-opvang"),
+                            ("goo", "Gemeentelijke opvang Oekraïne (GOO)"),
+                            ("poo", "Particuliere opvang Oekraïne (POO)"),
+                            ("doorstroom", "Doorstroom- of tussenvoorziening statushouders"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "exploitant",
+                    models.CharField(
+                        blank=True,
+                        choices=[("coa", "COA"), ("gemeente", "Gemeente"), ("anders", "Anders")],
+                        max_length=20,
+                    ),
+                ),
+                ("adres", models.CharField(blank=True, max_length=200)),
+                ("vertrouwelijk", models.BooleanField(default=True)),
+                ("bijzonderheden", models.TextField(blank=True, max_length=2000)),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="locaties", to="opgaven.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'locatie',
-                'verbose_name_plural': 'locaties',
-                'ordering': ('gemeente__naam', 'naam'),
+                "verbose_name": "locatie",
+                "verbose_name_plural": "locaties",
+                "ordering": ("gemeente__naam", "naam"),
             },
         ),
         migrations.CreateModel(
-            name='Regiototaal',
+            name="Regiototaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('aantal', models.PositiveIntegerField()),
-                ('waarvan_amv', models.PositiveIntegerField(blank=True, null=True, verbose_name='waarvan amv')),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regiototalen', to='opgaven.regio')),
-                ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regiototalen', to='opgaven.ronde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                ("aantal", models.PositiveIntegerField()),
+                ("waarvan_amv", models.PositiveIntegerField(blank=True, null=True, verbose_name="waarvan amv")),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regiototalen", to="opgaven.regio"
+                    ),
+                ),
+                (
+                    "ronde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regiototalen", to="opgaven.ronde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'regiototaal van voornemens',
-                'verbose_name_plural': 'regiototalen van voornemens',
-                'ordering': ('ronde', 'regio'),
+                "verbose_name": "regiototaal van voornemens",
+                "verbose_name_plural": "regiototalen van voornemens",
+                "ordering": ("ronde", "regio"),
             },
         ),
         migrations.CreateModel(
-            name='Beschikbaarheid',
+            name="Beschikbaarheid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('doelgroep', models.CharField(choices=[('asiel', 'Asiel'), ('amv', 'Amv'), ('oekraine', 'Oekraïne'), ('statushouders', 'Statushouders')], max_length=20)),
-                ('plekken', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1, 'Vul minstens 1 plek in, of laat het aantal leeg als het nog niet bekend is.'), django.core.validators.MaxValueValidator(5000, 'Meer dan 5000 plekken op één locatie kan niet kloppen.')])),
-                ('van', models.DateField(blank=True, null=True)),
-                ('van_precisie', models.CharField(choices=[('dag', 'Op de dag'), ('maand', 'Op de maand'), ('jaar', 'Op het jaar'), ('onbekend', 'Niet bekend')], default='dag', max_length=10)),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('tot_precisie', models.CharField(choices=[('dag', 'Op de dag'), ('maand', 'Op de maand'), ('jaar', 'Op het jaar'), ('onbekend', 'Niet bekend')], default='dag', max_length=10)),
-                ('optie_tot', models.DateField(blank=True, null=True, verbose_name='optie tot verlenging tot')),
-                ('hardheid', models.CharField(choices=[('gerealiseerd', 'Gerealiseerd (open)'), ('vastgesteld', 'Vastgesteld (besluit genomen)'), ('voornemen', 'Bestuurlijk voornemen'), ('verkenning', 'Verkenning'), ('vervallen', 'Vervallen')], max_length=20)),
-                ('toelichting', models.TextField(blank=True, max_length=2000)),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('locatie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beschikbaarheden', to='realisatie.locatie')),
-                ('vervangt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='vervangen_door', to='realisatie.locatie')),
-                ('regiototaal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voornemens', to='realisatie.regiototaal', verbose_name='begrepen in')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                (
+                    "doelgroep",
+                    models.CharField(
+                        choices=[
+                            ("asiel", "Asiel"),
+                            ("amv", "Amv"),
+                            ("oekraine", "Oekraïne"),
+                            ("statushouders", "Statushouders"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "plekken",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                1, "Vul minstens 1 plek in, of laat het aantal leeg als het nog niet bekend is."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                5000, "Meer dan 5000 plekken op één locatie kan niet kloppen."
+                            ),
+                        ],
+                    ),
+                ),
+                ("van", models.DateField(blank=True, null=True)),
+                (
+                    "van_precisie",
+                    models.CharField(
+                        choices=[
+                            ("dag", "Op de dag"),
+                            ("maand", "Op de maand"),
+                            ("jaar", "Op het jaar"),
+                            ("onbekend", "Niet bekend"),
+                        ],
+                        default="dag",
+                        max_length=10,
+                    ),
+                ),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "tot_precisie",
+                    models.CharField(
+                        choices=[
+                            ("dag", "Op de dag"),
+                            ("maand", "Op de maand"),
+                            ("jaar", "Op het jaar"),
+                            ("onbekend", "Niet bekend"),
+                        ],
+                        default="dag",
+                        max_length=10,
+                    ),
+                ),
+                ("optie_tot", models.DateField(blank=True, null=True, verbose_name="optie tot verlenging tot")),
+                (
+                    "hardheid",
+                    models.CharField(
+                        choices=[
+                            ("gerealiseerd", "Gerealiseerd (open)"),
+                            ("vastgesteld", "Vastgesteld (besluit genomen)"),
+                            ("voornemen", "Bestuurlijk voornemen"),
+                            ("verkenning", "Verkenning"),
+                            ("vervallen", "Vervallen"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("toelichting", models.TextField(blank=True, max_length=2000)),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "locatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="beschikbaarheden",
+                        to="realisatie.locatie",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="vervangen_door",
+                        to="realisatie.locatie",
+                    ),
+                ),
+                (
+                    "regiototaal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="voornemens",
+                        to="realisatie.regiototaal",
+                        verbose_name="begrepen in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beschikbaarheid',
-                'verbose_name_plural': 'beschikbaarheden',
-                'ordering': ('locatie', 'van', 'pk'),
+                "verbose_name": "beschikbaarheid",
+                "verbose_name_plural": "beschikbaarheden",
+                "ordering": ("locatie", "van", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Uitruil',
+            name="Uitruil",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vindplaats', models.CharField(blank=True, max_length=200, verbose_name='plaats in de bron')),
-                ('naam', models.CharField(max_length=120, unique=True)),
-                ('afspraak', models.TextField(blank=True)),
-                ('voorwaarde', models.TextField(blank=True, verbose_name='ontbindende voorwaarde')),
-                ('voorwaarde_uiterlijk', models.DateField(blank=True, null=True, verbose_name='voorwaarde uiterlijk vervuld op')),
-                ('voorwaarde_stand', models.CharField(choices=[('geen', 'Geen voorwaarde'), ('open', 'Nog niet beoordeeld'), ('vervuld', 'Vervuld'), ('niet_vervuld', 'Niet vervuld')], default='geen', max_length=20)),
-                ('verlengbaar', models.BooleanField(default=False)),
-                ('bron', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opgaven.bron')),
-                ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uitruilen', to='opgaven.ronde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vindplaats", models.CharField(blank=True, max_length=200, verbose_name="plaats in de bron")),
+                ("naam", models.CharField(max_length=120, unique=True)),
+                ("afspraak", models.TextField(blank=True)),
+                ("voorwaarde", models.TextField(blank=True, verbose_name="ontbindende voorwaarde")),
+                (
+                    "voorwaarde_uiterlijk",
+                    models.DateField(blank=True, null=True, verbose_name="voorwaarde uiterlijk vervuld op"),
+                ),
+                (
+                    "voorwaarde_stand",
+                    models.CharField(
+                        choices=[
+                            ("geen", "Geen voorwaarde"),
+                            ("open", "Nog niet beoordeeld"),
+                            ("vervuld", "Vervuld"),
+                            ("niet_vervuld", "Niet vervuld"),
+                        ],
+                        default="geen",
+                        max_length=20,
+                    ),
+                ),
+                ("verlengbaar", models.BooleanField(default=False)),
+                (
+                    "bron",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="opgaven.bron",
+                    ),
+                ),
+                (
+                    "ronde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uitruilen", to="opgaven.ronde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uitruil',
-                'verbose_name_plural': 'uitruilen',
-                'ordering': ('naam',),
+                "verbose_name": "uitruil",
+                "verbose_name_plural": "uitruilen",
+                "ordering": ("naam",),
             },
         ),
         migrations.CreateModel(
-            name='Overdracht',
+            name="Overdracht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('doelgroep', models.CharField(choices=[('asiel', 'Asiel'), ('amv', 'Amv'), ('oekraine', 'Oekraïne'), ('statushouders', 'Statushouders')], max_length=20)),
-                ('plekken', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
-                ('van', models.DateField()),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('gever', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gegeven', to='opgaven.gemeente')),
-                ('locatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='overdrachten', to='realisatie.locatie')),
-                ('ontvanger', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ontvangen', to='opgaven.gemeente')),
-                ('uitruil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overdrachten', to='realisatie.uitruil')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "doelgroep",
+                    models.CharField(
+                        choices=[
+                            ("asiel", "Asiel"),
+                            ("amv", "Amv"),
+                            ("oekraine", "Oekraïne"),
+                            ("statushouders", "Statushouders"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("plekken", models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
+                ("van", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "gever",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gegeven", to="opgaven.gemeente"
+                    ),
+                ),
+                (
+                    "locatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overdrachten",
+                        to="realisatie.locatie",
+                    ),
+                ),
+                (
+                    "ontvanger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ontvangen", to="opgaven.gemeente"
+                    ),
+                ),
+                (
+                    "uitruil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="overdrachten",
+                        to="realisatie.uitruil",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overdracht',
-                'verbose_name_plural': 'overdrachten',
-                'ordering': ('uitruil', 'van', 'pk'),
+                "verbose_name": "overdracht",
+                "verbose_name_plural": "overdrachten",
+                "ordering": ("uitruil", "van", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='locatie',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'naam'), name='locatie_naam_uniek_in_gemeente', violation_error_message='Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.'),
+            model_name="locatie",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "naam"),
+                name="locatie_naam_uniek_in_gemeente",
+                violation_error_message="Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regiototaal',
-            constraint=models.UniqueConstraint(fields=('ronde', 'regio'), name='regiototaal_uniek'),
+            model_name="regiototaal",
+            constraint=models.UniqueConstraint(fields=("ronde", "regio"), name="regiototaal_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='regiototaal',
-            constraint=models.CheckConstraint(condition=models.Q(('waarvan_amv', None), ('waarvan_amv__lte', models.F('aantal')), _connector='OR'), name='regiototaal_amv_inbegrepen'),
+            model_name="regiototaal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("waarvan_amv", None), ("waarvan_amv__lte", models.F("aantal")), _connector="OR"),
+                name="regiototaal_amv_inbegrepen",
+            ),
         ),
         migrations.AddIndex(
-            model_name='beschikbaarheid',
-            index=models.Index(fields=['doelgroep', 'hardheid', 'van', 'tot'], name='beschikbaarheid_telling'),
+            model_name="beschikbaarheid",
+            index=models.Index(fields=["doelgroep", "hardheid", "van", "tot"], name="beschikbaarheid_telling"),
         ),
         migrations.AddConstraint(
-            model_name='beschikbaarheid',
-            constraint=models.CheckConstraint(condition=models.Q(('van', None), ('tot', None), ('tot__gt', models.F('van')), _connector='OR'), name='beschikbaarheid_tot_na_van'),
+            model_name="beschikbaarheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("van", None), ("tot", None), ("tot__gt", models.F("van")), _connector="OR"),
+                name="beschikbaarheid_tot_na_van",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beschikbaarheid',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hardheid__in', ('gerealiseerd', 'vastgesteld')), _negated=True), models.Q(('plekken__isnull', False), ('van__isnull', False)), _connector='OR'), name='beschikbaarheid_hard_is_volledig'),
+            model_name="beschikbaarheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hardheid__in", ("gerealiseerd", "vastgesteld")), _negated=True),
+                    models.Q(("plekken__isnull", False), ("van__isnull", False)),
+                    _connector="OR",
+                ),
+                name="beschikbaarheid_hard_is_volledig",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beschikbaarheid',
-            constraint=models.CheckConstraint(condition=models.Q(('plekken', None), models.Q(('plekken__gte', 1), ('plekken__lte', 5000)), _connector='OR'), name='beschikbaarheid_plekken_aannemelijk'),
+            model_name="beschikbaarheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("plekken", None), models.Q(("plekken__gte", 1), ("plekken__lte", 5000)), _connector="OR"
+                ),
+                name="beschikbaarheid_plekken_aannemelijk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beschikbaarheid',
-            constraint=models.CheckConstraint(condition=models.Q(('optie_tot', None), models.Q(('optie_tot__gt', models.F('tot')), ('tot__isnull', False)), _connector='OR'), name='beschikbaarheid_optie_na_tot'),
+            model_name="beschikbaarheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("optie_tot", None),
+                    models.Q(("optie_tot__gt", models.F("tot")), ("tot__isnull", False)),
+                    _connector="OR",
+                ),
+                name="beschikbaarheid_optie_na_tot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beschikbaarheid',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('regiototaal', None), ('vervangt', None)), models.Q(('hardheid__in', ('gerealiseerd', 'vastgesteld')), _negated=True), _connector='OR'), name='beschikbaarheid_verwijst_alleen_zacht'),
+            model_name="beschikbaarheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("regiototaal", None), ("vervangt", None)),
+                    models.Q(("hardheid__in", ("gerealiseerd", "vastgesteld")), _negated=True),
+                    _connector="OR",
+                ),
+                name="beschikbaarheid_verwijst_alleen_zacht",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitruil',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('voorwaarde', ''), ('voorwaarde_stand', 'geen')), models.Q(models.Q(('voorwaarde', ''), _negated=True), models.Q(('voorwaarde_stand', 'geen'), _negated=True)), _connector='OR'), name='uitruil_stand_hoort_bij_voorwaarde'),
+            model_name="uitruil",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("voorwaarde", ""), ("voorwaarde_stand", "geen")),
+                    models.Q(
+                        models.Q(("voorwaarde", ""), _negated=True),
+                        models.Q(("voorwaarde_stand", "geen"), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="uitruil_stand_hoort_bij_voorwaarde",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.CheckConstraint(condition=models.Q(('gever', models.F('ontvanger')), _negated=True), name='overdracht_tussen_twee_gemeenten'),
+            model_name="overdracht",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gever", models.F("ontvanger")), _negated=True),
+                name="overdracht_tussen_twee_gemeenten",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.CheckConstraint(condition=models.Q(('plekken__gte', 1)), name='overdracht_plekken_positief'),
+            model_name="overdracht",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("plekken__gte", 1)), name="overdracht_plekken_positief"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gt', models.F('van')), _connector='OR'), name='overdracht_tot_na_van'),
+            model_name="overdracht",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gt", models.F("van")), _connector="OR"),
+                name="overdracht_tot_na_van",
+            ),
         ),
     ]
