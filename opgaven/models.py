@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven import keuzes
-from opgaven.querysets import GemeenteQuerySet, OpgaveQuerySet, RondeQuerySet
+from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from prt.rekenen.perioden import Periode
 from prt.toegang.handelingen import Spoor
 
@@ -225,7 +225,6 @@ class Opgave(Herleidbaar, Geadresseerd):
     aantal = models.PositiveIntegerField()
     waarvan_amv = models.PositiveIntegerField("waarvan amv", null=True, blank=True)
     inclusief_saldo = models.PositiveIntegerField("inclusief voor- of achterstand", null=True, blank=True)
-    objects = OpgaveQuerySet.as_manager()
     history = Spoor()
 
     class Meta:

@@ -50,14 +50,14 @@ class Dashboard(TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        ronde, peildatum = gekozen_moment(self.request)
-        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
-        self.cijfers = stel_samen(ronde, self.provincie(), peildatum)
+        ronde, peildatum, bekend_op = gekozen_moment(self.request)
+        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
 
 def gekozen_moment(request):
-    """The cyclus and the peildatum asked for; a message and the usual ones when the question was wrong."""
+    """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
     ronde = Ronde.objects.cycli().first()
     if not ronde:
         raise Http404("Er is nog geen cyclus vastgelegd.")
@@ -65,8 +65,10 @@ def gekozen_moment(request):
     if keuze.is_valid():
         ronde = keuze.cleaned_data["ronde"]
     else:
-        messages.warning(request, "Deze cyclus of peildatum bestaat niet. U ziet de gewone stand.")
-    return ronde, keuze.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+        messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet de gewone stand.")
+    gekozen = keuze.cleaned_data
+    peildatum = gekozen.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+    return ronde, peildatum, gekozen.get("bekend_op")
 
 
 class ProvincieDashboard(Dashboard):
@@ -106,14 +108,17 @@ class GemeenteDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
-        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
-        periodes = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
         return context | {
             "deel": deel,
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
-            "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
+            "effect": None if self.cijfers.bekend_op else self._effect(),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
         }
+
+    def _effect(self):
+        """The periods as they are now; how one of them was before, its own history tells."""
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
+        return effect(self.gemeente, self.cijfers.ronde, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
 
 
 def _grafieken(cijfers, deel):

@@ -1,6 +1,5 @@
 """The verslag on the website: a preview with the same chapters as on paper, and the files."""
 
-from django import forms
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
@@ -12,17 +11,9 @@ from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.rechten import bereik
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
+from verslag.forms import Moment
 from verslag.rechten import eis_rol
 from verslag.samenstellen import stel_samen
-
-
-class Moment(forms.Form):
-    """The day that the verslag is about; empty is the usual one."""
-
-    peildatum = forms.DateField(
-        label="Peildatum", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    use_required_attribute = False
 
 
 def voorbeeld(request, code):
@@ -30,12 +21,12 @@ def voorbeeld(request, code):
     eis_rol(request.user)
     ronde, provincie, moment = _gevraagd(request, code)
     if not moment.is_valid():
-        messages.warning(request, "Deze peildatum bestaat niet. U ziet het verslag op de gewone peildatum.")
+        messages.warning(request, "Deze datum bestaat niet. U ziet het verslag op de gewone peildatum.")
     verslag = _verslag(ronde, provincie, moment)
     context = {
         "verslag": verslag,
         "cijfers": verslag.cijfers,
-        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum}),
+        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum, "bekend_op": verslag.cijfers.bekend_op}),
         "formaten": FORMATEN,
         "papier": False,
     }
@@ -49,7 +40,7 @@ def bestand(request, code, formaat):
         raise Http404("Dit formaat bestaat niet.")
     ronde, provincie, moment = _gevraagd(request, code)
     if not moment.is_valid():
-        messages.warning(request, "Deze peildatum bestaat niet. Kies een andere en download het verslag opnieuw.")
+        messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het verslag opnieuw.")
         return redirect("verslag", ronde.code)
     verslag = _verslag(ronde, provincie, moment)
     try:
@@ -67,7 +58,7 @@ def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
 
 def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment) -> Verslag:
     peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return Verslag(stel_samen(ronde, provincie, peildatum))
+    return Verslag(stel_samen(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op")))
 
 
 def _provincie(request) -> Provincie:

@@ -6,6 +6,7 @@ The trail only grows: the database itself refuses to change or delete it (see ``
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
@@ -154,13 +155,20 @@ def leg_vast(rijen: Iterable[models.Model], handeling: Handeling, *, nieuw: bool
         )
 
 
-def bekend_op(model: type[models.Model], moment) -> models.QuerySet:
+def als_moment(wanneer: date) -> datetime:
+    """A day stands for its end, here in the Netherlands; a moment for itself."""
+    if isinstance(wanneer, datetime):
+        return wanneer
+    return timezone.make_aware(datetime.combine(wanneer + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+
+
+def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
     """The history rows of a model that were in force at a moment: per record the last one, unless it was deleted.
 
     The last by ``history_id``, not by time: two actions on one record take turns, and who waited wrote last.
     """
     historie = model.history.model
-    eerder = historie.objects.filter(id=OuterRef("id"), history_date__lte=moment).order_by("-history_id")
+    eerder = historie.objects.filter(id=OuterRef("id"), history_date__lte=als_moment(wanneer)).order_by("-history_id")
     return historie.objects.filter(history_id=models.Subquery(eerder.values("history_id")[:1])).exclude(
         history_type="-"
     )

@@ -76,7 +76,7 @@ def test_beeindigen_en_intrekken_zijn_handelingen_met_reden(als):
     assert Locatie.history.filter(id=regel.locatie_id).count() == 1  # the locatie itself did not change
 
 
-def nog_niet_test_de_stand_zoals_bekend_voor_elke_wijziging(gewijzigd):
+def test_de_stand_zoals_bekend_voor_elke_wijziging(gewijzigd):
     """Zwolle guaranteed 394 before; the period adds its places from the moment that they were entered."""
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
     momenten = Beschikbaarheid.history.filter(id=gewijzigd.pk).order_by("history_id").values_list("history_date")
