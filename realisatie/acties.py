@@ -15,6 +15,7 @@ from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
 from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.versies import versie_van
 
 PERIODEVELDEN = (
     "plekken",
@@ -72,14 +73,33 @@ class Importuitslag:
         return len(self.problemen) + self.verzwegen
 
 
+class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
+    """The locatie was changed since the version that this change started from."""
+
+
+@transaction.atomic
 def bewaar(
-    locatie: Locatie, periodes: Sequence[Beschikbaarheid], *, door, reden: str = "", ook_locatie: bool = True
+    locatie: Locatie,
+    periodes: Sequence[Beschikbaarheid],
+    *,
+    door,
+    reden: str = "",
+    ook_locatie: bool = True,
+    versie: int | None = None,
 ) -> Locatie:
     """Write a locatie and those of its periods that changed, as one action; without any change nothing happens.
 
     Args:
         ook_locatie: whether the locatie itself changed, and not just its periods.
+        versie: what ``versie_van`` said when the change began; None does not look.
+
+    Raises:
+        Achterhaald: when somebody else changed it since.
     """
+    if locatie.pk and versie is not None:
+        Locatie.objects.select_for_update().get(pk=locatie.pk)
+        if versie_van(locatie) != versie:
+            raise Achterhaald
     if not ook_locatie and not periodes:
         return locatie
     soort = Handelingsoort.GEWIJZIGD if locatie.pk else Handelingsoort.INGEVOERD

@@ -10,6 +10,7 @@ from prt.weergave import datum
 from realisatie import acties
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
+from realisatie.versies import versie_van
 
 
 class Reden(forms.Form):
@@ -21,6 +22,13 @@ class Reden(forms.Form):
         max_length=500,
         help_text="Staat in de geschiedenis, voor wie deze locatie mag wijzigen.",
     )
+    opschrift = ""
+
+
+class Versie(forms.Form):
+    """Which version of the locatie this form was opened with."""
+
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
     opschrift = ""
 
 
@@ -174,6 +182,7 @@ class LocatieInvoer:
         self.locatie = locatie
         self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker)
         self.reden = Reden(data)
+        self.versie = Versie(data, initial={"versie": versie_van(locatie) if locatie.pk else None})
         gemeente = locatie.gemeente_id or self._gekozen_gemeente()
         self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
         if not locatie.pk:
@@ -187,14 +196,17 @@ class LocatieInvoer:
 
     def is_valid(self) -> bool:
         geldig = [self.formulier.is_valid(), self.periodes.is_valid(), self.reden.is_valid()]
+        geldig.append(self.versie.is_valid())
         return all(geldig)
 
     def bewaar(self, *, door) -> Locatie:
+        """Write it all, or raise ``acties.Achterhaald`` when somebody else was first."""
         locatie = self.formulier.save(commit=False)
         periodes = self.periodes.save(commit=False)
         ook_locatie = not locatie.pk or self.formulier.has_changed()
         reden = self.reden.cleaned_data["reden"]
-        return acties.bewaar(locatie, periodes, door=door, reden=reden, ook_locatie=ook_locatie)
+        versie = self.versie.cleaned_data["versie"]
+        return acties.bewaar(locatie, periodes, door=door, reden=reden, ook_locatie=ook_locatie, versie=versie)
 
     def _gekozen_gemeente(self):
         """The gemeente chosen so far: its locaties are what a voornemen can replace."""

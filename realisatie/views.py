@@ -1,5 +1,7 @@
 """Lists of locaties and periods, and entering, ending and withdrawing them."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.db.models import Min, Q, Sum
 from django.http import HttpResponse
@@ -14,6 +16,7 @@ from prt.lijsten import LijstView
 from prt.weergave import getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
+from realisatie.botsing import botsing, kies
 from realisatie.effect import Effect, effect
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
 from realisatie.forms import Beeindigen, LocatieInvoer, Reden
@@ -140,14 +143,21 @@ class LocatieBewerken(View):
             return self._toon(invoer, status=422)
         gemeente = invoer.formulier.instance.gemeente
         voor = _effect(gemeente, [])
-        locatie = invoer.bewaar(door=request.user)
+        try:
+            locatie = invoer.bewaar(door=request.user)
+        except acties.Achterhaald:
+            return self._toon_botsing(invoer)
         messages.success(request, _gevolg(locatie, voor, _effect(gemeente, [])))
         return redirect("locatie", pk=locatie.pk)
 
     def _invoer(self, *, meer=False):
-        return LocatieInvoer(
-            gebruiker=self.request.user, locatie=self.locatie, data=self.request.POST or None, meer=int(meer)
-        )
+        gegevens = kies(self.request.POST, self.locatie, gebruiker=self.request.user) if self.request.POST else None
+        return LocatieInvoer(gebruiker=self.request.user, locatie=self.locatie, data=gegevens, meer=int(meer))
+
+    def _toon_botsing(self, invoer):
+        context = {"botsing": botsing(invoer, gebruiker=self.request.user), "locatie": Locatie(pk=self.locatie.pk)}
+        context["locatie"].refresh_from_db()
+        return render(self.request, "realisatie/botsing.html", context, status=HTTPStatus.CONFLICT)
 
     def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
         context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
