@@ -13,9 +13,12 @@ PUNTEN = {
     "planning": "Planning",
     "verslagen": "Verslag",
     "importeren": "Importeren",
+    "spoor": "Spoor",
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
+VERTROUWD = {"spoor"}
+"""For them, and for the regiosecretaris."""
 
 
 def menu(request):
@@ -24,7 +27,8 @@ def menu(request):
         return {}
     mijn = bereik(request.user)
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
-    tonen = {url: naam for url, naam in PUNTEN.items() if voert_in or url not in INVOER}
+    niet = set() if voert_in else INVOER if mijn.regios else INVOER | VERTROUWD
+    tonen = {url: naam for url, naam in PUNTEN.items() if url not in niet}
     punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
     for punt in punten:
         punt["hier"] = request.path.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(request.path)

@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import DetailView
 
-from opgaven.models import Ronde
+from opgaven.models import Gemeente, Ronde
 from prt.lijsten import LijstView
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
 from prt.weergave import getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
@@ -24,6 +26,7 @@ from realisatie.keuzes import HARDE
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
 from realisatie.resources import csv_van, xlsx_van
+from realisatie.spoor import geschiedenis
 from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
 
 
@@ -83,6 +86,11 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
     def get(self, request, soort):
         maak, mediatype = self.soorten[soort]
         gevonden = self.get_filterset(self.get_filterset_class()).qs.in_verslagvolgorde()
+        onderwerp = f"Periodes ({soort}), {len(gevonden)} regels"
+        vertrouwelijk = Gemeente.objects.filter(
+            locaties__in=[r.locatie_id for r in gevonden if r.locatie.vertrouwelijk]
+        )
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=vertrouwelijk.distinct())
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 
@@ -104,13 +112,22 @@ class LocatieDetail(DetailView):
         return Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente", "bron")
 
     def get_context_data(self, **kwargs):
+        _log_inzage(self.request.user, self.object)
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             effect=_effect(self.object.gemeente, periodes),
             periodes=periodes,
+            geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
             **kwargs,
         )
+
+
+def _log_inzage(gebruiker, locatie: Locatie) -> None:
+    """Opening a confidential locatie leaves a trace; a public one does not."""
+    if locatie.pk and locatie.vertrouwelijk:
+        onderwerp = f"{locatie.naam} ({locatie.gemeente})"
+        log(Handelingsoort.INGEZIEN, onderwerp, door=gebruiker, gemeenten=[locatie.gemeente])
 
 
 def _effect(gemeente, periodes, **kwargs) -> Effect | None:
@@ -133,6 +150,7 @@ class LocatieBewerken(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
+        _log_inzage(request.user, self.locatie)
         return self._toon(self._invoer())
 
     def post(self, request):

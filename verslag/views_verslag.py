@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import bereik
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
@@ -47,6 +49,7 @@ def bestand(request, code, formaat):
         inhoud = FORMATEN[formaat].maak(verslag)
     except PdfNietBeschikbaar as fout:
         return render(request, "verslag/geen_pdf.html", {"uitleg": str(fout), "verslag": verslag}, status=503)
+    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=provincie)
     antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
     return antwoord

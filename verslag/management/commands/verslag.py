@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.samenstellen import stel_samen
@@ -49,6 +51,7 @@ class Command(BaseCommand):
         except PdfNietBeschikbaar as fout:
             raise CommandError(str(fout)) from fout
         self._geef(inhoud, uit)
+        log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=None, provincie=verslag.cijfers.provincie)
         for probleem in verslag.cijfers.problemen:
             self.stderr.write(f"Let op. {probleem}")
 
