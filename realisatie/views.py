@@ -86,11 +86,10 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
     def get(self, request, soort):
         maak, mediatype = self.soorten[soort]
         gevonden = self.get_filterset(self.get_filterset_class()).qs.in_verslagvolgorde()
-        onderwerp = f"Periodes ({soort}), {len(gevonden)} regels"
-        vertrouwelijk = Gemeente.objects.filter(
-            locaties__in=[r.locatie_id for r in gevonden if r.locatie.vertrouwelijk]
-        )
-        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=vertrouwelijk.distinct())
+        vertrouwelijk = gevonden.filter(locatie__vertrouwelijk=True).order_by().values("locatie__gemeente")
+        gemeenten = Gemeente.objects.filter(pk__in=vertrouwelijk)
+        onderwerp = f"Periodes ({soort}), {gevonden.count()} regels"
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 

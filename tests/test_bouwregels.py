@@ -10,7 +10,7 @@ APPS = ("prt", "opgaven", "realisatie", "verslag")
 """Left to right: an app imports only from itself and from those before it."""
 
 WORTELS_VAN_SAMENSTELLING = {"prt/urls.py", "prt/settings.py", "prt/wsgi.py"}
-OPENBAAR = {"rekenen", "keuzes", "querysets", "models", "stand", "rechten", "effect", "cijfers"}
+OPENBAAR = {"rekenen", "keuzes", "querysets", "models", "stand", "rechten", "effect", "cijfers", "spoor"}
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 
 

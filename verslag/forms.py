@@ -5,7 +5,7 @@ from django import forms
 from opgaven.models import Ronde
 
 
-def _dag(label: str) -> forms.DateField:
+def dagveld(label: str) -> forms.DateField:
     return forms.DateField(
         label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -14,8 +14,8 @@ def _dag(label: str) -> forms.DateField:
 class Moment(forms.Form):
     """The day that the figures are about, and the day by which they had been entered (R11); empty is the usual one."""
 
-    peildatum = _dag("Peildatum")
-    bekend_op = _dag("Bekend op")
+    peildatum = dagveld("Peildatum")
+    bekend_op = dagveld("Bekend op")
     use_required_attribute = False
 
 

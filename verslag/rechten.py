@@ -1,7 +1,11 @@
 """Who may see figures."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
+from opgaven.models import Provincie
 from prt.toegang.rechten import bereik
 
 
@@ -9,3 +13,16 @@ def eis_rol(gebruiker) -> None:
     """Figures are for people with a role; an account alone opens nothing."""
     if not bereik(gebruiker):
         raise PermissionDenied("U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.")
+
+
+def provincie_van(gebruiker, code: str | None = None) -> Provincie:
+    """The one asked for by its CBS-code, or otherwise the one that this person works in."""
+    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
+    if code:
+        return get_object_or_404(provincies, cbs_code=code)
+    mijn = bereik(gebruiker)
+    eigen = Q(pk__in=mijn.provincies_als_secretaris | mijn.provincies_als_lezer)
+    eigen |= Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
+    if provincie := provincies.filter(eigen).first():
+        return provincie
+    raise Http404("Voor deze provincie is er geen verslag.")

@@ -1,7 +1,6 @@
 """The verslag on the website: a preview with the same chapters as on paper, and the files."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,11 +9,10 @@ from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import bereik
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
-from verslag.rechten import eis_rol
+from verslag.rechten import eis_rol, provincie_van
 from verslag.samenstellen import stel_samen
 
 
@@ -56,22 +54,10 @@ def bestand(request, code, formaat):
 
 
 def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
-    return get_object_or_404(Ronde.objects.cycli(), code=code), _provincie(request), Moment(request.GET)
+    ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
+    return ronde, provincie_van(request.user, request.GET.get("provincie")), Moment(request.GET)
 
 
 def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment) -> Verslag:
     peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
     return Verslag(stel_samen(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op")))
-
-
-def _provincie(request) -> Provincie:
-    """The one asked for by its CBS-code, or otherwise the one that this person works in."""
-    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
-    if code := request.GET.get("provincie"):
-        return get_object_or_404(provincies, cbs_code=code)
-    mijn = bereik(request.user)
-    eigen = Q(pk__in=mijn.provincies_als_secretaris | mijn.provincies_als_lezer)
-    eigen |= Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
-    if provincie := provincies.filter(eigen).first():
-        return provincie
-    raise Http404("Voor deze provincie is er geen verslag.")
