@@ -40,7 +40,7 @@ class SpoorFilter(filters.FilterSet):
 class SpoorTabel(Tabel):
     """Actions with what they changed."""
 
-    wanneer = tables.DateTimeColumn(format="j M Y H:i", attrs=HEEL, order_by=("pk",))
+    wanneer = tables.DateTimeColumn(format="j-n-Y H:i", attrs=HEEL, order_by=("pk",))
     naam = tables.Column(verbose_name="Wie")
     soort = tables.Column(verbose_name="Wat")
     onderwerp = tables.Column(orderable=False)
@@ -61,7 +61,8 @@ class SpoorTabel(Tabel):
 
     def render_gewijzigd(self, record):
         records = self.wijzigingen.get(record.pk, ())
-        return render_to_string("realisatie/_wijzigingen.html", {"records": records, "hoogstens": OP_EEN_BLADZIJDE})
+        context = {"records": records[:OP_EEN_BLADZIJDE], "meer": len(records) > OP_EEN_BLADZIJDE}
+        return render_to_string("realisatie/_wijzigingen.html", context)
 
 
 class Spoor(LijstView):
@@ -81,7 +82,7 @@ class Spoor(LijstView):
     def get_table(self, **kwargs):
         tabel = super().get_table(**kwargs)
         op_bladzijde = [rij.record for rij in tabel.paginated_rows]
-        tabel.wijzigingen = wijzigingen(op_bladzijde, gebruiker=self.request.user, hoogstens=OP_EEN_BLADZIJDE)
+        tabel.wijzigingen = wijzigingen(op_bladzijde, gebruiker=self.request.user, hoogstens=OP_EEN_BLADZIJDE + 1)
         return tabel
 
     def acties(self):

@@ -7,7 +7,7 @@ from prt.toegang.handelingen import Handeling, als_moment
 from realisatie.spoor import Recordwijziging, wijzigingen
 from verslag.cijfers import Cijfers
 
-HOOGSTENS = 200
+HOOGSTENS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,23 @@ class Cijferverschil:
 
 @dataclass(frozen=True)
 class Verschillen:
-    """Between two moments: the figures that differ and the actions that made them so."""
+    """Between two moments: the figures that differ, and per action its first records and whether there are more."""
 
     cijfers: tuple[Cijferverschil, ...]
-    handelingen: tuple[tuple[Handeling, list[Recordwijziging]], ...]
+    handelingen: tuple[tuple[Handeling, list[Recordwijziging], bool], ...]
 
 
 def vergelijk(oud: Cijfers, nieuw: Cijfers, *, gebruiker) -> Verschillen:
     """What changed between two ``bekend_op``; of the records only what this person may see. No figure is computed."""
     gedaan = _handelingen(oud.bekend_op, nieuw.bekend_op, gebruiker)
-    per_handeling = wijzigingen(gedaan, gebruiker=gebruiker, hoogstens=HOOGSTENS)
+    per_handeling = wijzigingen(gedaan, gebruiker=gebruiker, hoogstens=HOOGSTENS + 1)
     return Verschillen(
         cijfers=tuple(_cijferverschillen(oud, nieuw)),
-        handelingen=tuple((h, per_handeling[h.pk]) for h in gedaan if h.pk in per_handeling),
+        handelingen=tuple(
+            (h, per_handeling[h.pk][:HOOGSTENS], len(per_handeling[h.pk]) > HOOGSTENS)
+            for h in gedaan
+            if h.pk in per_handeling
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, trap
+from verslag.meldingen import meld_lege_stand
 from verslag.rechten import eis_rol
 from verslag.samenstellen import stel_samen
 
@@ -67,6 +68,7 @@ def gekozen_moment(request):
     else:
         messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet de gewone stand.")
     gekozen = keuze.cleaned_data
+    meld_lege_stand(request, gekozen.get("bekend_op"))
     peildatum = gekozen.get("peildatum") or ronde.peildatum_op(timezone.localdate())
     return ronde, peildatum, gekozen.get("bekend_op")
 

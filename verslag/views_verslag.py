@@ -12,6 +12,7 @@ from prt.toegang.keuzes import Handelingsoort
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
+from verslag.meldingen import meld_lege_stand
 from verslag.rechten import eis_rol, provincie_van
 from verslag.samenstellen import stel_samen
 
@@ -23,6 +24,7 @@ def voorbeeld(request, code):
     if not moment.is_valid():
         messages.warning(request, "Deze datum bestaat niet. U ziet het verslag op de gewone peildatum.")
     verslag = _verslag(ronde, provincie, moment)
+    meld_lege_stand(request, verslag.cijfers.bekend_op)
     context = {
         "verslag": verslag,
         "cijfers": verslag.cijfers,

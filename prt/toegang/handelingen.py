@@ -162,6 +162,11 @@ def als_moment(wanneer: date) -> datetime:
     return timezone.make_aware(datetime.combine(wanneer + timedelta(days=1), time.min)) - timedelta(microseconds=1)
 
 
+def was_leeg_op(wanneer: date) -> bool:
+    """Whether nothing at all had been entered by then: what it says of that day is unknown, not nought."""
+    return not Handeling.objects.filter(wanneer__lte=als_moment(wanneer)).exists()
+
+
 def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
     """The history rows of a model that were in force at a moment: per record the last one, unless it was deleted.
 

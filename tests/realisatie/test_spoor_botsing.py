@@ -67,11 +67,11 @@ def opgeslagen(regel):
 
 def test_beide_waarden_staan_naast_elkaar_en_er_is_niets_opgeslagen(gebotst, regel):
     assert opgeslagen(regel) == (75, "Hanzelaan 9", "")
-    rij = gebotst.split("Periode 1: Plekken")[1].split("</tr>")[0]
-    assert "60" in rij.split("</td>")[0] and "75" in rij.split("</td>")[1]
+    veld = gebotst.split("Periode 1: Plekken")[1].split("</fieldset>")[0]
+    assert "U vulde in: <strong>60</strong>" in veld and "De ander: <strong>75</strong>" in veld
     assert "Hanzelaan 9" in gebotst
     assert "Demo CdK-staf Overijssel" in gebotst
-    assert "Toelichting</th>" not in gebotst  # only one of the two touched it
+    assert ": Toelichting" not in gebotst  # only one of the two touched it
 
 
 def test_wie_alleen_iets_wijzigde_staat_al_aangekruist(gebotst):

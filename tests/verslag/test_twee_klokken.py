@@ -159,6 +159,9 @@ def test_elk_scherm_kan_zoals_bekend_op(als, pad):
     tekst = als("cdk").get(pad, {"peildatum": "2024-10-31", "bekend_op": "2024-11-01"}).content.decode()
     assert "zoals bekend op 1 november 2024" in tekst
     assert 'name="bekend_op" value="2024-11-01"' in tekst
+    assert "Op 1 november 2024 stond er nog niets in de regietafel." in tekst
+    vandaag = als("cdk").get(pad, {"bekend_op": timezone.localdate()}).content.decode()
+    assert "stond er nog niets" not in vandaag
     assert "zoals bekend op" not in als("cdk").get(pad, {"peildatum": "2024-10-31"}).content.decode()
 
 
