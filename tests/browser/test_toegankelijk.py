@@ -21,6 +21,8 @@ PADEN = (
     "/planning/",
     "/importeren/",
     "/verslag/asiel-1/",
+    "/spoor/",
+    "/verschillen/?van=2020-01-01",
 )
 
 

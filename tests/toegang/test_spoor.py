@@ -1,6 +1,7 @@
 """The trail: what it keeps, that it stays as it was written, and that nothing escapes it."""
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -85,3 +86,13 @@ def test_laden_van_gegevens_geeft_elk_record_een_begin(overijssel):
         assert {rij.id for rij in bekend_op(model, timezone.now())} == {rij.pk for rij in model.objects.all()}
     deze = Handeling.objects.get()
     assert (deze.onderwerp, deze.herkomst) == ("Gegevens geladen: overijssel", "opdracht")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_de_eigenaar_kan_de_database_leegmaken_en_daarna_blijft_het_spoor_weer():
+    gevuld()
+    call_command("flush", interactive=False, verbosity=0)
+    assert not Handeling.objects.exists()
+    deze = log(Handelingsoort.INGEZIEN, "Iets", door=None)
+    with pytest.raises(DatabaseError, match="Het spoor kan niet"), transaction.atomic():
+        deze.delete()
