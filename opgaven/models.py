@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven import keuzes
-from opgaven.querysets import GemeenteQuerySet, OpgaveQuerySet, RondeQuerySet
+from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from prt.rekenen.perioden import Periode
+from prt.toegang.handelingen import Spoor
 
 
 class OpNaam(models.Manager):
@@ -145,6 +146,7 @@ class Ronde(models.Model):
     telregel = models.CharField(max_length=20, choices=keuzes.Telregel, blank=True)
     telregel_in_woorden = models.TextField(blank=True)
     objects = RondeQuerySet.as_manager()
+    history = Spoor()
 
     class Meta:
         verbose_name = "ronde"
@@ -223,7 +225,7 @@ class Opgave(Herleidbaar, Geadresseerd):
     aantal = models.PositiveIntegerField()
     waarvan_amv = models.PositiveIntegerField("waarvan amv", null=True, blank=True)
     inclusief_saldo = models.PositiveIntegerField("inclusief voor- of achterstand", null=True, blank=True)
-    objects = OpgaveQuerySet.as_manager()
+    history = Spoor()
 
     class Meta:
         verbose_name = "opgave"

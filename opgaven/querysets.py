@@ -40,11 +40,8 @@ class RondeQuerySet(models.QuerySet):
         return self.get(code=code)
 
 
-class OpgaveQuerySet(models.QuerySet):
-    """Verbs on opgaven."""
-
-    def geldend_op(self, dag):
-        """What had taken effect by that day, later figures last; the last one per addressee is the one in force."""
-        return self.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(
-            F("geldig_vanaf").asc(nulls_first=True), "pk"
-        )
+def geldend_op(opgaven, dag):
+    """Of opgaven, or of their history, what had taken effect by that day; the last per addressee is in force."""
+    return opgaven.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(
+        F("geldig_vanaf").asc(nulls_first=True), "id"
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from opgaven.models import Opgave, Ronde
+from opgaven.querysets import geldend_op
+from prt.toegang.handelingen import bekend_op as historie_op
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,25 @@ class Opgaven:
     landelijk: Opgavecijfer | None = None
 
 
-def opgaven_van(ronde: Ronde, peildatum: date) -> Opgaven:
-    """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last."""
+def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
+    """The ronde with its dates and rules as known then; as it is now when it was not there yet."""
+    toen = historie_op(Ronde, bekend_op).filter(id=ronde.pk).first() if bekend_op else None
+    return toen.instance if toen else ronde
+
+
+def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None) -> Opgaven:
+    """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
+
+    Args:
+        bekend_op: as they were known then (a moment, or the end of a day); None is now.
+    """
     vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
     landelijk = None
-    for opgave in Opgave.objects.filter(ronde=ronde).geldend_op(peildatum).select_related("bron"):
+    if bekend_op is None:
+        opgaven = Opgave.objects.filter(ronde=ronde)
+    else:
+        opgaven = historie_op(Opgave, bekend_op).filter(ronde=ronde)
+    for opgave in geldend_op(opgaven, peildatum).select_related("bron"):
         cijfer = _cijfer(opgave)
         veld = next((veld for veld in vakken if getattr(opgave, veld)), None)
         if veld:

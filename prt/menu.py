@@ -15,10 +15,11 @@ PUNTEN = {
     "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
     "importeren": "Importeren",
+    "spoor": "Spoor",
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
-KRING = {"maandstanden"}
+KRING = {"maandstanden", "spoor"}
 """Not for a lezer: these pages tell about confidential locaties as well."""
 
 

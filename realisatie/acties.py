@@ -1,16 +1,21 @@
 """Writes that touch more than one record: all or nothing, and with the person who does them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from opgaven.models import Gemeente
 from prt.problemen import Ernst, Probleem
+from prt.toegang.handelingen import handeling, leg_vast
+from prt.toegang.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
 from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
+from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.versies import versie_van
 
 PERIODEVELDEN = (
     "plekken",
@@ -68,16 +73,85 @@ class Importuitslag:
         return len(self.problemen) + self.verzwegen
 
 
+class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
+    """The locatie was changed since the version that this change started from."""
+
+
 @transaction.atomic
-def neem_over(plan: Plan, *, door) -> Uitkomst:
-    """Write a plan. ``door``: the account, or None for the command line."""
-    Locatie.objects.bulk_create(plan.nieuwe_locaties)
-    _werk_bij(plan.gewijzigde_locaties, LOCATIEVELDEN)
-    Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
-    _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
+def bewaar(
+    locatie: Locatie,
+    periodes: Sequence[Beschikbaarheid],
+    *,
+    door,
+    reden: str = "",
+    ook_locatie: bool = True,
+    versie: int | None = None,
+) -> Locatie:
+    """Write a locatie and those of its periods that changed, as one action; without any change nothing happens.
+
+    Args:
+        ook_locatie: whether the locatie itself changed, and not just its periods.
+        versie: what ``versie_van`` said when the change began; None does not look.
+
+    Raises:
+        Achterhaald: when somebody else changed it since.
+    """
+    if locatie.pk and versie is not None:
+        Locatie.objects.select_for_update().get(pk=locatie.pk)
+        if versie_van(locatie) != versie:
+            raise Achterhaald
+    if not ook_locatie and not periodes:
+        return locatie
+    soort = Handelingsoort.GEWIJZIGD if locatie.pk else Handelingsoort.INGEVOERD
+    with _over(locatie, soort, door=door, reden=reden):
+        if ook_locatie:
+            locatie.save()
+        for periode in periodes:
+            periode.locatie = locatie
+            periode.save()
+    return locatie
+
+
+def beeindig(periode: Beschikbaarheid, *, door, reden: str = "") -> None:
+    """Write the end that the period has been given."""
+    with _over(periode.locatie, Handelingsoort.BEEINDIGD, door=door, reden=reden):
+        periode.save(update_fields=("tot", "tot_precisie", "optie_tot"))
+
+
+def trek_in(periode: Beschikbaarheid, *, door, reden: str = "") -> None:
+    """The period stays, as vervallen, and counts nowhere any more."""
+    periode.hardheid = Hardheid.VERVALLEN
+    with _over(periode.locatie, Handelingsoort.INGETROKKEN, door=door, reden=reden):
+        periode.save(update_fields=("hardheid",))
+
+
+def _over(locatie: Locatie, soort: Handelingsoort, **velden):
+    return handeling(soort, f"{locatie.naam} ({locatie.gemeente})", gemeenten=[locatie.gemeente], **velden)
+
+
+@transaction.atomic
+def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
+    """Write a plan. ``door``: the account, or None for the command line. What changes nothing leaves no trail."""
     uitkomst = Uitkomst.van(plan)
+    if plan.wijzigt:
+        herkomst = Herkomst.IMPORT if door else Herkomst.OPDRACHT
+        velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": _gemeenten(plan)}
+        with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {uitkomst}", **velden) as deze:
+            Locatie.objects.bulk_create(plan.nieuwe_locaties)
+            _werk_bij(plan.gewijzigde_locaties, LOCATIEVELDEN)
+            Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
+            _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
+            for nieuw, rijen in plan.per_soort:
+                leg_vast(rijen, deze, nieuw=nieuw)
     journaal.info("Werkboek overgenomen door %s. %s", f"account {door.pk}" if door else "de opdrachtregel", uitkomst)
     return uitkomst
+
+
+def _gemeenten(plan: Plan) -> Iterable[Gemeente]:
+    locaties = (*plan.nieuwe_locaties, *plan.gewijzigde_locaties)
+    periodes = (*plan.nieuwe_periodes, *plan.gewijzigde_periodes)
+    sleutels = {locatie.gemeente_id for locatie in (*locaties, *(periode.locatie for periode in periodes))}
+    return Gemeente.objects.filter(pk__in=sleutels)
 
 
 def _werk_bij(rijen: Sequence[Locatie | Beschikbaarheid], velden: Sequence[str]) -> None:
@@ -86,19 +160,20 @@ def _werk_bij(rijen: Sequence[Locatie | Beschikbaarheid], velden: Sequence[str])
         type(rijen[0]).objects.bulk_create(rijen, update_conflicts=True, unique_fields=["pk"], update_fields=velden)
 
 
-def importeer(inlezing: Inlezing, *, door, proef: bool = False) -> Importuitslag:
+def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "") -> Importuitslag:
     """Set a sheet against the database and take it over, or nothing of it when there is any problem.
 
     Args:
         door: the account, which limits it to the gemeenten this person may enter for; None for the command line.
         proef: only say what would happen.
+        reden: why, for the trail.
     """
     try:
         with transaction.atomic():
             plan, bevindingen = maak_plan(inlezing, door=door)
             if bevindingen.aantal:
                 return Importuitslag(problemen=bevindingen.problemen, verzwegen=bevindingen.verzwegen)
-            return Importuitslag(Uitkomst.van(plan) if proef else neem_over(plan, door=door))
+            return Importuitslag(Uitkomst.van(plan) if proef else neem_over(plan, door=door, reden=reden))
     except IntegrityError:
         return Importuitslag(problemen=(Probleem(Ernst.FOUT, _TEGELIJK),))
 

@@ -1,15 +1,36 @@
 """Entering a locatie with its periods in one form, and ending or withdrawing a period."""
 
 from django import forms
-from django.db import transaction
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
 from opgaven.models import Gemeente
 from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
+from realisatie import acties
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
+from realisatie.versies import versie_van
+
+
+class Reden(forms.Form):
+    """Why something changes, for the trail."""
+
+    reden = forms.CharField(
+        label="Reden van de wijziging (niet verplicht)",
+        required=False,
+        max_length=500,
+        help_text="Staat in de geschiedenis, voor wie deze locatie mag wijzigen.",
+    )
+    opschrift = ""
+
+
+class Versie(forms.Form):
+    """Which version of the locatie this form was opened with."""
+
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opschrift = ""
+
 
 NAAM_BEZET = "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam."
 MEESTE_PERIODES = 100
@@ -180,6 +201,8 @@ class LocatieInvoer:
         self.locatie = locatie
         vooraf = {"gemeente": gemeente} if gemeente.isdecimal() else None
         self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker, initial=vooraf)
+        self.reden = Reden(data)
+        self.versie = Versie(data, initial={"versie": versie_van(locatie) if locatie.pk else None})
         gemeente = locatie.gemeente_id or self._gekozen_gemeente()
         self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
         if not locatie.pk:
@@ -189,18 +212,21 @@ class LocatieInvoer:
 
     @property
     def formulieren(self):
-        return [self.formulier, *self.periodes.forms]
+        return [self.formulier, *self.periodes.forms, self.reden]
 
     def is_valid(self) -> bool:
-        geldig = [self.formulier.is_valid(), self.periodes.is_valid()]
+        geldig = [self.formulier.is_valid(), self.periodes.is_valid(), self.reden.is_valid()]
+        geldig.append(self.versie.is_valid())
         return all(geldig)
 
-    @transaction.atomic
-    def bewaar(self) -> Locatie:
-        locatie = self.formulier.save()
-        self.periodes.instance = locatie
-        self.periodes.save()
-        return locatie
+    def bewaar(self, *, door) -> Locatie:
+        """Write it all, or raise ``acties.Achterhaald`` when somebody else was first."""
+        locatie = self.formulier.save(commit=False)
+        periodes = self.periodes.save(commit=False)
+        ook_locatie = not locatie.pk or self.formulier.has_changed()
+        reden = self.reden.cleaned_data["reden"]
+        versie = self.versie.cleaned_data["versie"]
+        return acties.bewaar(locatie, periodes, door=door, reden=reden, ook_locatie=ook_locatie, versie=versie)
 
     def _gekozen_gemeente(self):
         """The gemeente chosen so far: its locaties are what a voornemen can replace."""
@@ -221,8 +247,10 @@ class LocatieInvoer:
         return data
 
 
-class Beeindigen(forms.ModelForm):
+class Beeindigen(Reden, forms.ModelForm):
     """Only the end of a period."""
+
+    field_order = ("tot", "reden")
 
     tot = DatumMetPrecisie(
         label="Tot",

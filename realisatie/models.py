@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from opgaven.models import Gemeente, Herleidbaar, Regio, Ronde
 from prt.rekenen.perioden import Periode
 from prt.rekenen.perioden import Precisie as PrecisieVan
+from prt.toegang.handelingen import Spoor
 from realisatie import keuzes
 from realisatie.models_maand import (  # noqa: F401 - models of this app, kept in a file of their own
     Herinnering,
@@ -32,6 +33,7 @@ class Locatie(Herleidbaar):
     vertrouwelijk = models.BooleanField(default=True)
     bijzonderheden = models.TextField(blank=True, max_length=2000)
     objects = LocatieQuerySet.as_manager()
+    history = Spoor()
 
     class Meta:
         verbose_name = "locatie"
@@ -59,6 +61,7 @@ class Regiototaal(Herleidbaar):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="regiototalen")
     aantal = models.PositiveIntegerField()
     waarvan_amv = models.PositiveIntegerField("waarvan amv", null=True, blank=True)
+    history = Spoor()
 
     class Meta:
         verbose_name = "regiototaal van voornemens"
@@ -104,6 +107,7 @@ class Beschikbaarheid(Herleidbaar):
     )
     toelichting = models.TextField(blank=True, max_length=2000)
     objects = BeschikbaarheidQuerySet.as_manager()
+    history = Spoor()
 
     class Meta:
         verbose_name = "beschikbaarheid"
@@ -154,6 +158,7 @@ class Uitruil(Herleidbaar):
     voorwaarde_uiterlijk = models.DateField("voorwaarde uiterlijk vervuld op", null=True, blank=True)
     voorwaarde_stand = models.CharField(max_length=20, choices=keuzes.Voorwaarde, default=keuzes.Voorwaarde.GEEN)
     verlengbaar = models.BooleanField(default=False)
+    history = Spoor()
 
     class Meta:
         verbose_name = "uitruil"
@@ -187,6 +192,7 @@ class Overdracht(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     objects = OverdrachtQuerySet.as_manager()
+    history = Spoor()
 
     class Meta:
         verbose_name = "overdracht"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -13,6 +14,7 @@ from realisatie.models import Beschikbaarheid, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
 from realisatie.rekenen.voornemens import Voornemen
+from realisatie.terugblik import Records, records_bekend_op
 
 Vak = tuple[int, str]
 """A gemeente (primary key) and a doelgroep."""
@@ -35,16 +37,34 @@ class Stand:
         return self.bijdragen.get((gemeente, doelgroep), [])
 
 
-def lees_stand(ronde: Ronde, provincie: Provincie) -> Stand:
-    """All records that bear on the asiel-opgave (amv included) of the gemeenten of a provincie."""
-    regels = list(
+def lees_stand(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None) -> Stand:
+    """All records that bear on the asiel-opgave (amv included) of the gemeenten of a provincie.
+
+    Args:
+        bekend_op: as they were known then (a moment, or the end of a day); None is now.
+    """
+    records = _records_nu(ronde, provincie) if bekend_op is None else records_bekend_op(ronde, provincie, bekend_op)
+    hard = [regel for regel in records.regels if regel.is_hard]
+    return Stand(
+        bijdragen=bijdragen_uit(hard, records.overdrachten),
+        voornemens=_voornemens((regel for regel in records.regels if not regel.is_hard), ronde.cyclus),
+        regiototalen={totaal.regio_id: totaal for totaal in records.regiototalen},
+        regels={regel.pk: regel for regel in records.regels},
+        overdrachten=records.overdrachten,
+        uitruilen=records.uitruilen,
+        gegarandeerd_per_locatie=_per_locatie(hard, ronde.venster),
+    )
+
+
+def _records_nu(ronde: Ronde, provincie: Provincie) -> Records:
+    regels = (
         Beschikbaarheid.objects.asiel()
         .filter(locatie__gemeente__provincie=provincie)
         .exclude(hardheid__in=(Hardheid.VERVALLEN, Hardheid.VERKENNING))
         .select_related("locatie")
         .order_by("locatie_id", "van", "pk")
     )
-    overdrachten = list(
+    overdrachten = (
         Overdracht.objects.geldend()
         .filter(Q(gever__provincie=provincie) | Q(ontvanger__provincie=provincie), doelgroep__in=ASIEL_EN_AMV)
         .select_related("gever", "ontvanger", "locatie")
@@ -56,16 +76,8 @@ def lees_stand(ronde: Ronde, provincie: Provincie) -> Stand:
         .distinct()
         .prefetch_related("overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie")
     )
-    hard = [regel for regel in regels if regel.is_hard]
-    return Stand(
-        bijdragen=bijdragen_uit(hard, overdrachten),
-        voornemens=_voornemens((regel for regel in regels if not regel.is_hard), ronde.cyclus),
-        regiototalen={totaal.regio_id: totaal for totaal in Regiototaal.objects.filter(ronde=ronde)},
-        regels={regel.pk: regel for regel in regels},
-        overdrachten=overdrachten,
-        uitruilen=list(uitruilen),
-        gegarandeerd_per_locatie=_per_locatie(hard, ronde.venster),
-    )
+    totalen = Regiototaal.objects.filter(ronde=ronde)
+    return Records(list(regels), list(overdrachten), list(uitruilen), list(totalen))
 
 
 def bijdragen_uit(hard: Iterable[Beschikbaarheid], overdrachten: Iterable[Overdracht]) -> dict[Vak, list[Bijdrage]]:

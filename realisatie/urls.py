@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand, views_mailteksten, views_opmerkingen
+from realisatie import views, views_maand, views_mailteksten, views_opmerkingen, views_spoor
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("periodes/<int:pk>/beeindigen/", views.PeriodeBeeindigen.as_view(), name="periode-beeindigen"),
     path("periodes/<int:pk>/intrekken/", views.PeriodeIntrekken.as_view(), name="periode-intrekken"),
     path("uitruil/", views.Overdrachten.as_view(), name="uitruil"),
+    path("spoor/", views_spoor.Spoor.as_view(), name="spoor"),
+    path("spoor/spoor.xlsx", views_spoor.SpoorBestand.as_view(), name="spoor-bestand"),
     path("importeren/", ImporterenView.as_view(), name="importeren"),
     path("importeren/sjabloon.xlsx", SjabloonView.as_view(), name="importeren-sjabloon"),
     path("maandstanden/", views_maand.Maandstanden.as_view(), name="maandstanden"),

@@ -1,5 +1,7 @@
 """Lists of locaties and periods, and entering, ending and withdrawing them."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.db import IntegrityError
 from django.db.models import Min, Q, Sum
@@ -10,18 +12,23 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import DetailView
 
-from opgaven.models import Ronde
+from opgaven.models import Gemeente, Ronde
 from prt.lijsten import LijstView
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
 from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
+from realisatie import acties
+from realisatie.botsing import botsing, kies
 from realisatie.effect import Effect, effect
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
-from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer
+from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
 from realisatie.resources import csv_van, xlsx_van
+from realisatie.spoor import geschiedenis
 from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
 
 
@@ -84,6 +91,10 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
         if filterset.is_bound and not filterset.is_valid():  # the list says which filter is wrong; a file cannot
             return redirect(f"{reverse('periodes')}?{request.GET.urlencode()}")
         gevonden = filterset.qs.in_verslagvolgorde()
+        vertrouwelijk = gevonden.filter(locatie__vertrouwelijk=True).order_by().values("locatie__gemeente")
+        gemeenten = Gemeente.objects.filter(pk__in=vertrouwelijk)
+        onderwerp = f"Periodes ({soort}), {gevonden.count()} regels"
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 
@@ -105,14 +116,23 @@ class LocatieDetail(DetailView):
         return Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente", "bron")
 
     def get_context_data(self, **kwargs):
+        _log_inzage(self.request.user, self.object)
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
             effect=_effect(self.object.gemeente, periodes),
             periodes=periodes,
+            geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
             **kwargs,
         )
+
+
+def _log_inzage(gebruiker, locatie: Locatie) -> None:
+    """Opening a confidential locatie leaves a trace; a public one does not."""
+    if locatie.pk and locatie.vertrouwelijk:
+        onderwerp = f"{locatie.naam} ({locatie.gemeente})"
+        log(Handelingsoort.INGEZIEN, onderwerp, door=gebruiker, gemeenten=[locatie.gemeente])
 
 
 def _effect(gemeente, periodes, **kwargs) -> Effect | None:
@@ -135,6 +155,7 @@ class LocatieBewerken(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
+        _log_inzage(request.user, self.locatie)
         return self._toon(self._invoer())
 
     def post(self, request):
@@ -146,7 +167,9 @@ class LocatieBewerken(View):
         gemeente = invoer.formulier.instance.gemeente
         voor = _effect(gemeente, [])
         try:
-            locatie = invoer.bewaar()
+            locatie = invoer.bewaar(door=request.user)
+        except acties.Achterhaald:
+            return self._toon_botsing(invoer)
         except IntegrityError:  # somebody, or a second click, was first with this name
             invoer.formulier.add_error("naam", NAAM_BEZET)
             return self._toon(invoer, status=422)
@@ -154,13 +177,19 @@ class LocatieBewerken(View):
         return redirect("locatie", pk=locatie.pk)
 
     def _invoer(self, *, meer=False):
+        gegevens = kies(self.request.POST, self.locatie, gebruiker=self.request.user) if self.request.POST else None
         return LocatieInvoer(
             gebruiker=self.request.user,
             locatie=self.locatie,
-            data=self.request.POST or None,
+            data=gegevens,
             meer=int(meer),
             gemeente=self.request.GET.get("gemeente", ""),
         )
+
+    def _toon_botsing(self, invoer):
+        context = {"botsing": botsing(invoer, gebruiker=self.request.user), "locatie": Locatie(pk=self.locatie.pk)}
+        context["locatie"].refresh_from_db()
+        return render(self.request, "realisatie/botsing.html", context, status=HTTPStatus.CONFLICT)
 
     def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
         context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
@@ -230,7 +259,8 @@ class PeriodeBeeindigen(PeriodeActie):
         formulier = Beeindigen(request.POST, instance=self.periode)
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
-        return self._bewaard(formulier.save, f"De periode eindigt op {datum(formulier.instance.tot)}.")
+        reden, gedaan = formulier.cleaned_data["reden"], f"De periode eindigt op {datum(formulier.instance.tot)}."
+        return self._bewaard(lambda: acties.beeindig(self.periode, door=request.user, reden=reden), gedaan)
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
@@ -239,9 +269,15 @@ class PeriodeBeeindigen(PeriodeActie):
 
 class PeriodeIntrekken(PeriodeActie):
     def get(self, request):
-        context = {"periode": self.periode, "effect": self._effect_nu()}
-        return render(request, "realisatie/periode_intrekken.html", context)
+        return self._toon(Reden())
 
     def post(self, request):
-        self.periode.hardheid = Hardheid.VERVALLEN
-        return self._bewaard(lambda: self.periode.save(update_fields=("hardheid",)), "De periode is ingetrokken.")
+        formulier = Reden(request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        reden, gedaan = formulier.cleaned_data["reden"], "De periode is ingetrokken."
+        return self._bewaard(lambda: acties.trek_in(self.periode, door=request.user, reden=reden), gedaan)
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
+        return render(self.request, "realisatie/periode_intrekken.html", context, status=status)

@@ -13,6 +13,7 @@ from django.views.generic import FormView
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.acties import Importuitslag, importeer
+from realisatie.forms import Reden
 from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
@@ -33,6 +34,12 @@ class Werkboekformulier(forms.Form):
     )
 
 
+class Importformulier(Reden, Werkboekformulier):
+    """The file, and why."""
+
+    field_order = ("bestand", "reden")
+
+
 class AlleenInvoerders:
     """403 for whoever may enter for no gemeente at all."""
 
@@ -45,7 +52,7 @@ class ImporterenView(AlleenInvoerders, FormView):
     """The button that was pressed decides: only "importeren" writes."""
 
     template_name = "realisatie/importeren.html"
-    form_class = Werkboekformulier
+    form_class = Importformulier
     success_url = reverse_lazy("importeren")
     extra_context = {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}
 
@@ -57,7 +64,7 @@ class ImporterenView(AlleenInvoerders, FormView):
         proef = self.request.POST.get("actie") != "importeren"
         try:
             inlezing = lees(form.cleaned_data["bestand"], grootste=settings.UPLOAD_GROOTSTE)
-            uitslag = importeer(inlezing, door=self.request.user, proef=proef)
+            uitslag = importeer(inlezing, door=self.request.user, proef=proef, reden=form.cleaned_data["reden"])
         except Onleesbaar as fout:
             uitslag = Importuitslag(problemen=(fout.probleem,))
         if uitslag.uitkomst and not proef:

@@ -21,6 +21,7 @@ OPENBAAR = {
     "cijfers",
     "maandstand",
     "opmerkingen",
+    "spoor",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 

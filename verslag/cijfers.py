@@ -166,7 +166,7 @@ class RegioCijfers(Gebied):
 
 @dataclass(frozen=True)
 class Cijfers(Gebied):
-    """All figures of one cyclus for one provincie on one peildatum."""
+    """All figures of one cyclus for one provincie on one peildatum, as known at ``bekend_op`` (None: now)."""
 
     provincie: Provincie
     ronde: Ronde
@@ -176,6 +176,7 @@ class Cijfers(Gebied):
     amv: Optelling
     uitruilen: tuple[Uitruil, ...]
     problemen: tuple[Probleem, ...] = ()
+    bekend_op: date | None = None
 
     @property
     def naam(self) -> str:

@@ -119,7 +119,8 @@ class Verslag:
 
     def bestandsnaam(self, formaat: str) -> str:
         naam = slugify(self.cijfers.naam)
-        return f"verslag-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}.{formaat}"
+        bekend = f"-bekend-op-{self.cijfers.bekend_op}" if self.cijfers.bekend_op else ""
+        return f"verslag-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}{bekend}.{formaat}"
 
     def als_html(self) -> str:
         """The document for paper, with everything that it needs among the static files."""
@@ -135,6 +136,8 @@ class Verslag:
             "cyclus": self.ronde.nummer,
             "peildatum": self.cijfers.peildatum.isoformat(),
         }
+        if self.cijfers.bekend_op:
+            kop["bekend_op"] = self.cijfers.bekend_op.isoformat()
         extra = {"status": self.status, "bronnen": self.bronnen, "gemeenten": tabellen.per_gemeente(self.cijfers)}
         inhoud = kop | tabellen.alle_tabellen(self.cijfers) | extra
         return json.dumps(inhoud, ensure_ascii=False, indent=2).encode() + b"\n"

@@ -5,11 +5,22 @@ from django import forms
 from opgaven.models import Ronde
 
 
-class Keuze(forms.Form):
-    """Choosing a cyclus and the day that the figures are about."""
+def dagveld(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class Moment(forms.Form):
+    """The day that the figures are about, and the day by which they had been entered (R11); empty is the usual one."""
+
+    peildatum = dagveld("Peildatum")
+    bekend_op = dagveld("Bekend op")
+    use_required_attribute = False
+
+
+class Keuze(Moment):
+    """Choosing a cyclus as well."""
 
     ronde = forms.ModelChoiceField(Ronde.objects.cycli(), label="Cyclus", to_field_name="code", empty_label=None)
-    peildatum = forms.DateField(
-        label="Peildatum", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    use_required_attribute = False
+    field_order = ("ronde", "peildatum", "bekend_op")

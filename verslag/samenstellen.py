@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.stand import Opgaven, opgaven_van
+from opgaven.stand import Opgaven, opgaven_van, ronde_van
 from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
 from prt.weergave import periode_kort
@@ -39,15 +39,23 @@ class Kader(NamedTuple):
 
 
 def stel_samen(
-    ronde: Ronde, provincie: Provincie, peildatum: date, *, vertrouwd: Container[int] = frozenset()
+    ronde: Ronde,
+    provincie: Provincie,
+    peildatum: date,
+    bekend_op: date | None = None,
+    *,
+    vertrouwd: Container[int] = frozenset(),
 ) -> Cijfers:
     """The figures of a cyclus on ``peildatum``, totals including confidential locaties. A fixed number of queries.
 
     Args:
+        bekend_op: from what had been entered by then (a moment, or the end of a day); None is now (R11).
         vertrouwd: primary keys of the gemeenten whose confidential locaties the reader may see. Of all others
             such a locatie is part of totals only (DOMEIN §6): without this, the figures can be published.
     """
-    kader = Kader(ronde, peildatum, opgaven_van(ronde, peildatum), lees_stand(ronde, provincie), vertrouwd)
+    ronde = ronde_van(ronde, bekend_op)
+    opgaven = opgaven_van(ronde, peildatum, bekend_op)
+    kader = Kader(ronde, peildatum, opgaven, lees_stand(ronde, provincie, bekend_op), vertrouwd)
     per_regio: dict[int, list[GemeenteCijfers]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
         per_regio[gemeente.regio_id].append(_gemeente(kader, gemeente))
@@ -56,6 +64,7 @@ def stel_samen(
         provincie=provincie,
         ronde=ronde,
         peildatum=peildatum,
+        bekend_op=bekend_op,
         regios=regios,
         asiel=tel_op(provincie.naam, [regio.asiel for regio in regios]),
         amv=tel_op(provincie.naam, [regio.amv for regio in regios]),

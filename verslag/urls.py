@@ -1,12 +1,13 @@
 from django.urls import path
 
-from verslag import views, views_verslag
+from verslag import views, views_verschillen, views_verslag
 
 urlpatterns = [
     path("", views.Start.as_view(), name="start"),
     path("provincie/<slug:code>/", views.ProvincieDashboard.as_view(), name="provincie"),
     path("regio/<slug:slug>/", views.RegioDashboard.as_view(), name="regio"),
     path("gemeente/<slug:code>/", views.GemeenteDashboard.as_view(), name="gemeente"),
+    path("verschillen/", views_verschillen.verschillen, name="verschillen"),
     path("verslag/", views.LaatsteVerslag.as_view(), name="verslagen"),
     path("verslag/<slug:code>/", views_verslag.voorbeeld, name="verslag"),
     path("verslag/<slug:code>/verslag.<slug:formaat>", views_verslag.bestand, name="verslag-bestand"),

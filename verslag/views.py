@@ -17,6 +17,7 @@ from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, staven_gemeente, trap
+from verslag.meldingen import meld_lege_stand
 from verslag.samenstellen import stel_samen
 
 
@@ -52,16 +53,16 @@ class Dashboard(TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        ronde, peildatum = gekozen_moment(self.request)
-        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum})
+        ronde, peildatum, bekend_op = gekozen_moment(self.request)
+        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
-        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, vertrouwd=self.vertrouwd)
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op, vertrouwd=self.vertrouwd)
         kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
 
 def gekozen_moment(request):
-    """The cyclus and the peildatum asked for; a message and the usual ones when the question was wrong."""
+    """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
     ronde = Ronde.objects.cycli().first()
     if not ronde:
         raise Http404("Er is nog geen cyclus vastgelegd.")
@@ -69,8 +70,11 @@ def gekozen_moment(request):
     if keuze.is_valid():
         ronde = keuze.cleaned_data["ronde"]
     else:
-        messages.warning(request, "Deze cyclus of peildatum bestaat niet. U ziet de gewone stand.")
-    return ronde, keuze.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+        messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet de gewone stand.")
+    gekozen = keuze.cleaned_data
+    meld_lege_stand(request, gekozen.get("bekend_op"))
+    peildatum = gekozen.get("peildatum") or ronde.peildatum_op(timezone.localdate())
+    return ronde, peildatum, gekozen.get("bekend_op")
 
 
 class ProvincieDashboard(Dashboard):
@@ -116,19 +120,22 @@ class GemeenteDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
-        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
-        periodes = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
         return context | {
             "deel": deel,
             "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
             "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
-            "effect": effect(self.gemeente, self.cijfers.ronde, periodes),
+            "effect": None if self.cijfers.bekend_op else self._effect(),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
             "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
             "maandregel": maand_voor(self.request.user, self.gemeente),
             **bij_gemeente(self.request.user, self.gemeente),
         }
+
+    def _effect(self):
+        """The periods as they are now; how one of them was before, its own history tells."""
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
+        return effect(self.gemeente, self.cijfers.ronde, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
 
 
 def _grafieken(cijfers, deel):

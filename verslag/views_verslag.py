@@ -1,8 +1,6 @@
 """The verslag on the website: a preview with the same chapters as on paper, and the files."""
 
-from django import forms
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,19 +8,15 @@ from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
-from prt.toegang.rechten import bereik, eis_rol
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import eis_rol
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
+from verslag.forms import Moment
+from verslag.meldingen import meld_lege_stand
+from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
-
-
-class Moment(forms.Form):
-    """The day that the verslag is about; empty is the usual one."""
-
-    peildatum = forms.DateField(
-        label="Peildatum", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    use_required_attribute = False
 
 
 @require_safe
@@ -31,12 +25,13 @@ def voorbeeld(request, code):
     eis_rol(request.user)
     ronde, provincie, moment = _gevraagd(request, code)
     if not moment.is_valid():
-        messages.warning(request, "Deze peildatum bestaat niet. U ziet het verslag op de gewone peildatum.")
+        messages.warning(request, "Deze datum bestaat niet. U ziet het verslag op de gewone peildatum.")
     verslag = _verslag(ronde, provincie, moment)
+    meld_lege_stand(request, verslag.cijfers.bekend_op)
     context = {
         "verslag": verslag,
         "cijfers": verslag.cijfers,
-        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum}),
+        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum, "bekend_op": verslag.cijfers.bekend_op}),
         "formaten": FORMATEN,
         "papier": False,
     }
@@ -51,35 +46,24 @@ def bestand(request, code, formaat):
         raise Http404("Dit formaat bestaat niet.")
     ronde, provincie, moment = _gevraagd(request, code)
     if not moment.is_valid():
-        messages.warning(request, "Deze peildatum bestaat niet. Kies een andere en download het verslag opnieuw.")
+        messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het verslag opnieuw.")
         return redirect("verslag", ronde.code)
     verslag = _verslag(ronde, provincie, moment)
     try:
         inhoud = FORMATEN[formaat].maak(verslag)
     except PdfNietBeschikbaar as fout:
         return render(request, "verslag/geen_pdf.html", {"uitleg": str(fout), "verslag": verslag}, status=503)
+    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=provincie)
     antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
     return antwoord
 
 
 def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
-    return get_object_or_404(Ronde.objects.cycli(), code=code), _provincie(request), Moment(request.GET)
+    ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
+    return ronde, provincie_van(request.user, request.GET.get("provincie")), Moment(request.GET)
 
 
 def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment) -> Verslag:
     peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return Verslag(stel_samen(ronde, provincie, peildatum))
-
-
-def _provincie(request) -> Provincie:
-    """The one asked for by its CBS-code, or otherwise the one that this person works in."""
-    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
-    if code := request.GET.get("provincie"):
-        return get_object_or_404(provincies, cbs_code=code)
-    mijn = bereik(request.user)
-    eigen = Q(pk__in=mijn.hele_provincies)
-    eigen |= Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
-    if provincie := provincies.filter(eigen).first():
-        return provincie
-    raise Http404("Voor deze provincie is er geen verslag.")
+    return Verslag(stel_samen(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op")))

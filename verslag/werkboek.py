@@ -32,6 +32,8 @@ def _over(verslag: Verslag) -> Iterable[tuple]:
     yield "Begin van het garantievenster", ronde.venster_van
     yield "Einde van het garantievenster (tot)", ronde.venster_tot
     yield "Peildatum", verslag.cijfers.peildatum
+    if verslag.cijfers.bekend_op:
+        yield "Zoals bekend op", verslag.cijfers.bekend_op
     yield "Telregel", ronde.telregel_in_woorden
     yield from (("Bron van de opgaven", bron) for bron in verslag.bronnen)
     yield "Lege cellen", UITLEG

@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from prt.toegang.handelingen import Handeling
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+
+__all__ = ["Gebruiker", "GebruikerManager", "Handeling", "Rol"]
 
 
 class GebruikerManager(BaseUserManager):

@@ -34,6 +34,20 @@ class Plan:
     gewijzigde_periodes: tuple[Beschikbaarheid, ...] = ()
     ongewijzigde_periodes: int = 0
 
+    @property
+    def per_soort(self) -> tuple[tuple[bool, tuple], ...]:
+        """What is written, each group with whether it is new; locaties before their periods."""
+        return (
+            (True, self.nieuwe_locaties),
+            (False, self.gewijzigde_locaties),
+            (True, self.nieuwe_periodes),
+            (False, self.gewijzigde_periodes),
+        )
+
+    @property
+    def wijzigt(self) -> bool:
+        return any(rijen for _, rijen in self.per_soort)
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:

@@ -29,6 +29,8 @@ PADEN = (
     "/mailteksten/",
     "/mailteksten/regio_te_laat/",
     "/verslag/asiel-1/",
+    "/spoor/",
+    "/verschillen/?van=2020-01-01",
 )
 
 

@@ -57,7 +57,7 @@ def test_de_download_op_de_pagina_is_die_van_haar_peildatum(als):
 def test_een_peildatum_die_niet_bestaat(als, peildatum):
     client = als("cdk")
     tekst = client.get(PAGINA, {"peildatum": peildatum}).content.decode()
-    assert "Deze peildatum bestaat niet" in tekst
+    assert "Deze datum bestaat niet" in tekst
     assert "stand op 31 oktober 2024" in tekst and "<b>" not in tekst
     antwoord = client.get(f"{BESTAND}xlsx", {"peildatum": peildatum})
     assert (antwoord.status_code, antwoord.url) == (302, PAGINA)  # no file of another day than was asked for

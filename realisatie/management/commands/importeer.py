@@ -18,10 +18,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("bestand", type=Path, help="een Excel-bestand (.xlsx)")
+        parser.add_argument("--reden", default="", help="waarom, voor het spoor")
         parser.add_argument("--proef", action="store_true", help="alleen controleren, niets opslaan")
 
-    def handle(self, *args, bestand: Path, proef: bool, verbosity: int, **options):
-        uitslag = importeer(self._lees(bestand, verbosity), door=None, proef=proef)
+    def handle(self, *args, bestand: Path, proef: bool, reden: str, verbosity: int, **options):
+        uitslag = importeer(self._lees(bestand, verbosity), door=None, proef=proef, reden=reden)
         if uitslag.uitkomst is None:
             raise CommandError(_als_tekst(uitslag))
         self.stdout.write(f"Proef, er is niets opgeslagen. {uitslag.uitkomst}" if proef else str(uitslag.uitkomst))

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.samenstellen import stel_samen
@@ -30,23 +32,26 @@ class Command(BaseCommand):
         # Checked below rather than by argparse, whose messages are in English.
         parser.add_argument("--cyclus", metavar="NUMMER", help="nummer van de cyclus, bijvoorbeeld 1")
         parser.add_argument("--peildatum", metavar="JJJJ-MM-DD", help="dag waarover de cijfers gaan; anders de gewone")
+        parser.add_argument("--bekend-op", metavar="JJJJ-MM-DD", help="alleen wat toen was ingevoerd; anders alles")
         parser.add_argument("--formaat", metavar="FORMAAT", help=f"kies uit: {', '.join(FORMATEN)}")
         parser.add_argument("--uit", metavar="BESTAND", help="bestand om te schrijven, of - voor de standaarduitvoer")
         parser.add_argument("--provincie", metavar="NAAM", help="naam van de provincie, als er meer dan één is")
 
-    def handle(self, *, cyclus, peildatum, formaat, uit, provincie, **opties):
+    def handle(self, *, cyclus, peildatum, bekend_op, formaat, uit, provincie, **opties):
         if formaat not in FORMATEN:
             raise CommandError(_keuze("--formaat", formaat, FORMATEN))
         if not uit:
             raise CommandError("--uit ontbreekt. Geef een bestand, of - voor de standaarduitvoer.")
         ronde = _kies("--cyclus", cyclus, {str(r.nummer): r for r in Ronde.objects.cycli()})
         dag = _dag(peildatum) if peildatum else ronde.peildatum_op(timezone.localdate())
-        verslag = Verslag(stel_samen(ronde, _provincie(provincie), dag))
+        bekend = _dag(bekend_op) if bekend_op else None
+        verslag = Verslag(stel_samen(ronde, _provincie(provincie), dag, bekend))
         try:
             inhoud = FORMATEN[formaat].maak(verslag)
         except PdfNietBeschikbaar as fout:
             raise CommandError(str(fout)) from fout
         self._geef(inhoud, uit)
+        log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=None, provincie=verslag.cijfers.provincie)
         for probleem in verslag.cijfers.problemen:
             self.stderr.write(f"Let op. {probleem}")
 
@@ -82,7 +87,7 @@ def _dag(tekst) -> date:
     try:
         return date.fromisoformat(str(tekst))
     except ValueError:
-        raise CommandError(f"“{tekst}” is geen peildatum. Schrijf een bestaande dag als 2024-10-31.") from None
+        raise CommandError(f"“{tekst}” is geen datum. Schrijf een bestaande dag als 2024-10-31.") from None
 
 
 def _schrijf(pad: Path, inhoud: bytes) -> None:

@@ -1,0 +1,184 @@
+"""Who did what, when and why: one handeling per action, and the history of records that hangs from it (R11).
+
+The trail only grows: the database itself refuses to change or delete it (see ``onwrikbaar``).
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords, registered_models
+
+from prt.toegang.keuzes import Handelingsoort, Herkomst
+from prt.toegang.rechten import bereik
+
+OPDRACHTREGEL = "Opdrachtregel"
+_lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
+
+
+class HandelingQuerySet(models.QuerySet):
+    """Verbs on actions."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Of one's own gemeenten or regio's; for the CdK's staff of the provincie, and what concerns no gebied.
+
+        These are exactly the people who may see a confidential locatie of that gemeente (DOMEIN §6).
+        """
+        mijn = bereik(gebruiker)
+        zichtbaar = Q(pk__in=())
+        paden = {
+            "gemeente__in": mijn.gemeenten,
+            "gemeente__regio__in": mijn.regios,
+            "gemeente__provincie__in": mijn.provincies_als_secretaris,
+        }
+        for pad, sleutels in paden.items():
+            if sleutels:
+                eigen = Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk"), **{pad: sleutels})
+                zichtbaar |= Exists(eigen)
+        if mijn.provincies_als_secretaris:
+            nergens = ~Exists(Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk")))
+            zichtbaar |= Q(provincie__in=mijn.provincies_als_secretaris) | (Q(provincie=None) & nergens)
+        return self.filter(zichtbaar)
+
+
+class Handeling(models.Model):
+    """One action. ``naam`` and ``rol`` are as they were then, and stay when the account is removed.
+
+    ``gemeenten`` and ``provincie`` say whom it concerns, and so who may read it.
+    """
+
+    wie = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    naam = models.CharField(max_length=120)
+    rol = models.CharField(max_length=300, blank=True)
+    wanneer = models.DateTimeField(default=timezone.now, db_index=True)
+    soort = models.CharField(max_length=20, choices=Handelingsoort)
+    herkomst = models.CharField(max_length=20, choices=Herkomst)
+    onderwerp = models.CharField(max_length=300)
+    reden = models.CharField(max_length=500, blank=True)
+    provincie = models.ForeignKey("opgaven.Provincie", models.PROTECT, null=True, blank=True, related_name="+")
+    gemeenten = models.ManyToManyField("opgaven.Gemeente", related_name="+", blank=True)
+    objects = HandelingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "handeling"
+        verbose_name_plural = "handelingen"
+        ordering = ("-pk",)
+
+    def __str__(self):
+        return f"{self.get_soort_display()}: {self.onderwerp}"
+
+
+def log(
+    soort: str, onderwerp: str, *, door, reden: str = "", herkomst: str = "", gemeenten: Iterable = (), provincie=None
+) -> Handeling:
+    """Write down one action. ``door``: the account, or None for the command line."""
+    handeling = Handeling.objects.create(
+        wie=door,
+        naam=door.naam if door else OPDRACHTREGEL,
+        rol=_rollen(door)[:300],
+        soort=soort,
+        herkomst=herkomst or (Herkomst.FORMULIER if door else Herkomst.OPDRACHT),
+        onderwerp=onderwerp[:300],
+        reden=reden.strip()[:500],
+        provincie=provincie,
+    )
+    if gemeenten := list(gemeenten):
+        handeling.gemeenten.add(*gemeenten)
+    return handeling
+
+
+@contextmanager
+def handeling(soort: str, onderwerp: str, **velden) -> Iterator[Handeling]:
+    """Everything that is saved within belongs to this one action: all of it or nothing. See ``log``."""
+    with transaction.atomic():
+        deze = log(soort, onderwerp, **velden)
+        merk = _lopend.set(deze)
+        try:
+            yield deze
+        finally:
+            _lopend.reset(merk)
+
+
+def _rollen(door) -> str:
+    if door is None:
+        return ""
+    vandaag = timezone.localdate()
+    geldend = door.rollen.filter(Q(tot=None) | Q(tot__gt=vandaag)).select_related("gemeente", "regio", "provincie")
+    return ", ".join(str(rol) for rol in geldend)
+
+
+class Spoorrij(models.Model):
+    """What every row of history has beside the fields of its record."""
+
+    handeling = models.ForeignKey(Handeling, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Spoor(HistoricalRecords):
+    """History of a model, each row with the action it belongs to instead of with an account of its own."""
+
+    def __init__(self, **opties):
+        super().__init__(bases=(Spoorrij,), **opties)
+
+    def get_extra_fields(self, model, fields):
+        """Who and why stand in the handeling; the library writes to these two, so they take anything."""
+        niets = property(lambda rij: None, lambda rij, waarde: None)
+        return super().get_extra_fields(model, fields) | {"history_user": niets, "history_change_reason": niets}
+
+    def create_historical_record(self, instance, history_type, using=None):
+        """One row, at the moment of its action: an action is known as a whole or not at all."""
+        deze = _lopend.get() or _ongenoemd(instance, history_type)
+        velden = {veld.attname: getattr(instance, veld.attname) for veld in self.fields_included(instance)}
+        historie = getattr(instance, self.manager_name).model
+        historie.objects.create(history_date=deze.wanneer, history_type=history_type, handeling=deze, **velden)
+
+
+def _ongenoemd(instance, history_type: str) -> Handeling:
+    """A record saved outside every action: from the admin or a shell. It gets an action of its own."""
+    soort = {"+": Handelingsoort.INGEVOERD, "-": Handelingsoort.VERWIJDERD}.get(history_type, Handelingsoort.GEWIJZIGD)
+    return log(soort, type(instance)._meta.verbose_name.capitalize(), door=None, herkomst=Herkomst.BEHEER)
+
+
+def leg_vast(rijen: Iterable[models.Model], handeling: Handeling, *, nieuw: bool) -> None:
+    """History of rows that were written in bulk, which the library does not see."""
+    rijen = list(rijen)
+    if rijen:
+        type(rijen[0]).history.bulk_history_create(
+            rijen, update=not nieuw, default_date=handeling.wanneer, custom_historical_attrs={"handeling": handeling}
+        )
+
+
+def als_moment(wanneer: date) -> datetime:
+    """A day stands for its end, here in the Netherlands; a moment for itself."""
+    if isinstance(wanneer, datetime):
+        return wanneer
+    return timezone.make_aware(datetime.combine(wanneer + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+
+
+def was_leeg_op(wanneer: date) -> bool:
+    """Whether nothing at all had been entered by then: what it says of that day is unknown, not nought."""
+    return not Handeling.objects.filter(wanneer__lte=als_moment(wanneer)).exists()
+
+
+def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
+    """The history rows of a model that were in force at a moment: per record the last one, unless it was deleted.
+
+    The last by ``history_id``, not by time: two actions on one record take turns, and who waited wrote last.
+    """
+    historie = model.history.model
+    eerder = historie.objects.filter(id=OuterRef("id"), history_date__lte=als_moment(wanneer)).order_by("-history_id")
+    return historie.objects.filter(history_id=models.Subquery(eerder.values("history_id")[:1])).exclude(
+        history_type="-"
+    )
+
+
+def gevolgde_modellen() -> list[type[models.Model]]:
+    """Every model with a history."""
+    return list(registered_models.values())

@@ -1,0 +1,29 @@
+"""Django's ``loaddata``, with a history for what it puts in: the library leaves raw records out."""
+
+from django.core.management.commands import loaddata
+from django.db import transaction
+
+from prt.toegang.handelingen import bekend_op, gevolgde_modellen, handeling, leg_vast
+from prt.toegang.keuzes import Handelingsoort
+
+
+class Command(loaddata.Command):
+    @transaction.atomic
+    def handle(self, *fixtures, **opties):
+        super().handle(*fixtures, **opties)
+        onderwerp = f"Gegevens geladen: {', '.join(map(str, fixtures))}"
+        with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=None) as deze:
+            for model in gevolgde_modellen():
+                _werk_bij(model, deze)
+
+
+def _werk_bij(model, deze) -> None:
+    """History for what is new or other than its last row says."""
+    bekend = {rij.id: rij for rij in bekend_op(model, deze.wanneer)}
+    velden = [veld.attname for veld in model._meta.concrete_fields]
+    nu = list(model._default_manager.all())
+    leg_vast((rij for rij in nu if rij.pk not in bekend), deze, nieuw=True)
+    anders = (
+        rij for rij in nu if rij.pk in bekend and any(getattr(rij, v) != getattr(bekend[rij.pk], v) for v in velden)
+    )
+    leg_vast(anders, deze, nieuw=False)

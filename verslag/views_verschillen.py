@@ -1,0 +1,58 @@
+"""What changed between two moments, as a page."""
+
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_list_or_404, render
+from django.utils import timezone
+
+from opgaven.models import Ronde
+from prt.toegang.rechten import eis_rol
+from verslag.forms import dagveld
+from verslag.rechten import provincie_van
+from verslag.samenstellen import stel_samen
+from verslag.verschillen import vergelijk
+
+
+class Tussen(forms.Form):
+    """Two days by which things were known; the later one empty is now."""
+
+    ronde = forms.ModelChoiceField(Ronde.objects.cycli(), label="Cyclus", to_field_name="code", empty_label=None)
+    van = dagveld("Gewijzigd sinds")
+    tot = dagveld("Tot en met")
+    use_required_attribute = False
+
+    def clean(self):
+        gegevens = super().clean()
+        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
+            raise forms.ValidationError("De laatste dag ligt voor de eerste.")
+        return gegevens
+
+
+def verschillen(request):
+    """Since the day asked for, or otherwise since the eve of this month."""
+    eis_rol(request.user)
+    gewoon = get_list_or_404(Ronde.objects.cycli())[0]
+    vraag = Tussen({"ronde": gewoon.code} | request.GET.dict())
+    if not vraag.is_valid():
+        messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet wat er deze maand is gewijzigd.")
+        vraag = Tussen({"ronde": gewoon.code})
+        vraag.is_valid()
+    ronde, tot = vraag.cleaned_data["ronde"], vraag.cleaned_data["tot"]
+    van = vraag.cleaned_data["van"] or _begin_van_de_maand()
+    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    peildatum = ronde.peildatum_op(timezone.localdate())
+    oud, nieuw = (stel_samen(ronde, provincie, peildatum, moment) for moment in (van, tot))
+    context = {
+        "keuze": Tussen(initial={"ronde": ronde.code, "van": van, "tot": tot}),
+        "van": van,
+        "tot": tot,
+        "cijfers": nieuw,
+        "verschillen": vergelijk(oud, nieuw, gebruiker=request.user),
+    }
+    return render(request, "verslag/verschillen.html", context)
+
+
+def _begin_van_de_maand() -> date:
+    return timezone.localdate().replace(day=1)
