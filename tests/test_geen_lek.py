@@ -16,7 +16,7 @@ import pytest
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
+from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -30,6 +30,15 @@ ZAADJES = (
     "/importeren/sjabloon.xlsx",
     "/locaties/nieuw/",
     "/provincie/PV23/",
+    "/provincie/PV23/?bekend_op=2099-01-01",
+    "/verschillen/?van=2020-01-01",
+    "/opmerkingen/",
+    "/maandstanden/",
+    "/maandstanden/GM0193/",
+    "/spoor/",
+    "/spoor/spoor.xlsx",
+    f"/opmerkingen/?zoek={GEHEIM}",
+    f"/spoor/?zoek={GEHEIM}",
     *(f"/periodes/bestand.{soort}" for soort in ("xlsx", "csv")),
     *(f"/verslag/asiel-1/verslag.{soort}" for soort in ("pdf", "xlsx", "json")),
     *(f"/{lijst}/?zoek={GEHEIM}" for lijst in ("locaties", "periodes")),
@@ -74,6 +83,9 @@ def geheim(demo):
         plekken=7,
         van="2025-01-01",
     )
+    for opvolging in (True, False):
+        Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
+    locatie.save()  # once more, so that the history holds it twice
     return locatie
 
 
@@ -134,6 +146,12 @@ def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)
     regels = [regel.pk for regel in geheim.beschikbaarheden.all()]
     geraden = [reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect")]
+    geraden += [
+        reverse(naam, args=[opmerking.pk])
+        for naam in ("opmerking", "opmerking-afsluiten")
+        for opmerking in geheim.opmerkingen.all()
+    ]
+    geraden.append(reverse("opmerking-bij-locatie", args=[geheim.pk]))
     geraden += [reverse(naam, args=[pk]) for naam in ("periode-beeindigen", "periode-intrekken") for pk in regels]
     gelekt, doorzocht = [], 0
     for pad, antwoord in loop_af(client, [*ZAADJES, *geraden]):

@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente
 from prt.toegang.urls import urlpatterns as toegang
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.models import Beschikbaarheid, Locatie, Opmerking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -49,6 +49,52 @@ def doorsturen(wie, waar):
     return 403 if wie == "niemand" else 302
 
 
+KRING = {"zwolle", "beheer-zwolle", "ijsselland", "cdk"}
+"""Who sees everything of Zwolle; of Enschede that is only the CdK's staff here."""
+
+
+def kring(wie, waar):
+    return 200 if wie in KRING else 403
+
+
+def eigen_kring(wie, waar):
+    """The months of a gemeente: its own people, its regiosecretaris, the CdK's staff."""
+    if wie == "niemand":
+        return 404
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
+def regie(wie, waar):
+    """Only the regiosecretaris of the gemeente and the CdK's staff."""
+    if wie == "niemand":
+        return 404
+    return 200 if wie == "cdk" or (wie == "ijsselland" and waar == EIGEN) else 403
+
+
+def indienen(wie, waar):
+    """Confirming a month is for the gemeente itself; the regiosecretaris accords."""
+    return 403 if wie == "ijsselland" else stuurt_door(eigen_kring)(wie, waar)
+
+
+def staf(wie, waar):
+    return 200 if wie == "cdk" else 403
+
+
+def opmerken(wie, waar):
+    """A remark: by whoever has a role in the gemeente, its regio or the provincie, where it can be seen."""
+    if zien(wie, waar) == 404:
+        return 404
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
+def methode_ontbreekt(mag):
+    return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
+
+
+def stuurt_door(mag):
+    return lambda wie, waar: 302 if mag(wie, waar) == 200 else mag(wie, waar)
+
+
 def nooit(status):
     return lambda wie, waar: status
 
@@ -77,6 +123,22 @@ TABEL = {
     "periode-intrekken": (wijzigen, lambda wie, waar: 302 if wijzigen(wie, waar) == 200 else wijzigen(wie, waar)),
     "importeren": (invoeren, invoeren),
     "importeren-sjabloon": (invoeren, lambda wie, waar: 405 if invoeren(wie, waar) == 200 else 403),
+    "maandstanden": (kring, nooit(405)),
+    "maandstand": (eigen_kring, methode_ontbreekt(eigen_kring)),
+    "maandstand-van": (eigen_kring, methode_ontbreekt(eigen_kring)),
+    "maandstand-indienen": (stuurt_door(eigen_kring), indienen),
+    "maandstand-accorderen": (stuurt_door(eigen_kring), stuurt_door(regie)),
+    "maandstand-terugsturen": (regie, regie),
+    "mailteksten": (staf, nooit(405)),
+    "mailtekst": (staf, staf),
+    "opmerkingen": (lezen, alleen_lezen),
+    "opmerking": (zien, opmerken),
+    "opmerking-afsluiten": (stuurt_door(zien), stuurt_door(opmerken)),
+    "opmerking-bij-locatie": (opmerken, opmerken),
+    "opmerking-bij-gemeente": (eigen_kring, eigen_kring),
+    "spoor": (kring, methode_ontbreekt(kring)),
+    "spoor-bestand": (kring, methode_ontbreekt(kring)),
+    "verschillen": (lezen, nooit(405)),
     "gezondheid": (nooit(200), nooit(200)),
 }
 OVER_JEZELF = {patroon.name for patroon in toegang}
@@ -102,6 +164,8 @@ def waar(demo):
     Beschikbaarheid.objects.create(
         locatie=geheim, doelgroep="asiel", plekken=5, van="2025-01-01", hardheid="vastgesteld"
     )
+    for locatie in Locatie.objects.filter(gemeente__naam__in=("Zwolle", "Enschede")):
+        Opmerking.objects.create(locatie=locatie, tekst="Klopt dit?", naam="Demo")
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -119,6 +183,15 @@ def adres(naam, locatie):
         "verslag-bestand": ["asiel-1", "json"],
         "periodes-bestand": ["csv"],
     }
+    if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
+        maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
+        return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
+    if naam == "mailtekst":
+        return reverse(naam, args=["medewerker_vooraf"])
+    if naam in ("opmerking", "opmerking-afsluiten"):
+        return reverse(naam, args=[locatie.opmerkingen.first().pk])
+    if naam == "opmerking-bij-locatie":
+        return reverse(naam, args=[locatie.pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
@@ -152,4 +225,4 @@ def test_rechten(als, waar, naam):
                     afwijkend.append(f"{methode} {naam} als {wie} op {plaats}: {status}, niet {verwacht(wie, plaats)}")
             if naam == "periode-intrekken":
                 Beschikbaarheid.objects.filter(hardheid="vervallen").update(hardheid="vastgesteld")
-    assert not afwijkend
+    assert not afwijkend, "\n".join(afwijkend)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import get_list_or_404, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from opgaven.models import Ronde
 from prt.toegang.rechten import eis_rol
@@ -30,6 +31,7 @@ class Tussen(forms.Form):
         return gegevens
 
 
+@require_safe
 def verschillen(request):
     """Since the day asked for, or otherwise since the eve of this month."""
     eis_rol(request.user)
