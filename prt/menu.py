@@ -16,6 +16,7 @@ PUNTEN = {
     "verslagen": "Verslag",
     "importeren": "Importeren",
     "spoor": "Spoor",
+    "collegas": "Collega’s",
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
@@ -30,6 +31,8 @@ def menu(request):
         return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
     verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
+    if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
+        verborgen |= {"collegas"}
     tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}
     punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
     for punt in punten:

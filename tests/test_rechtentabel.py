@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente
+from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
 
@@ -76,6 +77,17 @@ def indienen(wie, waar):
     return 403 if wie == "ijsselland" else stuurt_door(eigen_kring)(wie, waar)
 
 
+def beheren(wie, waar):
+    return 200 if wie in ("beheer-zwolle", "beheer") else 403
+
+
+def rol_beeindigen(wie, waar):
+    """Of a colleague in one's own gemeente, or of anybody in the provincie for the functioneel beheerder."""
+    if beheren(wie, waar) == 403:
+        return 403
+    return 200 if wie == "beheer" or waar == EIGEN else 404
+
+
 def staf(wie, waar):
     return 200 if wie == "cdk" else 403
 
@@ -139,9 +151,11 @@ TABEL = {
     "spoor": (kring, methode_ontbreekt(kring)),
     "spoor-bestand": (kring, methode_ontbreekt(kring)),
     "verschillen": (lezen, nooit(405)),
+    "collegas": (beheren, beheren),
+    "rol-beeindigen": (rol_beeindigen, stuurt_door(rol_beeindigen)),
     "gezondheid": (nooit(200), nooit(200)),
 }
-OVER_JEZELF = {patroon.name for patroon in toegang}
+OVER_JEZELF = {patroon.name for patroon in toegang} - set(TABEL)
 """Signing in and one's own account: the same for everybody, whatever the role."""
 
 
@@ -166,6 +180,9 @@ def waar(demo):
     )
     for locatie in Locatie.objects.filter(gemeente__naam__in=("Zwolle", "Enschede")):
         Opmerking.objects.create(locatie=locatie, tekst="Klopt dit?", naam="Demo")
+    for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
+        wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
+        Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -186,6 +203,8 @@ def adres(naam, locatie):
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
+    if naam == "rol-beeindigen":
+        return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("opmerking", "opmerking-afsluiten"):
@@ -223,6 +242,7 @@ def test_rechten(als, waar, naam):
                 status = 200 if status == 422 else status  # refused as a form: this person may do it
                 if status != verwacht(wie, plaats):
                     afwijkend.append(f"{methode} {naam} als {wie} op {plaats}: {status}, niet {verwacht(wie, plaats)}")
+            Rol.objects.filter(gebruiker__naam="Tijdelijk").update(tot=None)
             if naam == "periode-intrekken":
                 Beschikbaarheid.objects.filter(hardheid="vervallen").update(hardheid="vastgesteld")
     assert not afwijkend, "\n".join(afwijkend)

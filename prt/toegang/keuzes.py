@@ -27,6 +27,9 @@ GEBIED_PER_ROL = {
     Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
 }
 
+ROLLEN_VAN_GEMEENTE = (Rolsoort.MEDEWERKER_GEMEENTE, Rolsoort.BEHEERDER_GEMEENTE)
+"""What the beheerder of a gemeente can give to colleagues."""
+
 ROLLEN_MET_TWEEDE_FACTOR = {Rolsoort.PRT_SECRETARIS, Rolsoort.TOEZICHTHOUDER, Rolsoort.FUNCTIONEEL_BEHEERDER}
 """The provincial roles that can change figures, accounts or supervision: a password alone is not enough for them."""
 
@@ -39,6 +42,7 @@ class Handelingsoort(models.TextChoices):
     BEEINDIGD = "beeindigd", "Beëindigd"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
     VERWIJDERD = "verwijderd", "Verwijderd"
+    UITGENODIGD = "uitgenodigd", "Uitgenodigd"
     GEIMPORTEERD = "geimporteerd", "Geïmporteerd"
     INGEZIEN = "ingezien", "Ingezien"
     GEEXPORTEERD = "geexporteerd", "Gedownload"

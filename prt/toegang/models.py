@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 
 from prt.toegang.handelingen import Handeling
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.querysets import RolQuerySet
 
 __all__ = ["Gebruiker", "GebruikerManager", "Handeling", "Rol"]
 
@@ -70,6 +71,7 @@ class Rol(models.Model):
     tot = models.DateField("eindigt op", null=True, blank=True)
     via = models.CharField("via", max_length=60, blank=True, editable=False)
     """The identity provider that gave it, and may take it back; empty when a colleague did."""
+    objects = RolQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rol"

@@ -15,6 +15,7 @@ from django.urls import path, re_path, reverse_lazy
 from django.views.decorators.http import require_POST
 
 from prt.toegang.views import naar_organisatie
+from prt.toegang.views_collegas import Collegas, RolBeeindigen
 
 
 def organisaties() -> list[dict]:
@@ -28,6 +29,8 @@ inloggen = account.LoginView.as_view(
 uitloggen = require_POST(account.LogoutView.as_view())
 
 urlpatterns = [
+    path("collegas/", Collegas.as_view(), name="collegas"),
+    path("collegas/<int:pk>/beeindigen/", RolBeeindigen.as_view(), name="rol-beeindigen"),
     path("inloggen/", inloggen, name="inloggen"),
     path("inloggen/", inloggen, name="account_login"),
     path("uitloggen/", uitloggen, name="uitloggen"),

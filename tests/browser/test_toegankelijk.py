@@ -52,6 +52,14 @@ def test_geen_bezwaren_en_niets_te_breed(bezoek, kleur, breedte):
     assert not gevonden
 
 
+def test_collegas_en_eigen_account(bezoek):
+    pagina = bezoek("beheer-zwolle", width=320, kleur="dark")
+    for pad in ("/collegas/", "/account/"):
+        assert pagina.goto(pad).ok
+        assert not bezwaren(pagina)
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_inloggen_en_foutpaginas(bezoek):
     pagina = bezoek()
     pagina.goto("/inloggen/")

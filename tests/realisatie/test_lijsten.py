@@ -1,6 +1,8 @@
 """The lists: searching, filtering, sorting, paging, totals, and no query per row."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from opgaven.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
@@ -92,6 +94,18 @@ def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_n
             Beschikbaarheid(locatie=locatie, doelgroep="asiel", plekken=1, van="2025-01-01", hardheid="vastgesteld")
             for locatie in nieuw
         )
+
+
+@pytest.mark.parametrize("pad", (*LIJSTEN, "/opmerkingen/"))
+def test_een_smalle_rol_kost_evenveel_vragen_als_een_brede(als, pad):
+    """Row rules are in the query: they cost no query of their own."""
+    aantallen = {}
+    for wie in ("lezer", "coa", "zwolle", "ijsselland", "cdk"):
+        client = als(wie)
+        with CaptureQueriesContext(connection) as vragen:
+            assert client.get(pad).status_code == 200
+        aantallen[wie] = len(vragen)
+    assert len(set(aantallen.values())) == 1, aantallen
 
 
 def test_een_lijst_met_verschillende_rondes_heeft_geen_som(als):

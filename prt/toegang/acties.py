@@ -1,0 +1,48 @@
+"""Giving and ending roles, each written in the trail."""
+
+from datetime import date
+
+from allauth.account.forms import ResetPasswordForm
+from allauth.core.context import request_context
+from django.db import transaction
+
+from prt.toegang.handelingen import handeling
+from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.models import Gebruiker, Rol
+
+
+def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebruiker) -> Rol:
+    """Give somebody a role, with an account when there is none yet; then a mail with a link to choose a password.
+
+    An account that exists keeps its name. A role that is there already is left as it is.
+    """
+    onderwerp = f"{naam} uitgenodigd als {soort} voor {gebied}"
+    with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **_voor_wie(gebied)):
+        gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
+        veld = type(gebied)._meta.model_name
+        rol = gebruiker.rollen.geldend().filter(soort=soort, **{veld: gebied}).first()
+        rol = rol or Rol.objects.create(gebruiker=gebruiker, soort=soort, **{veld: gebied})
+        transaction.on_commit(lambda: _mail_koppeling(request, email))
+    return rol
+
+
+def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date) -> None:
+    """End a role today; the account and the trail stay."""
+    onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"
+    with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, **_voor_wie(rol.gebied)):
+        rol.tot = vandaag
+        rol.save(update_fields=("tot",))
+
+
+def _voor_wie(gebied) -> dict:
+    """Whom the action concerns, for who may read it in the trail."""
+    if gebied._meta.model_name == "gemeente":
+        return {"gemeenten": [gebied], "provincie": gebied.provincie}
+    return {"provincie": gebied if gebied._meta.model_name == "provincie" else gebied.provincie}
+
+
+def _mail_koppeling(request, email: str) -> None:
+    formulier = ResetPasswordForm({"email": email})
+    with request_context(request):  # the mail goes out on commit, when the library has let go of the request
+        if formulier.is_valid():
+            formulier.save(request)

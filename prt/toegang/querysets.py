@@ -1,0 +1,27 @@
+"""Queryset verbs on roles."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from prt.toegang.keuzes import ROLLEN_VAN_GEMEENTE
+from prt.toegang.rechten import bereik
+
+
+class RolQuerySet(models.QuerySet):
+    """Verbs on roles."""
+
+    def geldend(self):
+        """Not ended: the end date is exclusive."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
+
+    def te_beheren_door(self, gebruiker):
+        """Of colleagues in one's own gemeente; of everybody in the provincie for its functioneel beheerder.
+
+        Never one's own: nobody gives or takes rights of their own.
+        """
+        mijn = bereik(gebruiker)
+        eigen = Q(gemeente__in=mijn.beheerde_gemeenten, soort__in=ROLLEN_VAN_GEMEENTE)
+        provincies = mijn.provincies_als_beheerder
+        breed = Q(provincie__in=provincies) | Q(regio__provincie__in=provincies) | Q(gemeente__provincie__in=provincies)
+        return self.filter(eigen | breed).exclude(gebruiker=gebruiker.pk)

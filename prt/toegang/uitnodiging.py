@@ -1,0 +1,51 @@
+"""The form with which somebody is invited."""
+
+from django import forms
+from django.db.models import Q
+
+from prt.toegang.keuzes import GEBIED_PER_ROL, ROLLEN_VAN_GEMEENTE, Rolsoort
+from prt.toegang.models import Rol
+from prt.toegang.rechten import bereik
+
+
+class Uitnodiging(forms.Form):
+    """Somebody's name, work e-mail and role; only roles and gebieden that this person may give."""
+
+    naam = forms.CharField(max_length=120)
+    email = forms.EmailField(label="Werkmailadres", max_length=254)
+    soort = forms.ChoiceField(label="Rol")
+    gebied = forms.ChoiceField(label="Gebied", help_text="De gemeente, regio of provincie waar de rol voor is.")
+
+    def __init__(self, *args, gebruiker, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gebruiker = gebruiker
+        mijn = bereik(gebruiker)
+        breed = mijn.provincies_als_beheerder
+        soorten = Rolsoort if breed else ROLLEN_VAN_GEMEENTE
+        self.fields["soort"].choices = [("", "Kies de rol"), *((soort.value, soort.label) for soort in soorten)]
+        velden = {veld: Rol._meta.get_field(veld).related_model.objects for veld in ("gemeente", "regio", "provincie")}
+        gevonden = [
+            *velden["gemeente"].filter(Q(pk__in=mijn.beheerde_gemeenten) | Q(provincie__in=breed)).order_by("naam"),
+            *velden["regio"].filter(provincie__in=breed),
+            *velden["provincie"].filter(pk__in=breed),
+        ]
+        self.gebieden = {f"{gebied._meta.model_name}-{gebied.pk}": gebied for gebied in gevonden}
+        keuzes = [(sleutel, f"{gebied._meta.verbose_name} {gebied}") for sleutel, gebied in self.gebieden.items()]
+        self.fields["gebied"].choices = keuzes if len(keuzes) == 1 else [("", "Kies het gebied"), *keuzes]
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].strip().lower()
+        if email == self.gebruiker.email:
+            raise forms.ValidationError("U kunt uzelf geen rol geven. Vraag dat aan een andere beheerder.")
+        return email
+
+    def clean_gebied(self):
+        return self.gebieden[self.cleaned_data["gebied"]]
+
+    def clean(self):
+        gegevens = super().clean()
+        soort, gebied = gegevens.get("soort"), gegevens.get("gebied")
+        if soort and gebied and GEBIED_PER_ROL[soort] != gebied._meta.model_name:
+            hoort = GEBIED_PER_ROL[soort]
+            self.add_error("gebied", f"De rol “{Rolsoort(soort).label}” hoort bij een {hoort}. Kies een {hoort}.")
+        return gegevens

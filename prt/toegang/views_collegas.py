@@ -1,0 +1,54 @@
+"""Colleagues: who has which role, inviting somebody, and ending a role."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+
+from prt.toegang.acties import beeindig_rol, nodig_uit
+from prt.toegang.models import Rol
+from prt.toegang.rechten import bereik
+from prt.toegang.uitnodiging import Uitnodiging
+
+
+class Beheer(View):
+    """Only for who keeps the accounts of a gemeente or of a provincie."""
+
+    def dispatch(self, request, *args, **kwargs):
+        mijn = bereik(request.user)
+        if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
+            raise PermissionDenied("Collega’s beheert de beheerder van een gemeente of de functioneel beheerder.")
+        return super().dispatch(request, *args, **kwargs)
+
+    def rollen(self):
+        rollen = Rol.objects.geldend().te_beheren_door(self.request.user)
+        return rollen.select_related("gebruiker", "gemeente__provincie", "regio__provincie", "provincie")
+
+
+class Collegas(Beheer):
+    def get(self, request):
+        return self._toon(Uitnodiging(gebruiker=request.user))
+
+    def post(self, request):
+        formulier = Uitnodiging(request.POST, gebruiker=request.user)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        rol = nodig_uit(request, **formulier.cleaned_data, door=request.user)
+        messages.success(request, f"{rol.gebruiker} is uitgenodigd: {rol}. Er is een mail verstuurd met een koppeling.")
+        return redirect("collegas")
+
+    def _toon(self, formulier, status=200):
+        rollen = self.rollen().order_by("gebruiker__naam", "pk")
+        return render(self.request, "toegang/collegas.html", {"formulier": formulier, "rollen": rollen}, status=status)
+
+
+class RolBeeindigen(Beheer):
+    def get(self, request, pk):
+        return render(request, "toegang/rol_beeindigen.html", {"rol": get_object_or_404(self.rollen(), pk=pk)})
+
+    def post(self, request, pk):
+        rol = get_object_or_404(self.rollen(), pk=pk)
+        beeindig_rol(rol, door=request.user, vandaag=timezone.localdate())
+        messages.success(request, f"De rol van {rol.gebruiker} is beëindigd.")
+        return redirect("collegas")
