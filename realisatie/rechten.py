@@ -20,7 +20,8 @@ def eis_wijzigen(gebruiker, gemeente: Gemeente) -> None:
 
 def mag_invoeren(gebruiker) -> bool:
     """Whether somebody may enter locaties at all."""
-    return Gemeente.objects.in_te_voeren_door(gebruiker).exists()
+    mijn = bereik(gebruiker)
+    return bool(mijn.gemeenten or mijn.provincies_als_secretaris)
 
 
 def eis_invoer(gebruiker) -> None:
