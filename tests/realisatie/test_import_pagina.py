@@ -11,7 +11,7 @@ from realisatie.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import KOPPEN, bestand, rij
 from tests.realisatie.test_import_opdracht import TIEN_FOUTEN, veel
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 
 def stuur(client, inhoud, actie="importeren", **opties):

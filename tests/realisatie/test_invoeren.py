@@ -83,6 +83,7 @@ FOUTEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("fout", "melding"), FOUTEN.values(), ids=FOUTEN)
 def test_een_fout_wordt_gemeld_en_er_gaat_niets_verloren(als, fout, melding):
     if fout.get("vervangt"):

@@ -59,6 +59,7 @@ def test_sorteren_en_bladeren(als):
     assert "Z059" not in tekst(als, "/locaties/?volgorde=naam&zoek=z0")
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("pad", LIJSTEN)
 @pytest.mark.parametrize(
     "vraag",
@@ -77,6 +78,7 @@ def test_een_rare_vraag_geeft_geen_storing(als, pad, vraag):
     assert als("cdk").get(f"{pad}?{vraag}").status_code in (200, 404)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("wie", ["zwolle", "cdk"])
 @pytest.mark.parametrize("pad", LIJSTEN)
 def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_num_queries):
@@ -96,6 +98,7 @@ def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_n
         )
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("pad", (*LIJSTEN, "/opmerkingen/"))
 def test_een_smalle_rol_kost_evenveel_vragen_als_een_brede(als, pad):
     """Row rules are in the query: they cost no query of their own."""

@@ -8,7 +8,7 @@ from opgaven.models import Gemeente
 from realisatie.models import Locatie, Maandstand, Maandstap, Opmerking
 from tests import fabriek
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 CIJFER = "Gegarandeerd asiel, Spreidingswet cyclus 1"
 BIJ_ZWOLLE = "/opmerkingen/gemeente/GM0193/"
 VERTROUWD = {"zwolle": True, "ijsselland": True, "cdk": True, "enschede": False, "twente": False, "lezer": False}

@@ -11,7 +11,7 @@ from realisatie.models import Beschikbaarheid, Locatie
 from realisatie.versies import versie_van
 from tests.realisatie.test_invoeren import invoer, periode
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 
 def velden(pagina: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek
 from tests.realisatie.test_wie_ziet_wat import geheim as geheim
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 
 @pytest.fixture
