@@ -55,8 +55,8 @@ class LocatieTabel(Tabel):
     def render_naam(self, record):
         return locatie_link(record)
 
-    def render_eerstvolgend_einde(self, value):
-        return datum_kort(value)
+    def render_eerstvolgend_einde(self, record, value):
+        return datum_kort(value, record.einde_precisie)
 
 
 class BeschikbaarheidTabel(Tabel):

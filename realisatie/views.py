@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.db.models import Min, Q, Sum
+from django.db.models import Min, OuterRef, Q, Subquery, Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,12 +42,14 @@ class Locaties(LijstView):
         lopend = Q(beschikbaarheden__hardheid__in=HARDE) & (
             Q(beschikbaarheden__tot__isnull=True) | Q(beschikbaarheden__tot__gt=vandaag)
         )
+        eerste = Beschikbaarheid.objects.hard().filter(locatie=OuterRef("pk"), tot__gt=vandaag).order_by("tot", "pk")
         return (
             Locatie.objects.zichtbaar_voor(self.request.user)
             .select_related("gemeente")
             .annotate(
                 plekken_nu=Sum("beschikbaarheden__plekken", filter=lopend & Q(beschikbaarheden__van__lte=vandaag)),
                 eerstvolgend_einde=Min("beschikbaarheden__tot", filter=lopend),
+                einde_precisie=Subquery(eerste.values("tot_precisie")[:1]),
             )
             .order_by("gemeente__naam", "naam")
         )
