@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 
 from opgaven.models import Gemeente, Opgave, Ronde
 from prt.rekenen.perioden import Precisie
-from prt.toegang.handelingen import Handeling
+from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
@@ -58,6 +58,11 @@ def vertrouwd(gebruiker, *paden: str) -> Q:
     return zichtbaar
 
 
+def _leesbaar(model, gebruiker) -> Q:
+    """Models of apps to the right of this one say themselves whose trail somebody may read."""
+    return vertrouwd(gebruiker, *PADEN[model]) if model in PADEN else model.spoor_voor(gebruiker)
+
+
 def gemeenten_van(gebruiker):
     """The gemeenten whose trail somebody may read."""
     mijn = bereik(gebruiker)
@@ -77,10 +82,8 @@ def wijzigingen(
     """
     sleutels = [handeling.pk for handeling in handelingen]
     rijen, vorige = [], {}
-    for model, paden in PADEN.items():
-        if locatie and model not in (Locatie, Beschikbaarheid):
-            continue
-        eigen, ervoor = _rijen(model, sleutels, vertrouwd(gebruiker, *paden), hoogstens, locatie)
+    for model in [Locatie, Beschikbaarheid] if locatie else gevolgde_modellen():
+        eigen, ervoor = _rijen(model, sleutels, _leesbaar(model, gebruiker), hoogstens, locatie)
         rijen += [(model, rij) for rij in eigen]
         vorige |= {(model, sleutel): rij for sleutel, rij in ervoor.items()}
     namen = _namen(rijen, vorige.values(), gebruiker)
@@ -137,6 +140,8 @@ def _titel(model, rij, namen) -> str:
     if model is Beschikbaarheid:
         locatie = namen.get(Locatie, {}).get(rij.locatie_id, NIET_TE_ZIEN)
         return f"Periode {rij.get_doelgroep_display().lower()} {rij.plekken or 'zonder aantal'}, {locatie}"
+    if hasattr(model, "spoor_titel"):
+        return model.spoor_titel(rij)
     naam = getattr(rij, "naam", "") or getattr(rij, "aantal", None) or getattr(rij, "plekken", "")
     return f"{model._meta.verbose_name.capitalize()} {naam}"
 

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, get_resolver
 
+from verslag.onderdelen import ONDERDELEN
+
 WORTEL = Path(__file__).parent.parent
 SJABLONEN = WORTEL / "templates"
 VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
+VAN_ONDERDELEN = {
+    naam for deel in ONDERDELEN.values() for naam in (deel.sjabloon_voor, deel.sjabloon_na, deel.sjabloon_standaard)
+}
+"""Templates that the parts of reports name."""
 OPENBAAR = {
     "gezondheid": 200,
     "account_login": 200,
@@ -35,7 +41,7 @@ def test_elk_sjabloon_wordt_gebruikt():
     ongebruikt = [
         naam
         for pad in SJABLONEN.rglob("*.html")
-        if (naam := pad.relative_to(SJABLONEN).as_posix()) not in VANZELF and naam not in tekst
+        if (naam := pad.relative_to(SJABLONEN).as_posix()) not in VANZELF | VAN_ONDERDELEN and naam not in tekst
     ]
     assert not ongebruikt
 

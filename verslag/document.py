@@ -1,32 +1,30 @@
-"""The verslag as a document: its title and chapters, and what they need beyond the figures object."""
+"""A report as a document: its title and pieces, and what they need beyond the figures object."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
+from types import MappingProxyType
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from prt.pdf import pdf_uit_html
+from prt.weergave import MAANDEN
 from realisatie.models import Overdracht, Uitruil
-from verslag import tabellen
+from verslag import opgaventabel, tabellen
 from verslag.cijfers import Cijfers, RegioCijfers
 from verslag.grafieken import Staven, Trap, staven, staven_totaal, trap
+from verslag.invullen import in_document
+from verslag.onderdelen import Gebiedsoort
+from verslag.rapporten import VERSLAG, Rapport
+from verslag.stromen import Stromen
+from verslag.stukken import Indeling, Stuk
+from verslag.teksten import Gebied
+from verslag.waarden import waarden
 
-
-@dataclass(frozen=True, slots=True)
-class Hoofdstuk:
-    """A chapter and the template that it is drawn with, on paper and on the page."""
-
-    titel: str
-    sjabloon: str
-
-    @property
-    def anker(self) -> str:
-        """Names its place in the document."""
-        return PurePath(self.sjabloon).stem
+DIEPSTE_IN_INHOUD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +37,84 @@ class Oogopslag:
 
 
 class Verslag:
-    """The figures of one peildatum, ready for a page, a PDF or a file. Without a query of its own."""
+    """One report on the figures of one peildatum, ready for a page, a PDF or a file. Without a query of its own."""
 
     status = "concept"
 
-    def __init__(self, cijfers: Cijfers):
+    def __init__(
+        self,
+        cijfers: Cijfers,
+        rapport: Rapport = VERSLAG,
+        gebied: Gebied | None = None,
+        *,
+        teksten: Mapping[tuple[str, str], str] = MappingProxyType({}),
+        stromen: Stromen | None = None,
+    ):
+        """``teksten``: as they were written, by onderdeel and code of the gebied (the provincie unless given)."""
         self.cijfers = cijfers
         self.ronde = cijfers.ronde
+        self.rapport = rapport
+        self.gebied = gebied or cijfers.provincie
+        self.teksten = teksten
+        self.stromen = stromen or Stromen()
 
     @property
     def titel(self) -> str:
         jaar = (self.ronde.verslag_uiterlijk or self.cijfers.peildatum).year
-        return f"Provinciaal verslag asielopvang {self.cijfers.naam} {jaar}"
+        maand = f"{MAANDEN[self.cijfers.peildatum.month - 1]} {self.cijfers.peildatum.year}"
+        woorden = {"provincie": self.cijfers.naam, "gebied": self.gebied, "jaar": jaar, "maand": maand}
+        return self.rapport.titel.format(cyclus=self.cyclus, **woorden)
 
     @property
-    def hoofdstukken(self) -> tuple[Hoofdstuk, ...]:
-        cyclus = f"{self.ronde.nummer}e cyclus van de Spreidingswet"
-        return (
-            Hoofdstuk("1. Inleiding", "verslag/hoofdstukken/inleiding.html"),
-            Hoofdstuk("2. Opgave, realisatie en voornemens in één oogopslag", "verslag/hoofdstukken/oogopslag.html"),
-            Hoofdstuk(
-                f"3. Overzicht gemeenten die asielopvang garanderen in de {cyclus}",
-                "verslag/hoofdstukken/garanties.html",
-            ),
-            Hoofdstuk("4. Afspraken over uitruilen van opgaven", "verslag/hoofdstukken/uitruil.html"),
-            Hoofdstuk("5. Verslaglegging over het proces", "verslag/hoofdstukken/proces.html"),
-            Hoofdstuk("Bijlage: alle gemeenten per regio", "verslag/hoofdstukken/bijlage.html"),
-        )
+    def cyclus(self) -> str:
+        return f"{self.ronde.nummer}e cyclus"
+
+    @cached_property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The pieces in reading order."""
+        gemeenten = {regio.regio: tuple(g.gemeente for g in regio.gemeenten) for regio in self.cijfers.regios}
+        indeling = Indeling(self.rapport, self.gebied, gemeenten, self.cijfers.provincie, self.cyclus, self.teksten)
+        return tuple(indeling.stukken())
+
+    @property
+    def inhoudsopgave(self) -> list[Stuk]:
+        """What the table of contents lists: three levels."""
+        return [stuk for stuk in self.stukken if stuk.niveau <= DIEPSTE_IN_INHOUD]
+
+    @property
+    def duidingen(self) -> list[Stuk]:
+        """Where the regio's and gemeenten tell their side."""
+        return [stuk for stuk in self.stukken if stuk.onderdeel.sleutel in ("duiding-regio", "gemeente")]
+
+    def teken(self, stuk: Stuk, *, papier: bool) -> SafeString:
+        """One piece as HTML."""
+        context = {"verslag": self, "cijfers": self.cijfers, "stuk": stuk, "papier": papier}
+        return render_to_string("verslag/_stuk.html", context | self._gegevens(stuk))
+
+    def _gegevens(self, stuk: Stuk) -> dict:
+        """What the templates of a piece about a regio or a gemeente need, and the text with its figures."""
+        gegevens = {}
+        if stuk.tekst:
+            gegevens["tekst"] = in_document(stuk.tekst, waarden(self.cijfers, stuk.gebied), stuk.niveau)
+        if stuk.onderdeel.soort == Gebiedsoort.REGIO:
+            regio = next(regio for regio in self.cijfers.regios if regio.regio == stuk.gebied)
+            gegevens |= {
+                "opgaven": opgaventabel.per_gemeente(regio, self.stromen),
+                "opgaven_titel": f"De opgaven en wat er staat, regio {regio.naam}",
+                "staven": staven(regio),
+            }
+        elif stuk.onderdeel.soort == Gebiedsoort.GEMEENTE:
+            gemeente = next(g for g in self.cijfers.gemeenten if g.gemeente == stuk.gebied)
+            gegevens |= {
+                "g": gemeente,
+                "stroom": self.stromen.van([gemeente.gemeente]),
+                "trap": trap(gemeente, self.ronde, self.cijfers.peildatum),
+            }
+        return gegevens
+
+    @property
+    def opgaven_provincie(self) -> list[opgaventabel.Opgavenrij]:
+        return opgaventabel.per_regio(self.cijfers, self.stromen)
 
     @cached_property
     def bronnen(self) -> tuple[str, ...]:
@@ -118,13 +167,14 @@ class Verslag:
         return trap(self.cijfers, self.ronde, self.cijfers.peildatum)
 
     def bestandsnaam(self, formaat: str) -> str:
-        naam = slugify(self.cijfers.naam)
+        naam = slugify(str(self.gebied))
         bekend = f"-bekend-op-{self.cijfers.bekend_op}" if self.cijfers.bekend_op else ""
-        return f"verslag-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}{bekend}.{formaat}"
+        return f"{self.rapport.sleutel}-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}{bekend}.{formaat}"
 
     def als_html(self) -> str:
         """The document for paper, with everything that it needs among the static files."""
-        return render_to_string("verslag/document.html", {"verslag": self, "cijfers": self.cijfers, "papier": True})
+        stukken = [self.teken(stuk, papier=True) for stuk in self.stukken]
+        return render_to_string("verslag/document.html", {"verslag": self, "cijfers": self.cijfers, "stukken": stukken})
 
     def als_pdf(self) -> bytes:
         """The same figures give the same bytes: the file is dated by its peildatum."""

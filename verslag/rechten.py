@@ -1,11 +1,14 @@
-"""Of which provincie somebody sees the figures."""
+"""Of which provincie somebody sees the figures, and who writes and adopts."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from opgaven.models import Provincie
+from opgaven.models import Gemeente, Provincie, Regio
 from prt.toegang.rechten import bereik
+
+Gebied = Provincie | Regio | Gemeente
 
 
 def provincie_van(gebruiker, code: str | None = None) -> Provincie:
@@ -19,3 +22,27 @@ def provincie_van(gebruiker, code: str | None = None) -> Provincie:
     if provincie := provincies.filter(eigen).first():
         return provincie
     raise Http404("Voor deze provincie is er geen verslag.")
+
+
+def mag_schrijven(gebruiker, gebied: Gebied) -> bool:
+    """Whether somebody may write the texts about a gebied: the gemeente, the regiosecretaris, or the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if isinstance(gebied, Provincie):
+        return gebied.pk in mijn.provincies_als_secretaris
+    eigen = mijn.gemeenten if isinstance(gebied, Gemeente) else mijn.regios
+    return gebied.pk in eigen or gebied.provincie_id in mijn.provincies_als_secretaris
+
+
+def eis_schrijven(gebruiker, gebied: Gebied) -> None:
+    if not mag_schrijven(gebruiker, gebied):
+        raise PermissionDenied("Deze tekst schrijft iemand anders. U kunt haar lezen als zij klaar is.")
+
+
+def mag_regie(gebruiker, provincie: Provincie) -> bool:
+    """Whether somebody sets the dates for the texts, and adopts: the CdK's staff."""
+    return provincie.pk in bereik(gebruiker).provincies_als_secretaris
+
+
+def eis_regie(gebruiker, provincie: Provincie) -> None:
+    if not mag_regie(gebruiker, provincie):
+        raise PermissionDenied("Dit kan alleen de CdK-staf.")

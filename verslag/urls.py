@@ -1,6 +1,6 @@
 from django.urls import path
 
-from verslag import views, views_verschillen, views_verslag
+from verslag import views, views_teksten, views_verschillen, views_verslag
 
 urlpatterns = [
     path("", views.Start.as_view(), name="start"),
@@ -9,6 +9,13 @@ urlpatterns = [
     path("gemeente/<slug:code>/", views.GemeenteDashboard.as_view(), name="gemeente"),
     path("verschillen/", views_verschillen.verschillen, name="verschillen"),
     path("verslag/", views.LaatsteVerslag.as_view(), name="verslagen"),
+    path("verslag/<slug:ronde>/teksten/", views_teksten.Teksten.as_view(), name="teksten"),
+    path(
+        "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/",
+        views_teksten.TekstSchrijven.as_view(),
+        name="tekst",
+    ),
+    path("verslag/<slug:ronde>/inleverdata/", views_teksten.InleverdataZetten.as_view(), name="inleverdata"),
     path("verslag/<slug:code>/", views_verslag.voorbeeld, name="verslag"),
     path("verslag/<slug:code>/verslag.<slug:formaat>", views_verslag.bestand, name="verslag-bestand"),
 ]

@@ -15,8 +15,8 @@ from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
 from verslag.meldingen import meld_lege_stand
+from verslag.opstellen import stel_op
 from verslag.rechten import provincie_van
-from verslag.samenstellen import stel_samen
 
 
 @require_safe
@@ -26,14 +26,14 @@ def voorbeeld(request, code):
     ronde, provincie, moment = _gevraagd(request, code)
     if not moment.is_valid():
         messages.warning(request, "Deze datum bestaat niet. U ziet het verslag op de gewone peildatum.")
-    verslag = _verslag(ronde, provincie, moment)
+    verslag = _verslag(ronde, provincie, moment, request.user)
     meld_lege_stand(request, verslag.cijfers.bekend_op)
     context = {
         "verslag": verslag,
         "cijfers": verslag.cijfers,
         "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum, "bekend_op": verslag.cijfers.bekend_op}),
         "formaten": FORMATEN,
-        "papier": False,
+        "stukken": [verslag.teken(stuk, papier=False) for stuk in verslag.stukken],
     }
     return render(request, "verslag/voorbeeld.html", context)
 
@@ -48,7 +48,7 @@ def bestand(request, code, formaat):
     if not moment.is_valid():
         messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het verslag opnieuw.")
         return redirect("verslag", ronde.code)
-    verslag = _verslag(ronde, provincie, moment)
+    verslag = _verslag(ronde, provincie, moment, request.user)
     try:
         inhoud = FORMATEN[formaat].maak(verslag)
     except PdfNietBeschikbaar as fout:
@@ -64,6 +64,6 @@ def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
     return ronde, provincie_van(request.user, request.GET.get("provincie")), Moment(request.GET)
 
 
-def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment) -> Verslag:
+def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment, gebruiker) -> Verslag:
     peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return Verslag(stel_samen(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op")))
+    return stel_op(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op"), gebruiker=gebruiker)

@@ -1,14 +1,18 @@
 """The published verslag of 2024: its figures, its document, and its PDF, drawn once for all tests that look at it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from opgaven.models import Provincie, Ronde
 from verslag.document import Verslag
+from verslag.rapporten import VERSLAG
 from verslag.samenstellen import stel_samen
 
 PEILDATUM = date(2024, 10, 31)
+ZONDER_PLAN = replace(VERSLAG, plaatsen=tuple(p for p in VERSLAG.plaatsen if p.onderdeel.sleutel != "plan"))
+"""Without a page per gemeente, for tests that draw many of them."""
 
 
 @pytest.fixture

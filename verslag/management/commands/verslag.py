@@ -12,9 +12,8 @@ from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
-from verslag.document import Verslag
 from verslag.formaten import FORMATEN
-from verslag.samenstellen import stel_samen
+from verslag.opstellen import stel_op
 
 STANDAARDUITVOER = "-"
 OORZAKEN = {
@@ -45,7 +44,7 @@ class Command(BaseCommand):
         ronde = _kies("--cyclus", cyclus, {str(r.nummer): r for r in Ronde.objects.cycli()})
         dag = _dag(peildatum) if peildatum else ronde.peildatum_op(timezone.localdate())
         bekend = _dag(bekend_op) if bekend_op else None
-        verslag = Verslag(stel_samen(ronde, _provincie(provincie), dag, bekend))
+        verslag = stel_op(ronde, _provincie(provincie), dag, bekend)
         try:
             inhoud = FORMATEN[formaat].maak(verslag)
         except PdfNietBeschikbaar as fout:

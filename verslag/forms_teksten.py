@@ -1,0 +1,38 @@
+"""Forms of the texts: writing one, and the day by which each must be finished."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from verslag.onderdelen import Onderdeel
+
+
+class Schrijven(forms.Form):
+    """One text. ``versie`` is the one that was opened, to notice that a colleague saved another."""
+
+    inhoud = forms.CharField(label="Tekst", required=False, widget=forms.Textarea(attrs={"rows": 20}))
+    klaar = forms.BooleanField(label="Deze tekst is klaar en mag in het verslag", required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    use_required_attribute = False
+
+    def clean(self):
+        schoon = super().clean()
+        if schoon.get("klaar") and not schoon.get("inhoud") and "inhoud" not in self.errors:
+            self.add_error("inhoud", "Schrijf eerst de tekst, of haal het vinkje bij klaar weg.")
+        return schoon
+
+
+class Inleverdata(forms.Form):
+    """A date per onderdeel with a text; empty for none."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, onderdelen: Iterable[Onderdeel], **kwargs):
+        super().__init__(*args, **kwargs)
+        for onderdeel in onderdelen:
+            self.fields[onderdeel.sleutel] = forms.DateField(
+                label=onderdeel.titel_voor(onderdeel.soort.value),
+                help_text=f"Schrijver: {onderdeel.eigenaar}.",
+                required=False,
+                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            )

@@ -1,0 +1,24 @@
+"""A text at its place in a document: the figures put in, its headings under that of the piece it belongs to."""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString, mark_safe
+
+from prt.tekst.invulling import vul_in
+from verslag.waarden import Waarde
+
+KOP = re.compile(r"<(/?)h([34])>")
+DIEPST = 6
+
+
+def in_document(html: str, waarden: Mapping[str, Waarde], niveau: int) -> SafeString:
+    """Safe HTML, to be shown under a heading of this level. ``html`` is the subset that ``prt.tekst`` lets through."""
+    gevuld = vul_in(html, {naam: waarde.tekst for naam, waarde in waarden.items()})
+    verlaagd = KOP.sub(lambda kop: f"<{kop[1]}h{_niveau(int(kop[2]), niveau)}>", gevuld)
+    return mark_safe(verlaagd)  # noqa: S308 -- cleaned when it was saved, and the figures are escaped
+
+
+def _niveau(kop: int, niveau: int) -> int:
+    """An author writes in h3 and h4, the levels within a chapter."""
+    return min(kop + niveau - 2, DIEPST)

@@ -1,0 +1,32 @@
+"""Make a report: the figures, the texts and whatever else its parts ask for, read once and frozen."""
+
+from datetime import date
+
+from opgaven.models import Gemeente, Regio, Ronde
+from verslag.document import Verslag
+from verslag.rapporten import VERSLAG, Rapport
+from verslag.samenstellen import stel_samen
+from verslag.stromen import lees_stromen
+from verslag.teksten import Gebied, lees_teksten
+
+
+def stel_op(
+    ronde: Ronde,
+    gebied: Gebied,
+    peildatum: date,
+    bekend_op: date | None = None,
+    *,
+    rapport: Rapport = VERSLAG,
+    gebruiker=None,
+) -> Verslag:
+    """A report about ``gebied`` as it can be published: confidential locaties only as part of totals.
+
+    Args:
+        bekend_op: as everything was known then (a moment, or the end of a day); None is now.
+        gebruiker: only the texts that this person may read; without one all of them, drafts included.
+    """
+    provincie = gebied.provincie if isinstance(gebied, Regio | Gemeente) else gebied
+    cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
+    teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker)
+    inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}
+    return Verslag(cijfers, rapport, gebied, teksten=inhoud, stromen=lees_stromen(provincie, peildatum, bekend_op))

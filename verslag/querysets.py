@@ -1,0 +1,28 @@
+"""Queryset verbs on texts and on what was adopted."""
+
+from django.db import models
+from django.db.models import Q
+
+from prt.toegang.rechten import bereik
+
+
+def van_wie_ze_schrijft(gebruiker) -> Q:
+    """The texts of one's own gemeente, regio and its gemeenten, or the whole provincie for the CdK's staff."""
+    mijn = bereik(gebruiker)
+    staf = mijn.provincies_als_secretaris
+    eigen = Q(gemeente__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(gemeente__regio__in=mijn.regios)
+    heel = Q(provincie__in=staf) | Q(regio__provincie__in=staf) | Q(gemeente__provincie__in=staf)
+    return eigen | heel
+
+
+def leesbaar_voor(gebruiker) -> Q:
+    """What is finished, and the drafts of one's own circle."""
+    return Q(klaar=True) | van_wie_ze_schrijft(gebruiker)
+
+
+class TekstQuerySet(models.QuerySet):
+    """Verbs on texts."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Finished texts, and for who has a hand in them the drafts."""
+        return self.filter(leesbaar_voor(gebruiker)) if bereik(gebruiker) else self.none()

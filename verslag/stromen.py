@@ -1,0 +1,94 @@
+"""The other opgaven of a gemeente beside asiel, for the provinciaal plan: Oekraïne and statushouders."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import F, Q
+
+from opgaven.keuzes import Stroom
+from opgaven.models import Provincie, Ronde
+from opgaven.stand import Opgavecijfer, Opgaven, opgaven_van
+from prt.rekenen.getallen import som_bekend
+from prt.toegang.handelingen import bekend_op as historie_op
+from realisatie.keuzes import HARDE, Doelgroep
+from realisatie.models import Beschikbaarheid
+from realisatie.rekenen.garantie import Bijdrage, capaciteit
+
+
+@dataclass(frozen=True)
+class Stromen:
+    """Per gemeente (primary key) its opgaven besides asiel, and the Oekraïne places (plekken) on the peildatum.
+
+    ``None``, or no entry, is onbekend. ``statushouders`` are persons in the half-year that the peildatum is in.
+    """
+
+    oekraine: Opgaven = field(default_factory=Opgaven)
+    oekraine_ronde: Ronde | None = None
+    oekraine_plekken: Mapping[int, int] = field(default_factory=dict)
+    statushouders: Opgaven = field(default_factory=Opgaven)
+    statushouders_ronde: Ronde | None = None
+
+    def van(self, gemeenten: Iterable) -> "Stroomstand":
+        """Of one gemeente, or of several together."""
+        sleutels = [gemeente.pk for gemeente in gemeenten]
+        taakstellingen = [self.statushouders.per_gemeente.get(sleutel) for sleutel in sleutels]
+        return Stroomstand(
+            opgave_oekraine=_som(self.oekraine.per_gemeente.get(sleutel) for sleutel in sleutels),
+            plekken_oekraine=som_bekend(self.oekraine_plekken.get(sleutel) for sleutel in sleutels),
+            taakstelling=_som(taakstellingen),
+            taakstelling_met_saldo=som_bekend(t.inclusief_saldo for t in taakstellingen if t),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stroomstand:
+    """Plekken for Oekraïne, persons for statushouders; ``None`` is onbekend."""
+
+    opgave_oekraine: int | None
+    plekken_oekraine: int | None
+    taakstelling: int | None
+    taakstelling_met_saldo: int | None
+
+    @property
+    def verschil_oekraine(self) -> int | None:
+        """Places minus opgave; unknown when either is."""
+        if self.opgave_oekraine is None or self.plekken_oekraine is None:
+            return None
+        return self.plekken_oekraine - self.opgave_oekraine
+
+
+def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> Stromen:
+    """In at most five queries."""
+    oekraine = _ronde(Stroom.OEKRAINE, F("uiterlijk").asc(), Q(uiterlijk__lte=peildatum))
+    statushouders = _ronde(Stroom.STATUSHOUDERS, F("van").asc(), Q(van__lte=peildatum))
+    return Stromen(
+        oekraine=opgaven_van(oekraine, peildatum, bekend_op) if oekraine else Opgaven(),
+        oekraine_ronde=oekraine,
+        oekraine_plekken=_plekken(provincie, peildatum, bekend_op),
+        statushouders=opgaven_van(statushouders, peildatum, bekend_op) if statushouders else Opgaven(),
+        statushouders_ronde=statushouders,
+    )
+
+
+def _ronde(stroom: Stroom, volgorde, begonnen: Q) -> Ronde | None:
+    """The last one that has begun; before the first of all, that one."""
+    rondes = Ronde.objects.filter(stroom=stroom).order_by(volgorde)
+    return rondes.filter(begonnen).last() or rondes.first()
+
+
+def _plekken(provincie: Provincie, peildatum: date, bekend_op: date | None) -> dict[int, int]:
+    bron = Beschikbaarheid.objects.all() if bekend_op is None else historie_op(Beschikbaarheid, bekend_op)
+    hard = bron.filter(
+        doelgroep=Doelgroep.OEKRAINE, hardheid__in=HARDE, locatie__gemeente__provincie=provincie
+    ).select_related("locatie")
+    per_gemeente = defaultdict(list)
+    for rij in hard:
+        regel = rij if bekend_op is None else rij.instance
+        per_gemeente[rij.locatie.gemeente_id].append(Bijdrage(rij.locatie_id, regel.plekken, regel.periode))
+    return {gemeente: capaciteit(delen).op(peildatum) for gemeente, delen in per_gemeente.items()}
+
+
+def _som(cijfers: Iterable[Opgavecijfer | None]) -> int | None:
+    return som_bekend(cijfer.aantal for cijfer in cijfers if cijfer)

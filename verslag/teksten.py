@@ -1,0 +1,101 @@
+"""The texts of a report as they were written: which there are, which are lacking, and the figures put into them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from prt.toegang.handelingen import bekend_op as historie_op
+from verslag.models import Inleverdatum, Tekst
+from verslag.onderdelen import Gebiedsoort, Onderdeel
+from verslag.querysets import leesbaar_voor
+from verslag.rapporten import Rapport
+
+Gebied = Provincie | Regio | Gemeente
+Sleutel = tuple[str, str]
+"""An onderdeel and the code of the gebied that it is about."""
+
+
+def code_van(gebied: Gebied) -> str:
+    """Names a gebied in an address: no two of any kind share one."""
+    return gebied.slug if isinstance(gebied, Regio) else gebied.cbs_code
+
+
+def soort_van(gebied: Gebied) -> Gebiedsoort:
+    return Gebiedsoort(gebied._meta.model_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstregel:
+    """One text that a report asks for, written or not."""
+
+    onderdeel: Onderdeel
+    gebied: Gebied
+    tekst: Tekst | None
+    uiterlijk: date | None
+
+    @property
+    def titel(self) -> str:
+        return self.onderdeel.titel_voor(self.gebied)
+
+    @property
+    def code(self) -> str:
+        return code_van(self.gebied)
+
+    @property
+    def status(self) -> str:
+        """leeg, concept or klaar."""
+        if not self.tekst or not self.tekst.inhoud:
+            return "leeg"
+        return "klaar" if self.tekst.klaar else "concept"
+
+    def te_laat(self, vandaag: date) -> bool:
+        return bool(self.uiterlijk) and vandaag > self.uiterlijk and self.status != "klaar"
+
+    @property
+    def wie(self) -> str:
+        """Who has to write it: "gemeente Zwolle"."""
+        eigenaar = self.onderdeel.eigenaar
+        return eigenaar if self.onderdeel.soort == Gebiedsoort.PROVINCIE else f"{eigenaar} {self.gebied}"
+
+
+def lees_teksten(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None, *, gebruiker=None):
+    """The texts by onderdeel and gebied, as far as this person may read them; everything without a person. One query.
+
+    Args:
+        bekend_op: as they were then (a moment, or the end of a day); None is now.
+    """
+    bron = Tekst.objects.all() if bekend_op is None else historie_op(Tekst, bekend_op)
+    hier = Q(provincie=provincie) | Q(regio__provincie=provincie) | Q(gemeente__provincie=provincie)
+    leesbaar = leesbaar_voor(gebruiker) if gebruiker else Q()
+    teksten = bron.filter(hier, leesbaar, ronde=ronde).select_related("provincie", "regio", "gemeente")
+    return {(tekst.onderdeel, code_van(gebied_van(tekst))): tekst for tekst in teksten}
+
+
+def gebied_van(tekst) -> Gebied:
+    """The addressee of a text or of a version of it in the history."""
+    return tekst.gemeente or tekst.regio or tekst.provincie
+
+
+def tekstregels(
+    rapport: Rapport, gebieden: Mapping[Gebiedsoort, Iterable[Gebied]], teksten: Mapping[Sleutel, Tekst], data
+) -> list[Tekstregel]:
+    """Every text that a report asks for, in its order.
+
+    Args:
+        gebieden: per kind the gebieden that the report is about.
+        data: the day by which each onderdeel must be finished.
+    """
+    return [
+        Tekstregel(onderdeel, gebied, teksten.get((onderdeel.sleutel, code_van(gebied))), data.get(onderdeel.sleutel))
+        for onderdeel in rapport.onderdelen
+        if onderdeel.heeft_tekst
+        for gebied in gebieden[onderdeel.soort]
+    ]
+
+
+def inleverdata(ronde: Ronde, provincie: Provincie) -> dict[str, date]:
+    """Per onderdeel the day by which it must be finished."""
+    return dict(Inleverdatum.objects.filter(ronde=ronde, provincie=provincie).values_list("onderdeel", "datum"))
