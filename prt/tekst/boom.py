@@ -1,0 +1,75 @@
+"""A text as a tree: what the subset can express and nothing more. Whatever has this shape, is safe to write out."""
+
+from dataclasses import dataclass
+
+MERKEN = ("strong", "em", "sub", "sup")
+"""Emphasis within a line, in the order in which it is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """Part of a line with one look; ``adres`` makes it a link."""
+
+    tekst: str
+    merken: frozenset[str] = frozenset()
+    adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regeleinde:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Voetnoot:
+    stukken: tuple[Stuk, ...]
+
+
+Inhoud = Stuk | Regeleinde | Voetnoot
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph, or a heading when ``niveau`` is 1 or 2: levels below the title of the section."""
+
+    inhoud: tuple[Inhoud, ...]
+    niveau: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    punten: tuple[tuple["Alinea | Lijst", ...], ...]
+    genummerd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citaat:
+    blokken: tuple[Alinea | Lijst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    blokken: tuple[Alinea | Lijst, ...] = ()
+    kop: bool = False
+    breedte: int = 1
+    hoogte: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Every row fills the same number of columns, cells that reach over several rows included."""
+
+    kop: tuple[tuple[Cel, ...], ...]
+    romp: tuple[tuple[Cel, ...], ...]
+    bijschrift: str = ""
+
+
+Blok = Alinea | Lijst | Citaat | Tabel
+
+
+class TekstFout(ValueError):
+    """The text cannot be kept as it is; ``fouten`` says in Dutch what the author can do about it."""
+
+    def __init__(self, *fouten: str):
+        super().__init__(" ".join(fouten))
+        self.fouten = list(fouten)

@@ -1,0 +1,99 @@
+"""Tables that a page and a screen reader can work with: a header row, rows of equal length, a bounded size."""
+
+from dataclasses import replace
+
+from prt.tekst.boom import Cel, Tabel, TekstFout
+from prt.weergave import getal
+
+KOLOMMEN, RIJEN, KOPRIJEN = 12, 300, 3
+"""What fits on a page; a header is repeated on every page, so that it may not be a page itself."""
+
+Rij = list[Cel]
+
+
+def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
+    """A table from rows as they were written, each with whether it stood in the head; nothing if no cell has text.
+
+    Raises:
+        TekstFout: when it is too large.
+    """
+    rijen = [(in_kop, cellen) for in_kop, cellen in rijen if cellen]
+    if len(rijen) > RIJEN:
+        raise TekstFout(
+            f"Een tabel heeft {getal(len(rijen))} rijen; er passen er {RIJEN}. "
+            "Splits de tabel, of lever de gegevens als bijlage aan."
+        )
+    while rijen and _is_los_en_leeg(rijen[0][1]):
+        del rijen[0]
+    if not any(cel.blokken for _, cellen in rijen for cel in cellen):
+        return None
+    aantal = _koprijen(rijen)
+    kop = _Rooster([[_als_kop(cel) for cel in cellen] for _, cellen in rijen[:aantal]])
+    romp = _Rooster([[_zonder_lege_kop(cel) for cel in cellen] for _, cellen in rijen[aantal:]])
+    breedte = max(len(kop.bezet), len(romp.bezet))
+    if breedte > KOLOMMEN:
+        raise TekstFout(
+            f"Een tabel heeft {getal(breedte)} kolommen; er passen er {KOLOMMEN} op een pagina. "
+            "Splits de tabel of laat kolommen weg."
+        )
+    return Tabel(kop.vul_aan(breedte), romp.vul_aan(breedte), bijschrift)
+
+
+def _is_los_en_leeg(cellen: Rij) -> bool:
+    return all(not cel.blokken and cel.hoogte == 1 for cel in cellen)
+
+
+def _koprijen(rijen: list[tuple[bool, Rij]]) -> int:
+    if not any(in_kop or cel.kop for in_kop, cellen in rijen for cel in cellen):
+        return 1
+    aantal = 0
+    while aantal < min(KOPRIJEN, len(rijen)) and (rijen[aantal][0] or _is_koprij(rijen[aantal][1])):
+        aantal += 1
+    return aantal
+
+
+def _is_koprij(cellen: Rij) -> bool:
+    met_tekst = [cel for cel in cellen if cel.blokken]
+    return bool(met_tekst) and all(cel.kop for cel in met_tekst)
+
+
+def _als_kop(cel: Cel) -> Cel:
+    return _zonder_lege_kop(replace(cel, kop=True))
+
+
+def _zonder_lege_kop(cel: Cel) -> Cel:
+    """An empty cell heads nothing: a screen reader would announce a header without a name."""
+    return replace(cel, kop=cel.kop and bool(cel.blokken))
+
+
+class _Rooster:
+    """Where the cells of a head or a body lie: a cell takes the first place that none above it reaches into."""
+
+    def __init__(self, rijen: list[Rij]):
+        self.bezet: list[int] = []
+        """Per column the row until which it is taken."""
+        self.gevuld: list[int] = []
+        """Per row how many columns are taken, from above or by itself."""
+        self.rijen = [self._plaats(cellen, nummer, len(rijen)) for nummer, cellen in enumerate(rijen)]
+
+    def _plaats(self, cellen: Rij, rij: int, einde: int) -> Rij:
+        geplaatst, kolom = [], 0
+        for cel in cellen:
+            while not self._is_vrij(kolom, rij):
+                kolom += 1
+            breedte = next((n for n in range(1, cel.breedte) if not self._is_vrij(kolom + n, rij)), cel.breedte)
+            hoogte = min(cel.hoogte, einde - rij)
+            self.bezet += [0] * (kolom + breedte - len(self.bezet))
+            self.bezet[kolom : kolom + breedte] = [rij + hoogte] * breedte
+            geplaatst.append(replace(cel, breedte=breedte, hoogte=hoogte))
+            kolom += breedte
+        self.gevuld.append(sum(tot > rij for tot in self.bezet))
+        return geplaatst
+
+    def _is_vrij(self, kolom: int, rij: int) -> bool:
+        return kolom >= len(self.bezet) or self.bezet[kolom] <= rij
+
+    def vul_aan(self, breedte: int) -> tuple[tuple[Cel, ...], ...]:
+        return tuple(
+            (*cellen, *[Cel()] * (breedte - gevuld)) for cellen, gevuld in zip(self.rijen, self.gevuld, strict=True)
+        )
