@@ -5,13 +5,17 @@ import io
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
+
+from tests import momentopname
+
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
 def snelle_wachtwoorden(settings):
     """Argon2 is slow on purpose; no test here is about hashing."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = HASHERS
 
 
 @pytest.fixture(autouse=True)
@@ -21,16 +25,31 @@ def eigen_teller(settings, request):
     settings.CACHES = {"default": plek}
 
 
-@pytest.fixture
-def overijssel(db):
-    """The published figures of Overijssel, as everybody gets them."""
+def laad_overijssel() -> None:
     call_command("loaddata", "overijssel", verbosity=0)
 
 
-@pytest.fixture
-def demo(overijssel):
-    """Overijssel with an account per role."""
+def laad_demo() -> None:
     call_command("demo", verbosity=0, stdout=io.StringIO())
+
+
+@pytest.fixture(scope="session")
+def opnamen(django_db_setup, django_db_blocker):
+    """What the two commands write: they take longer than most tests, and write the same every time."""
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=HASHERS):
+        return momentopname.neem_op(laad_overijssel, laad_demo)
+
+
+@pytest.fixture
+def overijssel(opnamen, db):
+    """The published figures of Overijssel, as everybody gets them."""
+    opnamen[0].zet_terug()
+
+
+@pytest.fixture
+def demo(overijssel, opnamen):
+    """Overijssel with an account per role."""
+    opnamen[1].zet_terug()
 
 
 @pytest.fixture
