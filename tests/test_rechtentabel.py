@@ -92,6 +92,11 @@ def staf(wie, waar):
     return 200 if wie == "cdk" else 403
 
 
+def schrijven(wie, waar):
+    """The duiding of a gemeente: by the gemeente itself, or the CdK's staff."""
+    return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
+
+
 def opmerken(wie, waar):
     """A remark: by whoever has a role in the gemeente, its regio or the provincie, where it can be seen."""
     if zien(wie, waar) == 404:
@@ -126,6 +131,9 @@ TABEL = {
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
+    "teksten": (lezen, alleen_lezen),
+    "tekst": (schrijven, schrijven),
+    "inleverdata": (staf, stuurt_door(staf)),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -199,6 +207,9 @@ def adres(naam, locatie):
         "verslag": ["asiel-1"],
         "verslag-bestand": ["asiel-1", "json"],
         "periodes-bestand": ["csv"],
+        "teksten": ["asiel-1"],
+        "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "inleverdata": ["asiel-1"],
     }
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]

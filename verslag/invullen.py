@@ -5,16 +5,20 @@ from collections.abc import Mapping
 
 from django.utils.safestring import SafeString, mark_safe
 
-from prt.tekst.invulling import vul_in
-from verslag.waarden import Waarde
+from prt.tekst.invulling import Invulling, namen, vul_in
+from prt.weergave import ONBEKEND
 
 KOP = re.compile(r"<(/?)h([34])>")
 DIEPST = 6
 
 
-def in_document(html: str, waarden: Mapping[str, Waarde], niveau: int) -> SafeString:
-    """Safe HTML, to be shown under a heading of this level. ``html`` is the subset that ``prt.tekst`` lets through."""
-    gevuld = vul_in(html, {naam: waarde.tekst for naam, waarde in waarden.items()})
+def in_document(html: str, waarden: Mapping[str, Invulling], niveau: int) -> SafeString:
+    """Safe HTML, to be shown under a heading of this level. ``html`` is the subset that ``prt.tekst`` lets through.
+
+    A figure of a gebied that is no more is onbekend: the text was right when it was saved.
+    """
+    genoemd = {naam: waarden[naam].tekst if naam in waarden else ONBEKEND for naam in namen(html)}
+    gevuld = vul_in(html, genoemd)
     verlaagd = KOP.sub(lambda kop: f"<{kop[1]}h{_niveau(int(kop[2]), niveau)}>", gevuld)
     return mark_safe(verlaagd)  # noqa: S308 -- cleaned when it was saved, and the figures are escaped
 

@@ -81,6 +81,7 @@ _ALLE = (
         opdracht="Waarom dit verslag er is, voor wie het is en wat erin staat.",
         standaard="inleiding",
         na="leeswijzer",
+        nieuwe_pagina=True,
     ),
     Onderdeel(
         "oogopslag",

@@ -1,6 +1,7 @@
 """The texts of the verslag: which there are, who has to write what by when, and writing one."""
 
 from collections import Counter
+from functools import cached_property
 
 from django.contrib import messages
 from django.http import Http404
@@ -26,13 +27,15 @@ MET_TEKST = [onderdeel for onderdeel in VERSLAG.onderdelen if onderdeel.heeft_te
 class VanRonde(View):
     """A page about the verslag of one cyclus, in the provincie that somebody works in."""
 
-    def setup(self, request, *args, ronde, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if not request.user.is_authenticated:
-            return
+    def dispatch(self, request, *, ronde, **kwargs):
         eis_rol(request.user)
         self.ronde = get_object_or_404(Ronde.objects.cycli(), code=ronde)
         self.provincie = provincie_van(request.user, request.GET.get("provincie"))
+        self.haal(**kwargs)
+        return super().dispatch(request)
+
+    def haal(self):
+        """Fetch what the rest of the address names, and check that this person may."""
 
 
 class Teksten(VanRonde):
@@ -71,15 +74,14 @@ def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None) -> list[Teks
 class TekstSchrijven(VanRonde):
     """One text, with the figures that can be placed in it."""
 
-    def dispatch(self, request, *args, onderdeel, gebied, **kwargs):
+    def haal(self, onderdeel, gebied):
         self.gebied = _gebied(self.provincie, gebied)
         self.onderdeel = ONDERDELEN.get(onderdeel)
         if not self.onderdeel or not self.onderdeel.heeft_tekst or self.onderdeel.soort != soort_van(self.gebied):
             raise Http404("Deze tekst hoort niet bij het verslag.")
-        eis_schrijven(request.user, self.gebied)
+        eis_schrijven(self.request.user, self.gebied)
         waar = {"onderdeel": onderdeel, soort_van(self.gebied).value: self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
         begin = {"versie": versie_van(self.tekst)}
@@ -88,7 +90,7 @@ class TekstSchrijven(VanRonde):
         return self._toon(Schrijven(initial=begin))
 
     def post(self, request):
-        formulier = Schrijven(request.POST)
+        formulier = Schrijven(request.POST, bekende=self.waarden)
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
         try:
@@ -114,11 +116,12 @@ class TekstSchrijven(VanRonde):
             "ander": ander,
             "regel": regel,
             "ronde": self.ronde,
-            "waarden": self._waarden(),
+            "waarden": self.waarden,
         }
         return render(self.request, "verslag/tekst_schrijven.html", context, status=status)
 
-    def _waarden(self):
+    @cached_property
+    def waarden(self):
         peildatum = self.ronde.peildatum_op(timezone.localdate())
         return waarden(stel_samen(self.ronde, self.provincie, peildatum), self.gebied)
 
@@ -136,9 +139,8 @@ def _gebied(provincie: Provincie, code: str):
 class InleverdataZetten(VanRonde):
     """The day by which each text must be finished."""
 
-    def dispatch(self, request, *args, **kwargs):
-        eis_regie(request.user, self.provincie)
-        return super().dispatch(request, *args, **kwargs)
+    def haal(self):
+        eis_regie(self.request.user, self.provincie)
 
     def get(self, request):
         return self._toon(Inleverdata(onderdelen=MET_TEKST, initial=inleverdata(self.ronde, self.provincie)))

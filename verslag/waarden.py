@@ -1,26 +1,18 @@
 """The figures that an author can place in running text, by name: always those of the figures object."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from django.utils.text import slugify
 
 from opgaven.models import Gemeente, Provincie, Regio
+from prt.tekst.invulling import Invulling
 from prt.weergave import datum, getal, procent
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling
 
 ONBEKEND = "onbekend"
 
 
-@dataclass(frozen=True, slots=True)
-class Waarde:
-    """What stands in the text, and what it is about for who chooses it from a list."""
-
-    tekst: str
-    uitleg: str
-
-
-def waarden(cijfers: Cijfers, gebied: Provincie | Regio | Gemeente) -> Mapping[str, Waarde]:
+def waarden(cijfers: Cijfers, gebied: Provincie | Regio | Gemeente) -> Mapping[str, Invulling]:
     """Every name that a text about ``gebied`` can use.
 
     Without a prefix a figure is about the gebied of the text itself; ``provincie.``, ``regio-twente.`` and ``zwolle.``
@@ -42,46 +34,50 @@ def voorvoegsel(gebied: Provincie | Regio | Gemeente) -> str:
     return f"regio-{slugify(gebied.naam)}" if isinstance(gebied, Regio) else slugify(gebied.naam)
 
 
-def _algemeen(cijfers: Cijfers) -> Iterator[tuple[str, Waarde]]:
+def _algemeen(cijfers: Cijfers) -> Iterator[tuple[str, Invulling]]:
     ronde = cijfers.ronde
-    yield "provincie.naam", Waarde(cijfers.naam, "Naam van de provincie")
-    yield "peildatum", Waarde(datum(cijfers.peildatum), "Dag waarover de cijfers gaan")
-    yield "cyclus.nummer", Waarde(str(ronde.nummer), "Nummer van de cyclus")
-    yield "cyclus.van", Waarde(datum(ronde.van), "Begin van de cyclus")
-    yield "cyclus.tot", Waarde(datum(ronde.tot), "Einde van de cyclus")
-    yield "venster.van", Waarde(datum(ronde.venster_van), "Begin van het garantievenster")
-    yield "venster.tot", Waarde(datum(ronde.venster_tot), "Einde van het garantievenster")
+    yield "provincie.naam", Invulling(cijfers.naam, "Naam van de provincie")
+    yield "peildatum", Invulling(datum(cijfers.peildatum), "Dag waarover de cijfers gaan")
+    yield "cyclus.nummer", Invulling(str(ronde.nummer), "Nummer van de cyclus")
+    yield "cyclus.van", Invulling(datum(ronde.van), "Begin van de cyclus")
+    yield "cyclus.tot", Invulling(datum(ronde.tot), "Einde van de cyclus")
+    yield "venster.van", Invulling(datum(ronde.venster_van), "Begin van het garantievenster")
+    yield "venster.tot", Invulling(datum(ronde.venster_tot), "Einde van het garantievenster")
     met_voornemen = sum(1 for gemeente in cijfers.gemeenten if gemeente.voornemens.aantal)
-    yield "voornemens.gemeenten", Waarde(getal(met_voornemen), "Aantal gemeenten met een bestuurlijk voornemen")
-    yield "garantie.gemeenten", Waarde(getal(len(cijfers.garanderend)), "Aantal gemeenten dat plekken garandeert")
+    yield "voornemens.gemeenten", Invulling(getal(met_voornemen), "Aantal gemeenten met een bestuurlijk voornemen")
+    yield "garantie.gemeenten", Invulling(getal(len(cijfers.garanderend)), "Aantal gemeenten dat plekken garandeert")
 
 
-def _opgeteld(naam: str, asiel: Optelling, amv: Optelling) -> dict[str, Waarde]:
+def _opgeteld(naam: str, asiel: Optelling, amv: Optelling) -> dict[str, Invulling]:
     return {
-        "opgave.totaal": Waarde(getal(asiel.opgave, ONBEKEND), f"Asielopgave {naam}, amv inbegrepen"),
-        "opgave.amv": Waarde(getal(amv.opgave, ONBEKEND), f"Amv-opgave {naam}"),
-        "garantie.totaal": Waarde(getal(asiel.gegarandeerd), f"Gegarandeerde plekken {naam}, amv inbegrepen"),
-        "garantie.amv": Waarde(getal(amv.gegarandeerd), f"Gegarandeerde amv-plekken {naam}"),
-        "garantie.percentage": Waarde(procent_kaal(asiel.percentage), f"Gegarandeerd als deel van de opgave {naam}"),
-        "voornemens.totaal": Waarde(getal(asiel.voornemens, ONBEKEND), f"Bestuurlijke voornemens {naam}"),
-        "voornemens.amv": Waarde(getal(amv.voornemens, ONBEKEND), f"Bestuurlijke voornemens voor amv {naam}"),
-        "samen.totaal": Waarde(getal(asiel.met_voornemens, ONBEKEND), f"Gegarandeerd en voornemens samen {naam}"),
-        "samen.amv": Waarde(getal(amv.met_voornemens, ONBEKEND), f"Gegarandeerd en voornemens voor amv {naam}"),
-        "samen.percentage": Waarde(
+        "opgave.totaal": Invulling(getal(asiel.opgave, ONBEKEND), f"Asielopgave {naam}, amv inbegrepen"),
+        "opgave.amv": Invulling(getal(amv.opgave, ONBEKEND), f"Amv-opgave {naam}"),
+        "garantie.totaal": Invulling(getal(asiel.gegarandeerd), f"Gegarandeerde plekken {naam}, amv inbegrepen"),
+        "garantie.amv": Invulling(getal(amv.gegarandeerd), f"Gegarandeerde amv-plekken {naam}"),
+        "garantie.percentage": Invulling(procent_kaal(asiel.percentage), f"Gegarandeerd als deel van de opgave {naam}"),
+        "voornemens.totaal": Invulling(getal(asiel.voornemens, ONBEKEND), f"Bestuurlijke voornemens {naam}"),
+        "voornemens.amv": Invulling(getal(amv.voornemens, ONBEKEND), f"Bestuurlijke voornemens voor amv {naam}"),
+        "samen.totaal": Invulling(getal(asiel.met_voornemens, ONBEKEND), f"Gegarandeerd en voornemens samen {naam}"),
+        "samen.amv": Invulling(getal(amv.met_voornemens, ONBEKEND), f"Gegarandeerd en voornemens voor amv {naam}"),
+        "samen.percentage": Invulling(
             procent_kaal(asiel.percentage_met_voornemens), f"Gegarandeerd en voornemens als deel van de opgave {naam}"
         ),
     }
 
 
-def _van_gemeente(gemeente: GemeenteCijfers) -> dict[str, Waarde]:
+def _van_gemeente(gemeente: GemeenteCijfers) -> dict[str, Invulling]:
     naam = gemeente.naam
     return {
-        "opgave.totaal": Waarde(getal(gemeente.aantal_opgave, ONBEKEND), f"Asielopgave {naam}, amv inbegrepen"),
-        "opgave.amv": Waarde(getal(gemeente.opgave_amv, ONBEKEND), f"Amv-opgave {naam}"),
-        "garantie.totaal": Waarde(getal(gemeente.gegarandeerd or 0), f"Gegarandeerde plekken {naam}, amv inbegrepen"),
-        "garantie.amv": Waarde(getal(gemeente.gegarandeerd_amv or 0), f"Gegarandeerde amv-plekken {naam}"),
-        "garantie.percentage": Waarde(procent_kaal(gemeente.percentage), f"Gegarandeerd als deel van de opgave {naam}"),
-        "voornemens.totaal": Waarde(getal(gemeente.voornemens.plekken, ONBEKEND), f"Bestuurlijke voornemens {naam}"),
+        "opgave.totaal": Invulling(getal(gemeente.aantal_opgave, ONBEKEND), f"Asielopgave {naam}, amv inbegrepen"),
+        "opgave.amv": Invulling(getal(gemeente.opgave_amv, ONBEKEND), f"Amv-opgave {naam}"),
+        "garantie.totaal": Invulling(
+            getal(gemeente.gegarandeerd or 0), f"Gegarandeerde plekken {naam}, amv inbegrepen"
+        ),
+        "garantie.amv": Invulling(getal(gemeente.gegarandeerd_amv or 0), f"Gegarandeerde amv-plekken {naam}"),
+        "garantie.percentage": Invulling(
+            procent_kaal(gemeente.percentage), f"Gegarandeerd als deel van de opgave {naam}"
+        ),
+        "voornemens.totaal": Invulling(getal(gemeente.voornemens.plekken, ONBEKEND), f"Bestuurlijke voornemens {naam}"),
     }
 
 
