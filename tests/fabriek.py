@@ -1,14 +1,19 @@
 """Makers of records, each valid and as plain as possible on its own, and a fixed cast of people."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
 from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from verslag.models import Tekst, Vaststelling
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -159,3 +164,31 @@ def spelers(eigen: Gemeente) -> Spelers:
         lezer=gebruiker(Rolsoort.LEZER, eigen.provincie),
         vreemde=gebruiker(),
     )
+
+
+def tekst(**velden) -> Tekst:
+    """The duiding of a gemeente, finished."""
+    gebied = {} if {"provincie", "regio", "gemeente"} & velden.keys() else {"gemeente": gemeente()}
+    velden["ronde"] = velden.get("ronde") or cyclus()
+    return Tekst.objects.create(
+        **{"onderdeel": "gemeente", "inhoud": "<p>Een duiding.</p>", "klaar": True} | gebied | velden
+    )
+
+
+def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:
+    """The first adopted version, with a file that is none."""
+    pdf = b"%PDF-1.7"
+    standaard = {
+        "soort": "versie",
+        "nummer": 1,
+        "titel": "Provinciaal verslag",
+        "peildatum": date(2024, 10, 31),
+        "moment": timezone.now(),
+        "cijfers": {},
+        "teksten": {},
+        "sjabloonversie": "0" * 64,
+        "pdf": pdf,
+        "sha256": hashlib.sha256(pdf).hexdigest(),
+        "handeling": log("vastgesteld", "Verslag", door=None, provincie=provincie),
+    }
+    return Vaststelling.objects.create(ronde=ronde, provincie=provincie, **standaard | velden)

@@ -7,10 +7,11 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente
+from opgaven.models import Gemeente, Ronde
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -134,6 +135,12 @@ TABEL = {
     "teksten": (lezen, alleen_lezen),
     "tekst": (schrijven, schrijven),
     "inleverdata": (staf, stuurt_door(staf)),
+    "gereedheid": (kring, staf),
+    "vaststellingen": (lezen, alleen_lezen),
+    "vaststelling": (lezen, alleen_lezen),
+    "vaststelling-bestand": (lezen, alleen_lezen),
+    "addendum": (staf, staf),
+    "aanbieden": (staf, staf),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -191,6 +198,7 @@ def waar(demo):
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+    fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -210,6 +218,12 @@ def adres(naam, locatie):
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
+        "gereedheid": ["asiel-1"],
+        "vaststellingen": ["asiel-1"],
+        "vaststelling": ["asiel-1", 1],
+        "vaststelling-bestand": ["asiel-1", 1],
+        "addendum": ["asiel-1", 1],
+        "aanbieden": ["asiel-1", 1],
     }
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]

@@ -176,7 +176,7 @@ class Verslag:
         stukken = [self.teken(stuk, papier=True) for stuk in self.stukken]
         return render_to_string("verslag/document.html", {"verslag": self, "cijfers": self.cijfers, "stukken": stukken})
 
-    def als_pdf(self) -> bytes:
+    def als_pdf(self, *, voortgang=None) -> bytes:
         """The same figures give the same bytes: the file is dated by its peildatum."""
         return pdf_uit_html(self.als_html(), gemaakt_op=self.cijfers.peildatum)
 

@@ -152,6 +152,7 @@ _ALLE = (
         voor="gemeente",
         nieuwe_pagina=True,
     ),
+    Onderdeel("addendum", "Aanvulling", opdracht="Wat er verandert of erbij komt, en waarom."),
     Onderdeel("bijlage", "Alle gemeenten per regio", na="bijlage", nieuwe_pagina=True),
 )
 

@@ -80,3 +80,14 @@ _ALLE = (
 
 RAPPORTEN = {rapport.sleutel: rapport for rapport in _ALLE}
 VERSLAG = RAPPORTEN["verslag"]
+
+ADDENDUM = Rapport(
+    "addendum",
+    "Addendum",
+    "Addendum bij het provinciaal verslag asielopvang {provincie} {jaar}",
+    "Aanvulling van de commissaris van de Koning op het ambtsbericht aan de minister van Asiel en Migratie",
+    Gebiedsoort.PROVINCIE,
+    (_plaats("addendum"),),
+    genummerd=False,
+)
+"""Not one that can be asked for: it comes with adopting."""

@@ -7,35 +7,20 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views import View
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.rechten import eis_rol
+from opgaven.models import Gemeente, Provincie, Regio
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Schrijven
 from verslag.models import Tekst
-from verslag.onderdelen import ONDERDELEN, Gebiedsoort
+from verslag.onderdelen import ONDERDELEN
 from verslag.rapporten import VERSLAG
-from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven, provincie_van
+from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
+from verslag.ronde import VanRonde
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Tekstregel, inleverdata, lees_teksten, soort_van, tekstregels
+from verslag.teksten import Tekstregel, alle_regels, inleverdata, soort_van
 from verslag.waarden import waarden
 
 MET_TEKST = [onderdeel for onderdeel in VERSLAG.onderdelen if onderdeel.heeft_tekst]
-
-
-class VanRonde(View):
-    """A page about the verslag of one cyclus, in the provincie that somebody works in."""
-
-    def dispatch(self, request, *, ronde, **kwargs):
-        eis_rol(request.user)
-        self.ronde = get_object_or_404(Ronde.objects.cycli(), code=ronde)
-        self.provincie = provincie_van(request.user, request.GET.get("provincie"))
-        self.haal(**kwargs)
-        return super().dispatch(request)
-
-    def haal(self):
-        """Fetch what the rest of the address names, and check that this person may."""
 
 
 class Teksten(VanRonde):
@@ -57,18 +42,6 @@ class Teksten(VanRonde):
             "regie": mag_regie(request.user, self.provincie),
         }
         return render(request, "verslag/teksten.html", context)
-
-
-def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None) -> list[Tekstregel]:
-    """Every text of the verslag, as far as its status may be known; four queries."""
-    gemeenten = Gemeente.objects.filter(provincie=provincie, regio__isnull=False).select_related("regio")
-    gebieden = {
-        Gebiedsoort.PROVINCIE: [provincie],
-        Gebiedsoort.REGIO: list(provincie.regios.all()),
-        Gebiedsoort.GEMEENTE: list(gemeenten.in_verslagvolgorde()),
-    }
-    teksten = lees_teksten(ronde, provincie, gebruiker=gebruiker)
-    return tekstregels(VERSLAG, gebieden, teksten, inleverdata(ronde, provincie))
 
 
 class TekstSchrijven(VanRonde):
