@@ -1,6 +1,7 @@
 """The house rules of docs/architectuur.md, read from the source: who imports whom, and what never happens where."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def ingevoerd(boom: ast.AST):
             yield f"{knoop.module}"
 
 
+@cache
 def boom(pad: Path) -> ast.Module:
     return ast.parse(pad.read_text())
 

@@ -25,12 +25,6 @@ def verslag(cijfers):
     return Verslag(cijfers)
 
 
-@pytest.fixture(scope="session")
-def getekend():
-    """PDFs by the document that they were drawn from: the same document is drawn once per process."""
-    return {}
-
-
 @pytest.fixture
 def pdf(verslag, getekend):
     html = verslag.als_html()
