@@ -8,9 +8,11 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente
+from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -107,6 +109,13 @@ def stuurt_door(mag):
     return lambda wie, waar: 302 if mag(wie, waar) == 200 else mag(wie, waar)
 
 
+def eigen_document(wie, waar):
+    """What somebody asked for is for that person alone, however far another's role reaches."""
+    if wie == "niemand":
+        return 403
+    return 200 if (wie, waar) in {("zwolle", EIGEN), ("cdk", GEHEIM)} else 404
+
+
 def nooit(status):
     return lambda wie, waar: status
 
@@ -153,6 +162,10 @@ TABEL = {
     "verschillen": (lezen, nooit(405)),
     "collegas": (beheren, beheren),
     "rol-beeindigen": (rol_beeindigen, stuurt_door(rol_beeindigen)),
+    "taken": (lezen, alleen_lezen),
+    "taak": (eigen_document, nooit(405)),
+    "taak-bestand": (eigen_document, nooit(405)),
+    "taak-opnieuw": (nooit(405), stuurt_door(eigen_document)),
     "gezondheid": (nooit(200), nooit(200)),
 }
 OVER_JEZELF = {patroon.name for patroon in toegang} - set(TABEL)
@@ -183,6 +196,8 @@ def waar(demo):
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+    for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
+        fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -191,7 +206,7 @@ def waar(demo):
     }
 
 
-def adres(naam, locatie):
+def adres(naam, locatie, plaats):
     sleutels = {
         "provincie": ["PV23"],
         "regio": ["twente"],
@@ -211,6 +226,8 @@ def adres(naam, locatie):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":
         return reverse(naam, args=[locatie.pk])
+    if naam.startswith("taak"):
+        return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
@@ -238,7 +255,7 @@ def test_rechten(als, waar, naam):
     for wie in ROLLEN:
         for plaats, locatie in waar.items():
             for methode, verwacht in zip(("get", "post"), TABEL[naam], strict=True):
-                status = getattr(als(wie), methode)(adres(naam, locatie)).status_code
+                status = getattr(als(wie), methode)(adres(naam, locatie, plaats)).status_code
                 status = 200 if status == 422 else status  # refused as a form: this person may do it
                 if status != verwacht(wie, plaats):
                     afwijkend.append(f"{methode} {naam} als {wie} op {plaats}: {status}, niet {verwacht(wie, plaats)}")
