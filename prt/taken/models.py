@@ -71,7 +71,6 @@ class Taak(models.Model):
         ordering = ("-aangevraagd_op",)
         indexes = (models.Index(fields=("door", "-aangevraagd_op"), name="taak_van_wie"),)
         constraints = (
-            models.CheckConstraint(condition=Q(status__in=Status.values), name="taak_status_bestaat"),
             models.CheckConstraint(
                 condition=Q(status=Status.BEZIG, verwerker__isnull=False)
                 | (~Q(status=Status.BEZIG) & Q(verwerker__isnull=True)),
@@ -88,7 +87,7 @@ class Taak(models.Model):
                 name="taak_mislukt_met_uitleg",
             ),
             models.CheckConstraint(
-                # A comparison with nothing is not refused, hence the three.
+                # Every state there is. A comparison with nothing is not refused, hence the three for what is finished.
                 condition=Q(
                     status__in=AF,
                     afgerond_op__isnull=False,

@@ -20,7 +20,21 @@ TE_LANG = "Het maken van dit document duurde te lang en is afgebroken. Probeer h
 
 
 class Gestopt(KeyboardInterrupt):
-    """Somebody asked this process to stop, at once. Of this kind, because the database driver tidies up after it."""
+    """The task in hand is left at once. Of this kind, because the database driver tidies up after it."""
+
+
+class Stopknop:
+    """Pressed by a signal. A task is broken off; anything else takes a moment only and is finished first.
+
+    It stays pressed: a library that swallows the exception only puts off the end until the task is done.
+    """
+
+    ingedrukt = bij_een_taak = False
+
+    def druk(self, *_) -> None:
+        self.ingedrukt = True
+        if self.bij_een_taak:
+            raise Gestopt
 
 
 class Hart(threading.Thread):
@@ -70,13 +84,13 @@ class Hart(threading.Thread):
         meter.schrijf()
 
 
-def draai(*, ga_door=lambda: True) -> None:
-    """Work until somebody raises ``Gestopt`` or ``ga_door`` says no."""
+def draai(knop: Stopknop, *, ga_door=lambda: True) -> None:
+    """Work until the button is pressed or ``ga_door`` says no."""
     verwerker = wachtrij.meld_aan()
     hart = Hart(verwerker)
     hart.start()
     try:
-        _werk(verwerker, hart, ga_door)
+        _werk(verwerker, hart, knop, ga_door)
     except Gestopt:
         connection.close()  # it may have been in the middle of a question
     finally:
@@ -84,15 +98,15 @@ def draai(*, ga_door=lambda: True) -> None:
         wachtrij.meld_af(verwerker)
 
 
-def _werk(verwerker: Verwerker, hart: Hart, ga_door) -> None:
+def _werk(verwerker: Verwerker, hart: Hart, knop: Stopknop, ga_door) -> None:
     opgeruimd = float("-inf")
-    while ga_door():
+    while not knop.ingedrukt and ga_door():
         close_old_connections()
         try:
             if time.monotonic() - opgeruimd > HUISHOUDEN:
                 huishouden()
                 opgeruimd = time.monotonic()
-            if not doe_een(verwerker, hart):
+            if not doe_een(verwerker, hart, knop):
                 time.sleep(PAUZE)
         except (DatabaseError, InterfaceError):
             logger.warning("De database antwoordt niet.", exc_info=True)
@@ -106,14 +120,18 @@ def huishouden() -> None:
     berichten.verstuur()
 
 
-def doe_een(verwerker: Verwerker, hart: Hart) -> bool:
+def doe_een(verwerker: Verwerker, hart: Hart, knop: Stopknop) -> bool:
     """Whether there was a task to do."""
     taak = wachtrij.neem(verwerker)
     if taak:
         meter = Meter(taak)
         hart.begin(meter)
         try:
+            knop.bij_een_taak = True
+            if knop.ingedrukt:
+                raise Gestopt
             voer_uit(taak, meter)
         finally:
+            knop.bij_een_taak = False
             hart.begin(None)
     return bool(taak)

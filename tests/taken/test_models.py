@@ -16,7 +16,7 @@ NU = timezone.now()
 AF = {"afgerond_op": NU, "verloopt_op": NU + timedelta(days=7)}
 BESTAND = {"naam": "a.pdf", "mediatype": "application/pdf", "inhoud": b"%PDF"}
 GEVALLEN = [
-    ("taak_status_bestaat", "wacht", {"status": "zoek"}),
+    ("taak_af_met_moment", "wacht", {"status": "zoek"}),
     ("taak_bezig_bij_een_verwerker", "bezig", {"verwerker": None}),
     ("taak_bezig_bij_een_verwerker", "klaar", {"verwerker": fabriek.verwerker}),
     ("taak_klaar_met_bestand", "klaar", {"inhoud": None}),

@@ -6,7 +6,7 @@ import signal
 from django.core.management.base import BaseCommand
 
 from prt.pdf import warm_op
-from prt.taken.verwerker import Gestopt, draai
+from prt.taken.verwerker import Stopknop, draai
 
 
 class Command(BaseCommand):
@@ -18,17 +18,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, met_ouder, **opties):
-        ouder = os.getppid()
+        ouder, knop = os.getppid(), Stopknop()
         for teken in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(teken, _stop)
-        try:
-            warm_op()
-            draai(ga_door=lambda: not met_ouder or os.getppid() == ouder)
-        except Gestopt:
-            pass
-
-
-def _stop(teken, _):
-    for ander in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(ander, signal.SIG_IGN)  # once is enough: what follows puts the task back in the queue
-    raise Gestopt
+            signal.signal(teken, knop.druk)
+        warm_op()
+        draai(knop, ga_door=lambda: not met_ouder or os.getppid() == ouder)
