@@ -41,7 +41,7 @@ class Meter:
 def voer_uit(taak: Taak, meter: Meter) -> None:
     """Whatever goes wrong is said to the requester in Dutch; the traceback is for the log."""
     try:
-        resultaat = soort_van(taak.soort).maak(meter, **taak.parameters)
+        wachtrij.rond_af(taak, soort_van(taak.soort).maak(meter, **taak.parameters))
     except TaakMislukt as fout:
         wachtrij.laat_mislukken(taak, str(fout))
     except Ingehaald:
@@ -49,5 +49,3 @@ def voer_uit(taak: Taak, meter: Meter) -> None:
     except Exception:
         logger.exception("Taak %s (%s) is mislukt.", taak.pk, taak.soort)
         wachtrij.laat_mislukken(taak, ONVERWACHT.format(nummer=str(taak.pk)[:8]))
-    else:
-        wachtrij.rond_af(taak, resultaat)

@@ -104,7 +104,7 @@ def _werk(verwerker: Verwerker, hart: Hart, knop: Stopknop, ga_door) -> None:
         close_old_connections()
         try:
             if time.monotonic() - opgeruimd > HUISHOUDEN:
-                huishouden()
+                huishouden(verwerker)
                 opgeruimd = time.monotonic()
             if not doe_een(verwerker, hart, knop):
                 time.sleep(PAUZE)
@@ -114,8 +114,8 @@ def _werk(verwerker: Verwerker, hart: Hart, knop: Stopknop, ga_door) -> None:
             time.sleep(NA_STORING)
 
 
-def huishouden() -> None:
-    wachtrij.raap_op()
+def huishouden(verwerker: Verwerker) -> None:
+    wachtrij.raap_op(verwerker)
     wachtrij.ruim_op()
     berichten.verstuur()
 

@@ -72,9 +72,13 @@ def _eigen(taak: Taak):
     return Taak.objects.filter(pk=taak.pk, status=Status.BEZIG, verwerker=taak.verwerker_id)
 
 
-def raap_op() -> None:
-    """Tasks of processes that died: back in the queue, or given up on when it was not the first time."""
-    for taak in Taak.objects.stilgevallen():
+def raap_op(verwerker: Verwerker) -> None:
+    """Tasks that nobody is at any more: back in the queue, or given up on when it was not the first time.
+
+    Of processes that died, and of this one itself: it calls this between two tasks, so what it still has was left
+    behind when the database failed.
+    """
+    for taak in Taak.objects.stilgevallen() | Taak.objects.filter(status=Status.BEZIG, verwerker=verwerker):
         if taak.pogingen >= POGINGEN:
             laat_mislukken(taak, UITGEVALLEN)
         else:

@@ -73,6 +73,17 @@ def test_wat_niet_kan_wordt_uitgelegd(soort, uitleg):
     assert (taak.status, taak.foutmelding) == ("mislukt", uitleg)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_een_bestand_dat_niet_bewaard_kan_worden(monkeypatch, caplog):
+    """The database refuses a file without a name: that must not leave the task hanging."""
+    monkeypatch.setattr("prt.taken.soorten._soorten", {})
+    taaksoort("proef", titel="Proef")(lambda voortgang: Resultaat("", "text/plain", b"x"))
+    taak = fabriek.taak()
+    voer_taken_uit()
+    taak.refresh_from_db()
+    assert taak.status == "mislukt" and "is mislukt" in caplog.text
+
+
 def test_na_een_mislukking_gaat_het_werk_door():
     fabriek.taak(soort="proef-fout", aangevraagd_op=LANG_GELEDEN)
     goed = fabriek.taak()
@@ -93,7 +104,7 @@ def test_wie_is_ingehaald_schrijft_niets_meer():
     oud, nieuw = fabriek.verwerker(gezien_op=LANG_GELEDEN), fabriek.verwerker()
     fabriek.taak()
     voor_oud = wachtrij.neem(oud)
-    wachtrij.raap_op()
+    wachtrij.raap_op(nieuw)
     voor_nieuw = wachtrij.neem(nieuw)
     assert voor_nieuw.pk == voor_oud.pk
 
@@ -130,7 +141,7 @@ def test_van_een_verwerker_die_stierf_wordt_het_een_keer_overgenomen():
     fabriek.taak()
     for _ in range(2):
         taak = wachtrij.neem(fabriek.verwerker(gezien_op=LANG_GELEDEN))
-        wachtrij.raap_op()
+        wachtrij.raap_op(fabriek.verwerker())
     taak.refresh_from_db()
     assert (taak.status, taak.pogingen) == ("mislukt", 2)
     assert "twee keer afgebroken" in taak.foutmelding
@@ -138,9 +149,17 @@ def test_van_een_verwerker_die_stierf_wordt_het_een_keer_overgenomen():
 
 def test_van_een_verwerker_die_leeft_blijft_men_af():
     taak = fabriek.taak(status="bezig")
-    wachtrij.raap_op()
+    wachtrij.raap_op(fabriek.verwerker())
     taak.refresh_from_db()
     assert taak.status == "bezig"
+
+
+def test_wat_is_blijven_liggen_toen_de_database_wegviel_wordt_hervat():
+    verwerker = fabriek.verwerker()
+    taak = fabriek.taak(status="bezig", verwerker=verwerker, pogingen=1)
+    wachtrij.raap_op(verwerker)
+    taak.refresh_from_db()
+    assert taak.status == "wacht"
 
 
 def test_wie_netjes_stopt_zet_zijn_taak_terug_en_dat_telt_niet_mee():
