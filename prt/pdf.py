@@ -14,7 +14,7 @@ import os
 import re
 import threading
 import warnings
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -110,6 +110,12 @@ class Bestanden:
             raise FileNotFoundError(f"het statische bestand {naam[:100]} bestaat niet")
         soort = mimetypes.guess_type(naam)[0] or "application/octet-stream"
         return self.antwoord(adres, Path(gevonden).read_bytes(), {"Content-Type": soort})
+
+
+def warm_op() -> None:
+    """Load beforehand what the first document would wait for. What is missing is said when a document is asked for."""
+    with suppress(PdfNietBeschikbaar):
+        _gereedschap()
 
 
 @functools.cache

@@ -2,12 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
 from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from prt.taken.models import Taak, Verwerker
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
@@ -139,6 +140,25 @@ def gebruiker(soort: str | None = None, gebied=None, **velden) -> Gebruiker:
     if soort:
         rol(wie, soort, gebied)
     return wie
+
+
+def verwerker(**velden) -> Verwerker:
+    """Alive, unless said otherwise."""
+    return Verwerker.objects.create(**velden)
+
+
+def taak(door: Gebruiker | None = None, **velden) -> Taak:
+    """Waiting in the queue; in another state with what belongs to that state."""
+    nu = timezone.now()
+    af = {"afgerond_op": nu, "verloopt_op": nu + timedelta(days=7)}
+    erbij = {
+        "bezig": lambda: {"verwerker": velden.get("verwerker") or verwerker(), "stap": "Bezig"},
+        "klaar": lambda: af | {"naam": "proef.txt", "mediatype": "text/plain", "inhoud": b"inhoud"},
+        "mislukt": lambda: af | {"foutmelding": "Het lukte niet."},
+    }.get(velden.get("status"), dict)()
+    nummer = _volgnummer(Taak)
+    standaard = {"soort": "proef", "titel": f"Document {nummer}", "sleutel": f"{nummer:064}"}
+    return Taak.objects.create(door=door or gebruiker(), **standaard | erbij | velden)
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     """
     ronde, provincie = opdracht.ronde, opdracht.provincie
     eis_regie(door, provincie)
-    _eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
+    eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
     begin, moment = _laatste_wijziging(), timezone.now()
     nummer = _volgend_nummer(ronde, provincie)
     if nummer > 1 and not opdracht.reden.strip():
@@ -110,7 +110,8 @@ def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, 
         )
 
 
-def _eis_gereed(punten: tuple[Punt, ...], redenen: Mapping[str, str]) -> None:
+def eis_gereed(punten: tuple[Punt, ...], redenen: Mapping[str, str]) -> None:
+    """Raises KanNietVaststellen: when something blocks or a reason is lacking."""
     if blokkades := [punt.titel for punt in punten if punt.blokkeert]:
         raise KanNietVaststellen(f"Dit moet eerst in orde zijn: {'; '.join(blokkades)}.")
     if zonder := [punt.titel for punt in punten if not redenen.get(punt.sleutel, "").strip()]:

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
@@ -14,7 +13,8 @@ from verslag.gereedheid import SOORTEN, gereedheid
 from verslag.models import Vaststelling
 from verslag.rechten import eis_meelezen, eis_regie, mag_regie
 from verslag.ronde import VanRonde
-from verslag.vaststellen import KanNietVaststellen, Opdracht, bied_aan, grond_van, stel_vast, voeg_toe
+from verslag.taken import start_vaststellen
+from verslag.vaststellen import KanNietVaststellen, bied_aan, eis_gereed, grond_van, voeg_toe
 
 
 class Gereedheid(VanRonde):
@@ -33,16 +33,15 @@ class Gereedheid(VanRonde):
         formulier = Vaststellen(request.POST, punten=self.punten, eerder=bool(self.eerder))
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
-        peildatum = self.ronde.peildatum_op(timezone.localdate())
-        reden = formulier.cleaned_data.get("reden", "")
-        opdracht = Opdracht(self.ronde, self.provincie, peildatum, reden, formulier.redenen)
         try:
-            vastgesteld = stel_vast(opdracht, door=request.user)
-        except (KanNietVaststellen, PdfNietBeschikbaar) as fout:
+            eis_gereed(self.punten, formulier.redenen)
+        except KanNietVaststellen as fout:
             formulier.add_error(None, str(fout))
             return self._toon(formulier, status=422)
-        messages.success(request, f"Het verslag is vastgesteld: {str(vastgesteld).lower()}.")
-        return redirect("vaststelling", self.ronde.code, vastgesteld.nummer)
+        reden = formulier.cleaned_data.get("reden", "")
+        return redirect(
+            "taak", start_vaststellen(self.ronde, self.provincie, reden, formulier.redenen, door=request.user).pk
+        )
 
     def _toon(self, formulier, status=200):
         context = {

@@ -1,5 +1,7 @@
 """The verslag on the website: a preview with the same chapters as on paper, and the files."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
-from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import eis_rol
@@ -17,6 +18,7 @@ from verslag.forms import Moment
 from verslag.meldingen import meld_lege_stand
 from verslag.opstellen import stel_op
 from verslag.rechten import provincie_van
+from verslag.taken import start_pdf
 
 
 @require_safe
@@ -40,7 +42,10 @@ def voorbeeld(request, code):
 
 @require_safe
 def bestand(request, code, formaat):
-    """The verslag as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
+    """The verslag as a file; a PDF is made in the background, so that leads to the page where it will be.
+
+    Back to the verslag when the peildatum is wrong, for a file cannot say so.
+    """
     eis_rol(request.user)
     if formaat not in FORMATEN:
         raise Http404("Dit formaat bestaat niet.")
@@ -48,11 +53,11 @@ def bestand(request, code, formaat):
     if not moment.is_valid():
         messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het verslag opnieuw.")
         return redirect("verslag", ronde.code)
+    if formaat == "pdf":
+        peildatum, bekend_op = _dagen(ronde, moment)
+        return redirect("taak", start_pdf(ronde, provincie, peildatum, bekend_op, door=request.user).pk)
     verslag = _verslag(ronde, provincie, moment, request.user)
-    try:
-        inhoud = FORMATEN[formaat].maak(verslag)
-    except PdfNietBeschikbaar as fout:
-        return render(request, "verslag/geen_pdf.html", {"uitleg": str(fout), "verslag": verslag}, status=503)
+    inhoud = FORMATEN[formaat].maak(verslag)
     log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=provincie)
     antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
@@ -65,5 +70,10 @@ def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
 
 
 def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment, gebruiker) -> Verslag:
+    return stel_op(ronde, provincie, *_dagen(ronde, moment), gebruiker=gebruiker)
+
+
+def _dagen(ronde: Ronde, moment: Moment) -> tuple[date, date | None]:
+    """The peildatum, the usual one unless another was asked for, and the day by which it had been entered."""
     peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return stel_op(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op"), gebruiker=gebruiker)
+    return peildatum, moment.cleaned_data.get("bekend_op")
