@@ -10,7 +10,7 @@ from prt.rekenen.getallen import som_bekend
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
-from realisatie.rekenen.garantie import capaciteit
+from realisatie.rekenen.garantie import garantie
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
 from realisatie.stand import bijdragen_uit
 
@@ -32,11 +32,20 @@ class Effect:
         return som_bekend((self.asiel, self.amv))
 
 
-def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *, zonder: int | None = None) -> Effect:
+def effect(
+    gemeente: Gemeente,
+    ronde: Ronde,
+    over: Sequence[Beschikbaarheid],
+    *,
+    vertrouwd: bool = False,
+    zonder: int | None = None,
+) -> Effect:
     """The figures of a gemeente, with the verdict on the periods ``over``. Two queries.
 
     Args:
         over: saved periods, or unsaved ones that are to be reckoned with as if they were.
+        vertrouwd: whether the reader may see the confidential locaties of the gemeente. For others these are part
+            of the guaranteed number only: a verdict would tell when their places are there (DOMEIN §6).
         zonder: a locatie whose saved periods ``over`` takes the place of.
     """
     eigen = Beschikbaarheid.objects.hard().asiel().filter(locatie__gemeente=gemeente).select_related("locatie")
@@ -45,11 +54,13 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
     lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
-    bijdragen = bijdragen_uit(hard, lijnen)
+    bijdragen = bijdragen_uit((rij for rij in hard if vertrouwd or not rij.locatie.vertrouwelijk), lijnen)
+    verborgen = bijdragen_uit((rij for rij in hard if not vertrouwd and rij.locatie.vertrouwelijk), ())
 
     def minimum(doelgroep):
-        eigen_deel = bijdragen.get((gemeente.pk, doelgroep))
-        return capaciteit(eigen_deel).minimum(ronde.venster) if eigen_deel else None
+        vak = gemeente.pk, doelgroep
+        uitkomst = garantie(bijdragen.get(vak, []), ronde.venster, verborgen=verborgen.get(vak, ()))
+        return uitkomst.plekken if uitkomst else None
 
     def oordeel(rij):
         if rij.doelgroep not in ASIEL_EN_AMV:

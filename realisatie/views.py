@@ -122,12 +122,22 @@ class LocatieDetail(DetailView):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
-            effect=_effect(self.object.gemeente, periodes),
+            effect=_effect(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
             periodes=periodes,
+            vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
             **kwargs,
         )
+
+    def _is_vertrouwd(self) -> bool:
+        kring = Gemeente.objects.vertrouwd_voor(self.request.user)
+        return kring.filter(pk=self.object.gemeente_id).exists()
+
+    def _zichtbaar_vervangen(self, periodes) -> set[int]:
+        """The locaties that a voornemen replaces, as far as this person may know of them."""
+        zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user)
+        return set(zichtbaar.filter(pk__in=[rij.vervangt_id for rij in periodes]).values_list("pk", flat=True))
 
 
 def _log_inzage(gebruiker, locatie: Locatie) -> None:
@@ -137,10 +147,13 @@ def _log_inzage(gebruiker, locatie: Locatie) -> None:
         log(Handelingsoort.INGEZIEN, onderwerp, door=gebruiker, gemeenten=[locatie.gemeente])
 
 
-def _effect(gemeente, periodes, **kwargs) -> Effect | None:
-    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little."""
+def _effect(gemeente, periodes, *, vertrouwd=True, **kwargs) -> Effect | None:
+    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little.
+
+    Who changes locaties sees all of them in that gemeente; who only looks says so with ``vertrouwd``.
+    """
     cyclus = Ronde.objects.cycli().first()
-    return effect(gemeente, cyclus, periodes, **kwargs) if cyclus else None
+    return effect(gemeente, cyclus, periodes, vertrouwd=vertrouwd, **kwargs) if cyclus else None
 
 
 class LocatieBewerken(View):

@@ -60,6 +60,10 @@ class Dashboard(TemplateView):
         kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
+    def alles_zichtbaar(self, deel) -> bool:
+        """Whether this person sees every locatie of the gemeenten that a page is about."""
+        return all(gemeente.gemeente.pk in self.vertrouwd for gemeente in deel.gemeenten)
+
 
 def gekozen_moment(request):
     """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
@@ -86,7 +90,11 @@ class ProvincieDashboard(Dashboard):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        eigen = {"deel": self.cijfers, "oogopslag": Verslag(self.cijfers).oogopslag}
+        eigen = {
+            "deel": self.cijfers,
+            "oogopslag": Verslag(self.cijfers).oogopslag,
+            "alles_zichtbaar": self.alles_zichtbaar(self.cijfers),
+        }
         return context | _grafieken(self.cijfers, self.cijfers) | eigen
 
 
@@ -103,6 +111,7 @@ class RegioDashboard(Dashboard):
         namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
         eigen = {
             "deel": deel,
+            "alles_zichtbaar": self.alles_zichtbaar(deel),
             "problemen": [p for p in self.cijfers.problemen if p.waar in namen],
             "maand": maandtelling(self.request.user, self.regio),
         }
@@ -135,7 +144,8 @@ class GemeenteDashboard(Dashboard):
     def _effect(self):
         """The periods as they are now; how one of them was before, its own history tells."""
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
-        return effect(self.gemeente, self.cijfers.ronde, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
+        rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
+        return effect(self.gemeente, self.cijfers.ronde, rijen, vertrouwd=self.gemeente.pk in self.vertrouwd)
 
 
 def _grafieken(cijfers, deel):
