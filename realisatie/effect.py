@@ -1,7 +1,8 @@
 """What the periods of a locatie do to the figures of its gemeente: counts or not, and why (R2, R10)."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -10,9 +11,10 @@ from prt.rekenen.getallen import som_bekend
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
-from realisatie.rekenen.garantie import garantie
+from realisatie.rekenen.garantie import Bijdrage, garantie
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand import bijdragen_uit
+from realisatie.stand import bijdragen_uit, lees_stand
+from realisatie.toen import als_periodes, in_verslagvolgorde, periodes_toen
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
 
@@ -62,20 +64,37 @@ def effect(
         uitkomst = garantie(bijdragen.get(vak, []), ronde.venster, verborgen=verborgen.get(vak, ()))
         return uitkomst.plekken if uitkomst else None
 
-    def oordeel(rij):
-        if rij.doelgroep not in ASIEL_EN_AMV:
-            return GEEN_ASIEL
-        samen = bijdragen.get((gemeente.pk, rij.doelgroep), [])
-        regel = ("beschikbaarheid", rij.pk)
-        return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
-
     return Effect(
         gemeente,
         ronde,
         minimum(Doelgroep.ASIEL),
         minimum(Doelgroep.AMV),
-        tuple((rij, oordeel(rij)) for rij in over),
+        tuple((rij, _oordeel(rij, ronde, bijdragen.get((gemeente.pk, rij.doelgroep), []))) for rij in over),
     )
+
+
+def oordelen_toen(
+    gemeente: Gemeente, ronde: Ronde, moment: date, *, gebruiker, vertrouwd: Container[int]
+) -> list[tuple[Beschikbaarheid, Oordeel]]:
+    """The periods of a gemeente as they were known then, as far as somebody may see them, each with its verdict.
+
+    Args:
+        ronde: as it was known then.
+        vertrouwd: the gemeenten whose confidential locaties this person may see.
+    """
+    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(toen_gemeente=gemeente.pk))
+    stand = lees_stand(ronde, gemeente.provincie, moment)
+    verborgen = stand.vertrouwelijk_buiten(vertrouwd)
+    samen = {groep: stand.bijdragen_zonder(verborgen, gemeente.pk, groep) for groep in ASIEL_EN_AMV}
+    periodes = als_periodes(rijen, moment, gebruiker)
+    return [(periode, _oordeel(periode, ronde, samen.get(periode.doelgroep, []))) for periode in periodes]
+
+
+def _oordeel(rij: Beschikbaarheid, ronde: Ronde, samen: Sequence[Bijdrage]) -> Oordeel:
+    if rij.doelgroep not in ASIEL_EN_AMV:
+        return GEEN_ASIEL
+    regel = ("beschikbaarheid", rij.pk)
+    return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
 
 
 def _nummer(rijen: Sequence[Beschikbaarheid]) -> None:

@@ -36,6 +36,15 @@ class Stand:
         """The hard contributions of one gemeente: received places first, then its own as they were entered."""
         return self.bijdragen.get((gemeente, doelgroep), [])
 
+    def bijdragen_zonder(self, locaties: Container[int], gemeente: int, doelgroep: str) -> list[Bijdrage]:
+        """The hard contributions but for the places of these locaties themselves."""
+        return [b for b in self.van(gemeente, doelgroep) if not self.is_van(b, locaties)]
+
+    def is_van(self, bijdrage: Bijdrage, locaties: Container[int]) -> bool:
+        """Whether a contribution is a period at one of these locaties; a line of an uitruil never is."""
+        soort, sleutel = bijdrage.regel
+        return soort == "beschikbaarheid" and self.regels[sleutel].locatie_id in locaties
+
     def vertrouwelijk_buiten(self, gemeenten: Container[int]) -> frozenset[int]:
         """The confidential locaties (primary keys) of all gemeenten but these."""
         return frozenset(

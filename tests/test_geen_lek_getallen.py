@@ -61,7 +61,9 @@ def zaadjes(dagen):
     yield from (f"{pad}?{moment}" for moment in ("", *momenten) for pad in (*MAPPEN, *BESTANDEN))
     yield from (f"/verschillen/?van={eerste - timedelta(days=9)}", f"/verschillen/?van={eerste}&tot={laatste}")
     yield from (f"/{lijst}/" for lijst in ("", "locaties", "periodes", "opgaven", "uitruil", "spoor", "opmerkingen"))
+    yield from (f"/{lijst}/?bekend_op={laatste}" for lijst in ("locaties", "periodes", "uitruil"))
     yield from (f"/periodes/bestand.{soort}?gemeente={zwolle().pk}" for soort in ("xlsx", "csv"))
+    yield f"/periodes/bestand.csv?bekend_op={laatste}"
     hoogste = Locatie.objects.latest("pk").pk
     yield from (f"/locaties/{hoogste + nummer}/" for nummer in range(3))
     yield from (f"/locaties/{locatie.pk}/" for locatie in Locatie.objects.filter(gemeente=zwolle()))

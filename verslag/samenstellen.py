@@ -36,13 +36,12 @@ class Kader:
     verborgen: Container[int]
     toevoegingen: Toevoegingen
 
-    def bijdragen(self, gemeente: Gemeente, doelgroep: str, *, verborgen: bool = False) -> list[Bijdrage]:
-        """The hard contributions to a gemeente that this reader may tell apart, or the ones that it may not."""
-        return [b for b in self.stand.van(gemeente.pk, doelgroep) if self._is_verborgen(b) == verborgen]
+    def zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
+        """The hard contributions to a gemeente that this reader may tell apart."""
+        return self.stand.bijdragen_zonder(self.verborgen, gemeente.pk, doelgroep)
 
-    def _is_verborgen(self, bijdrage: Bijdrage) -> bool:
-        soort, sleutel = bijdrage.regel
-        return soort == "beschikbaarheid" and self.stand.regels[sleutel].locatie_id in self.verborgen
+    def niet_zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
+        return [b for b in self.stand.van(gemeente.pk, doelgroep) if self.stand.is_van(b, self.verborgen)]
 
     def voornemens(self, gemeente: Gemeente) -> list[Voornemen]:
         return [plan for plan in self.stand.voornemens.get(gemeente.pk, ()) if plan.locatie not in self.verborgen]
@@ -98,9 +97,9 @@ def stel_samen(
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     venster = kader.ronde.venster
-    zichtbaar = {doelgroep: kader.bijdragen(gemeente, doelgroep) for doelgroep in (ASIEL, AMV)}
+    zichtbaar = {doelgroep: kader.zichtbaar(gemeente, doelgroep) for doelgroep in (ASIEL, AMV)}
     garanties = {
-        doelgroep: garantie(bijdragen, venster, verborgen=kader.bijdragen(gemeente, doelgroep, verborgen=True))
+        doelgroep: garantie(bijdragen, venster, verborgen=kader.niet_zichtbaar(gemeente, doelgroep))
         for doelgroep, bijdragen in zichtbaar.items()
     }
     alle = [*zichtbaar[ASIEL], *zichtbaar[AMV]]

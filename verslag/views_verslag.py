@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
+from prt.terugblik import meld_lege_stand
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import eis_rol
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
-from verslag.meldingen import meld_lege_stand
 from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
 
