@@ -17,7 +17,7 @@ from prt.weergave import datum
 from verslag.formaten import FORMATEN
 from verslag.models import Vaststelling
 from verslag.opstellen import stel_op
-from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast
+from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast, volgend_nummer
 
 PDF, VASTSTELLEN = "verslag-pdf", "verslag-vaststellen"
 ZONDER_GESCHIEDENIS = (Provincie, Regio, Gemeente, Bron)
@@ -63,15 +63,16 @@ def start_pdf(ronde: Ronde, provincie: Provincie, peildatum: date, bekend_op: da
 
 @taaksoort(VASTSTELLEN, titel="Het verslag vaststellen")
 def maak_vaststelling(
-    voortgang: Voortgang, *, ronde: str, provincie: str, reden: str, redenen: dict, voor: int
+    voortgang: Voortgang, *, ronde: str, provincie: str, nummer: int, reden: str, redenen: dict, voor: int
 ) -> Resultaat:
-    """Adopt; the file is the one that was frozen."""
+    """Adopt as number ``nummer``; the file is the one that was frozen. Started twice, it adopts once."""
     voortgang(0, 2, "Nagaan of alles klaar is")
     cyclus = Ronde.objects.cycli().get(code=ronde)
     gebied = Provincie.objects.get(cbs_code=provincie)
     opdracht = Opdracht(cyclus, gebied, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
+    eerder = Vaststelling.objects.filter(ronde=cyclus, provincie=gebied, nummer=nummer, handeling__wie=voor).first()
     try:
-        vastgesteld = stel_vast(opdracht, door=Gebruiker.objects.get(pk=voor), voortgang=voortgang)
+        vastgesteld = eerder or stel_vast(opdracht, door=Gebruiker.objects.get(pk=voor), voortgang=voortgang)
     except (KanNietVaststellen, PdfNietBeschikbaar) as fout:
         raise TaakMislukt(str(fout)) from fout
     return Resultaat(vastgesteld.bestandsnaam, FORMATEN["pdf"].mediatype, bytes(vastgesteld.pdf))
@@ -81,13 +82,12 @@ def start_vaststellen(ronde: Ronde, provincie: Provincie, reden: str, redenen: d
     parameters = {
         "ronde": ronde.code,
         "provincie": provincie.cbs_code,
+        "nummer": volgend_nummer(ronde, provincie),
         "reden": reden,
         "redenen": redenen,
         "voor": door.pk,
     }
-    aantal = Vaststelling.objects.filter(ronde=ronde, provincie=provincie).count()
-    versie = f"{versie_van_de_gegevens()} {aantal}"
-    return start(VASTSTELLEN, parameters, door=door, versie=versie, provincie=provincie)
+    return start(VASTSTELLEN, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)
 
 
 def versie_van_de_gegevens() -> str:

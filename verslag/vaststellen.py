@@ -72,7 +72,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     eis_regie(door, provincie)
     eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
     begin, moment = _laatste_wijziging(), timezone.now()
-    nummer = _volgend_nummer(ronde, provincie)
+    nummer = volgend_nummer(ronde, provincie)
     if nummer > 1 and not opdracht.reden.strip():
         raise KanNietVaststellen("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
     verslag = stel_op(ronde, provincie, opdracht.peildatum, rapport=VERSLAG)
@@ -91,7 +91,7 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
     ronde, provincie, moment = vorige.ronde, vorige.provincie, timezone.now()
     cijfers = stel_samen(ronde, provincie, vorige.peildatum)
     verslag = Verslag(cijfers, ADDENDUM, teksten={("addendum", provincie.cbs_code): tekst})
-    nummer = _volgend_nummer(ronde, provincie)
+    nummer = volgend_nummer(ronde, provincie)
     verslag.status = f"{_status(Documentsoort.ADDENDUM, nummer, moment)}, bij {str(vorige).lower()}"
     nieuw = _bevries(verslag, reden, moment, nummer)
     nieuw.soort, nieuw.vorige, nieuw.pdf = Documentsoort.ADDENDUM, vorige, verslag.als_pdf()
@@ -140,7 +140,7 @@ def _bevries(verslag: Verslag, reden: str, moment: datetime, nummer: int) -> Vas
 def _bewaar(vastgesteld: Vaststelling, *, door) -> Vaststelling:
     """Under a lock on the provincie, so that two at once do not take one number."""
     Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
-    if _volgend_nummer(vastgesteld.ronde, vastgesteld.provincie) != vastgesteld.nummer:
+    if volgend_nummer(vastgesteld.ronde, vastgesteld.provincie) != vastgesteld.nummer:
         raise KanNietVaststellen("Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.")
     vastgesteld.sha256 = hashlib.sha256(vastgesteld.pdf).hexdigest()
     onderwerp = f"{vastgesteld.titel}, {vastgesteld}"
@@ -154,7 +154,7 @@ def _door(vastgesteld: Vaststelling, door) -> dict:
     return {"door": door, "provincie": vastgesteld.provincie}
 
 
-def _volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:
+def volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:
     gevonden = Vaststelling.objects.filter(ronde=ronde, provincie=provincie)
     return (gevonden.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from prt.terugblik import dagveld
 from prt.toegang.rechten import eis_rol
-from verslag.forms import dagveld
 from verslag.models import Vaststelling
 from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen

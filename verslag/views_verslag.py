@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from prt.terugblik import meld_lege_stand
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import eis_rol
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
-from verslag.meldingen import meld_lege_stand
 from verslag.opstellen import stel_op
 from verslag.rechten import provincie_van
 from verslag.taken import start_pdf

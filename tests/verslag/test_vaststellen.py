@@ -9,12 +9,14 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Ronde
+from prt.taken.models import Taak
 from prt.toegang.handelingen import Handeling, handeling
 from realisatie.models import Beschikbaarheid
 from tests.taken.hulp import voer_taken_uit
 from verslag.models import Tekst, Vaststelling
 from verslag.opstellen import stel_op
 from verslag.rapporten import VERSLAG
+from verslag.taken import maak_vaststelling
 from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,14 @@ def versie1(als):
     assert stel_vast_als(client).url == antwoord.url  # a second click is the same task
     voer_taken_uit()
     return Vaststelling.objects.get()
+
+
+def test_een_taak_die_twee_keer_begint_stelt_een_keer_vast(als, versie1):
+    """As when its process died after adopting, before it could say so."""
+    taak = Taak.objects.get()
+    resultaat = maak_vaststelling(lambda *_: None, **taak.parameters)
+    assert Vaststelling.objects.count() == 1
+    assert resultaat.inhoud == bytes(versie1.pdf)
 
 
 def test_wat_is_vastgesteld_houdt_zijn_bytes(als, versie1):
