@@ -17,7 +17,7 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
     Raises:
         TekstFout: when it is too large.
     """
-    rijen = [(in_kop, cellen) for in_kop, cellen in rijen if cellen]
+    rijen = [(in_kop, list(map(_zonder_lege_kop, cellen))) for in_kop, cellen in rijen if cellen]
     if len(rijen) > RIJEN:
         raise TekstFout(
             f"Een tabel heeft {getal(len(rijen))} rijen; er passen er {RIJEN}. "
@@ -29,7 +29,7 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
         return None
     aantal = _koprijen(rijen)
     kop = _Rooster([[_als_kop(cel) for cel in cellen] for _, cellen in rijen[:aantal]])
-    romp = _Rooster([[_zonder_lege_kop(cel) for cel in cellen] for _, cellen in rijen[aantal:]])
+    romp = _Rooster([cellen for _, cellen in rijen[aantal:]])
     breedte = max(len(kop.bezet), len(romp.bezet))
     if breedte > KOLOMMEN:
         raise TekstFout(

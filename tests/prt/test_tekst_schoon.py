@@ -122,6 +122,11 @@ def rijen(*rijen_: str) -> str:
             '<tr><th scope="row">c</th><td>d</td></tr>',
         ),
         (
+            rijen("<th><td>a", "<th><td>b"),
+            '<tr><td></td><th scope="col">a</th></tr>',
+            "<tr><td></td><td>b</td></tr>",
+        ),
+        (
             rijen("<td><td>", "<th colspan=2>a", "<td>b"),
             '<tr><th scope="col" colspan="2">a</th></tr>',
             "<tr><td>b</td><td></td></tr>",
