@@ -23,10 +23,10 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
             f"Een tabel heeft {getal(len(rijen))} rijen; er passen er {RIJEN}. "
             "Splits de tabel, of lever de gegevens als bijlage aan."
         )
-    while rijen and _is_los_en_leeg(rijen[0][1]):
-        del rijen[0]
-    if not any(cel.blokken for _, cellen in rijen for cel in cellen):
+    if not _heeft_tekst(rijen):
         return None
+    while leeg := _lege_begin(rijen):
+        del rijen[:leeg]
     aantal = _koprijen(rijen)
     kop = _Rooster([[_als_kop(cel) for cel in cellen] for _, cellen in rijen[:aantal]])
     romp = _Rooster([cellen for _, cellen in rijen[aantal:]])
@@ -39,8 +39,14 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
     return Tabel(kop.vul_aan(breedte), romp.vul_aan(breedte), bijschrift)
 
 
-def _is_los_en_leeg(cellen: Rij) -> bool:
-    return all(not cel.blokken and cel.hoogte == 1 for cel in cellen)
+def _lege_begin(rijen: list[tuple[bool, Rij]]) -> int:
+    """How many rows say nothing before the table begins: a head without words, or a row that reaches no further."""
+    aantal = max(_koprijen(rijen), all(cel.hoogte == 1 for cel in rijen[0][1]))
+    return 0 if _heeft_tekst(rijen[:aantal]) else aantal
+
+
+def _heeft_tekst(rijen: list[tuple[bool, Rij]]) -> bool:
+    return any(cel.blokken for _, cellen in rijen for cel in cellen)
 
 
 def _koprijen(rijen: list[tuple[bool, Rij]]) -> int:
