@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from prt.tekst.boom import TekstFout
 from prt.tekst.invulling import Invulling, problemen
-from prt.tekst.schoon import is_leeg, schoon, uit_invoer
+from prt.tekst.schoon import schoon, uit_invoer
 
 
 class Tekstinvoer(forms.Textarea):
@@ -50,9 +50,8 @@ class Tekstveld(forms.CharField):
         self.widget.bekende = bekende
 
     def clean(self, value):
-        ruw = self.to_python(value)
         try:
-            tekst = "" if is_leeg(uit_invoer(ruw)) else schoon(uit_invoer(ruw))
+            tekst = schoon(uit_invoer(self.to_python(value)))
         except TekstFout as fout:
             raise ValidationError(fout.fouten) from None
         if fouten := problemen(tekst, self.bekende):

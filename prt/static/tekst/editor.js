@@ -98,7 +98,6 @@ class Editor {
   eigenschappen() {
     const label = this.veld.labels[0];
     label.id ||= nieuweId("label");
-    label.addEventListener("click", () => this.view.focus());
     const uit = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "nl", spellcheck: "true" };
     ["aria-describedby", "aria-invalid", "aria-required"].forEach((naam) => { if (this.veld.hasAttribute(naam)) uit[naam] = this.veld.getAttribute(naam); });
     if (this.veld.required) uit["aria-required"] = "true";
