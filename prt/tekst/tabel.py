@@ -1,12 +1,14 @@
 """Tables that a page and a screen reader can work with: a header row, rows of equal length, a bounded size."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from prt.tekst.boom import Cel, Tabel, TekstFout
+from prt.tekst.boom import Alinea, Cel, Lijst, Stuk, Tabel, TekstFout
 from prt.weergave import getal
 
-KOLOMMEN, RIJEN, KOPRIJEN = 12, 300, 3
-"""What fits on a page; a header is repeated on every page, so that it may not be a page itself."""
+KOLOMMEN, RIJEN = 12, 300
+KOPRIJEN, KOPREGELS = 3, 30
+"""Of the head, which comes back on every page: its rows, and the lines that these take when columns are narrow."""
 
 Rij = list[Cel]
 
@@ -50,12 +52,27 @@ def _heeft_tekst(rijen: list[tuple[bool, Rij]]) -> bool:
 
 
 def _koprijen(rijen: list[tuple[bool, Rij]]) -> int:
-    if not any(in_kop or cel.kop for in_kop, cellen in rijen for cel in cellen):
-        return 1
-    aantal = 0
-    while aantal < min(KOPRIJEN, len(rijen)) and (rijen[aantal][0] or _is_koprij(rijen[aantal][1])):
+    """How many rows the head has. What would fill much of a page is no head: repeated, it leaves no room for itself."""
+    zonder_koppen = not any(in_kop or cel.kop for in_kop, cellen in rijen for cel in cellen)
+    aantal, ruimte = 0, KOPREGELS
+    for in_kop, cellen in rijen[: 1 if zonder_koppen else KOPRIJEN]:
+        ruimte -= max(_regels(cel.blokken) for cel in cellen)
+        if ruimte < 0 or not (zonder_koppen or in_kop or _is_koprij(cellen)):
+            break
         aantal += 1
     return aantal
+
+
+def _regels(blokken: Iterable[Alinea | Lijst]) -> int:
+    """How many lines this takes in a narrow column: one for every word, or for every ten characters."""
+    uit = 0
+    for blok in blokken:
+        if isinstance(blok, Lijst):
+            uit += sum(map(_regels, blok.punten))
+        else:
+            tekst = "".join(deel.tekst if isinstance(deel, Stuk) else " * " for deel in blok.inhoud)
+            uit += max(len(tekst.split()), len(tekst) // 10 + 1)
+    return uit
 
 
 def _is_koprij(cellen: Rij) -> bool:

@@ -286,8 +286,8 @@ def test_zonder_script_blijft_het_tekstvak(bezoek):
 
 TEKST = (
     "<h3>Stand van zaken</h3><p>In totaal {{ garantie.totaal }} plekken"
-    "<span class='voetnoot'>Peildatum 1 november.</span>, <a href='https://voorbeeld.nl'>zie daar</a>.</p><h4>Twente</h4>"
-    "<ul><li>een<ol><li>twee</li></ol></li></ul>"
+    "<span class='voetnoot'>Peildatum 1 november.</span>, <a href='https://voorbeeld.nl'>zie daar</a>.</p>"
+    "<h4>Twente</h4><ul><li>een<ol><li>twee</li></ol></li></ul>"
     "<blockquote><p>Citaat.</p></blockquote><table><caption>Opgave</caption><tr><th>Gemeente</th><th>Opgave</th></tr>"
     "<tr><td>Almelo</td><td>{{ voornemens.totaal }}</td></tr></table><p>{{ onbekend }}</p>"
 )
