@@ -2,6 +2,7 @@
 
 import pytest
 
+from prt.tekst.schoon import schoon
 from tests.browser.test_toegankelijk import bezwaren
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.browser.proefpagina")]
@@ -282,6 +283,28 @@ def test_zonder_script_blijft_het_tekstvak(bezoek):
     assert veld.is_visible() and pagina.get_by_text("een lege regel begint een nieuwe alinea").is_visible()
     veld.fill("Eerste alinea.\n\nTweede < derde.")
     assert bewaar(pagina) == "<p>Eerste alinea.</p><p>Tweede &lt; derde.</p>"
+
+
+ALLES = (
+    "<h3>Stand van zaken</h3><p>Een<br>twee, CO<sub>2</sub> en m<sup>2</sup>"
+    '<span class="voetnoot">Zie <a href="https://voorbeeld.nl/?a=1&amp;b=2">hier</a>: {{ garantie.totaal }}.</span>'
+    " &lt;p&gt; <strong>vet <em>en cursief</em></strong> <strong>{{ garantie.totaal }}</strong></p>"
+    "<h4>Twente</h4><ul><li>een<ol><li>onder</li></ol></li>"
+    '<li><p>twee</p><p>vervolg <a href="#slot">slot</a></p></li></ul>'
+    "<blockquote><p>Citaat</p><ul><li>met punt</li></ul></blockquote>"
+    "<table><caption>Opgave {{ garantie.totaal }}</caption>"
+    '<thead><tr><td></td><th scope="col" colspan="2">Plekken</th></tr></thead>'
+    '<tbody><tr><th scope="row" rowspan="2">Almelo</th><td>1</td><td></td></tr>'
+    "<tr><td><p>a</p><p>b</p></td><td>x<ul><li>y</li></ul></td></tr></tbody></table>"
+)
+
+
+def test_openen_en_bewaren_verandert_niets(schrijf):
+    pagina = schrijf(ALLES)
+    pagina.keyboard.press("Control+End")
+    pagina.keyboard.type("z")
+    pagina.keyboard.press("Backspace")
+    assert bewaar(pagina) == schoon(ALLES) == ALLES
 
 
 TEKST = (
