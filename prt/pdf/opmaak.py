@@ -40,7 +40,6 @@ def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
     return bron.render(font_config=lettertypen, counter_style=teltekens, stylesheets=css, cache={})
 
 
-
 def stijl_van(html: str) -> bytes:
     """The contents of the style sheets that a document links to: a drawing is as old as they are."""
     adressen = re.findall(r'<link\b[^>]*\bhref="([^"]+)"', html)

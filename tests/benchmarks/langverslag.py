@@ -31,21 +31,25 @@ KOP = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{{ ve
 <link rel="stylesheet" href="papier.css"><link rel="stylesheet" href="grafiek.css">
 <link rel="stylesheet" href="verslag.css"></head><body class="verslag verslag-papier">"""
 OMSLAG = Template(
-    KOP + """<header class="verslag-omslag"><h1>{{ verslag.titel }}</h1>
+    KOP
+    + """<header class="verslag-omslag"><h1>{{ verslag.titel }}</h1>
 <p class="verslag-ondertitel">Ambtsbericht van de commissaris van de Koning aan de minister van Asiel en Migratie</p>
 <p>{{ totaal }} bladzijden</p></header></body></html>"""
 )
 INHOUD = Template(
-    KOP + """<section class="verslag-inhoud"><h2>Inhoud</h2><ol>{% for kop in koppen %}
+    KOP
+    + """<section class="verslag-inhoud"><h2>Inhoud</h2><ol>{% for kop in koppen %}
 <li><a class="verslag-regel-{{ kop.niveau }}" href="#{{ kop.anker }}" data-blad="{{ kop.blad }}">{{ kop.tekst }}</a></li>
 {% endfor %}</ol></section></body></html>"""
 )
 HOOFDSTUK = Template(
-    KOP + """<section class="verslag-hoofdstuk verslag-{{ hoofdstuk.anker }}">
+    KOP
+    + """<section class="verslag-hoofdstuk verslag-{{ hoofdstuk.anker }}">
 <h2 id="{{ voor }}{{ hoofdstuk.anker }}">{{ hoofdstuk.titel }}</h2>{% include hoofdstuk.sjabloon %}</section></body></html>"""
 )
 GEMEENTE = Template(
-    KOP + """{% load weergave %}<section class="verslag-hoofdstuk"><h2 id="{{ voor }}{{ g.gemeente.cbs_code }}">{{ g.naam }}</h2>
+    KOP
+    + """{% load weergave %}<section class="verslag-hoofdstuk"><h2 id="{{ voor }}{{ g.gemeente.cbs_code }}">{{ g.naam }}</h2>
 <p>{{ tekst.0 }} Zie ook <a href="#{{ voor }}garanties">het overzicht</a>.</p>
 <h3>Opgave en realisatie</h3>{% include "grafiek/staven.html" with grafiek=staven %}
 <table class="verslag-tabel"><caption>Opgave, realisatie en plannen van {{ g.naam }}</caption>
@@ -63,12 +67,19 @@ GEMEENTE = Template(
 <ul>{% for zin in punten %}<li>{{ zin }}</li>{% endfor %}</ul></section></body></html>"""
 )
 KANTLIJN = Template(
-    KOP + """{% for blad in bladen %}
+    KOP
+    + """{% for blad in bladen %}
 <div style="break-before: {% if forloop.first %}auto{% else %}page{% endif %}; page: {{ blad.soort }}">{% if forloop.first %}
 <h1>{{ verslag.titel }}</h1><strong class="verslag-status">{{ verslag.status }}</strong>
 <span class="verslag-peildatum">31 oktober 2024</span>{% endif %}</div>{% endfor %}</body></html>"""
 )
-RIJEN = ("Asiel", "Waarvan amv", "Ontheemden uit Oekraïne", "Statushouders, eerste helft", "Statushouders, tweede helft")
+RIJEN = (
+    "Asiel",
+    "Waarvan amv",
+    "Ontheemden uit Oekraïne",
+    "Statushouders, eerste helft",
+    "Statushouders, tweede helft",
+)
 
 
 def alineas(begin: int, aantal: int, zinnen: int) -> list[str]:
