@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 
 from prt.pdf.gereedschap import PdfMislukt
 
@@ -51,7 +52,7 @@ def bestanden(weasyprint):
     lezer = Bestanden(weasyprint.urls.URLFetcherResponse)
     try:
         yield lezer
-    except weasyprint.urls.FatalURLFetchingError as fout:
-        raise PdfMislukt(f"De pdf is niet gemaakt: {lezer.fout}.") from fout
+    except (weasyprint.urls.FatalURLFetchingError, OSError, SuspiciousFileOperation) as fout:
+        raise PdfMislukt(f"De pdf is niet gemaakt: {lezer.fout or fout}.") from fout
     if lezer.fout:  # inside an SVG WeasyPrint passes over what it could not fetch
         raise PdfMislukt(f"De pdf is niet gemaakt: {lezer.fout}.") from lezer.fout

@@ -88,8 +88,8 @@ def pdf_uit_delen(
             drukkerij = _Drukkerij(lezer, ruim_op, voortgang or (lambda nummer, totaal: None))
             stukken = drukkerij.stukken(delen)
             randen = drukkerij.randen(kantlijn, stukken)
-        kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]
-        return voeg_samen(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
+            kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]
+            return voeg_samen(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
 
 
 def _controleer(delen: Sequence[Deel]) -> None:
@@ -112,8 +112,9 @@ class Voorraad:
         return self.stukken.get(sleutel)
 
     def bewaar(self, sleutel: bytes, stuk: Stuk) -> None:
+        eerder = self.stukken.pop(sleutel, None)
         self.stukken[sleutel] = stuk
-        self.omvang += stuk.omvang
+        self.omvang += stuk.omvang - (eerder.omvang if eerder else 0)
         while self.omvang > self.grootste:
             _, oudste = self.stukken.popitem(last=False)
             self.omvang -= oudste.omvang

@@ -30,14 +30,15 @@ def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
     """WeasyPrint's document of one part. ``kaal`` leaves the margins empty, whatever the style sheets say."""
     weasyprint, lettertypen = gereedschap()
     bron = weasyprint.HTML(string=html.translate(RICHTINGTEKENS), base_url=BASIS, url_fetcher=lezer)
-    stijlbladen = [_stijlblad(adres, pad_van(adres).read_bytes(), lezer.antwoord) for adres in _neem_adressen(bron)]
+    css = [(adres, pad_van(adres).read_bytes()) for adres in _neem_adressen(bron)]
     if kaal:
-        stijlbladen.append(_stijlblad(f"{BASIS}kale-randen", KALE_RANDEN.encode(), lezer.antwoord))
+        css.append((BASIS, KALE_RANDEN.encode()))
+    stijlbladen = [_stijlblad(lezer.antwoord, lettertypen, *een) for een in css]
     teltekens = weasyprint.css.counters.CounterStyle()
     for blad in stijlbladen:
         teltekens.update(blad.teltekens)
-    css = [blad.css for blad in stijlbladen]
-    return bron.render(font_config=lettertypen, counter_style=teltekens, stylesheets=css, cache={})
+    bladen = [blad.css for blad in stijlbladen]
+    return bron.render(font_config=lettertypen, counter_style=teltekens, stylesheets=bladen, cache={})
 
 
 def stijl_van(html: str) -> bytes:
@@ -58,9 +59,9 @@ def _neem_adressen(bron) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _stijlblad(adres: str, inhoud: bytes, antwoord) -> Stijlblad:
+def _stijlblad(antwoord, lettertypen, adres: str, inhoud: bytes) -> Stijlblad:
     """Parsed once for its contents: that costs as much as laying out half a page. Reads its fonts as well."""
-    weasyprint, lettertypen = gereedschap()
+    weasyprint, _ = gereedschap()
     teltekens = weasyprint.css.counters.CounterStyle()
     lezer = Bestanden(antwoord)
     css = weasyprint.CSS(

@@ -207,7 +207,7 @@ class _Samenvoeging:
 
     @property
     def _dag(self) -> str:
-        return f"D:{self.over.gemaakt_op:%Y%m%d}000000Z"
+        return f"D:{self.over.gemaakt_op:%Y%m%d}"
 
     def _zet_bladwijzers(self) -> None:
         wortel, overgeslagen, niveau = [], [], 0
@@ -220,7 +220,7 @@ class _Samenvoeging:
         self.weasyprint.pdf.add_outlines(self.pdf, wortel)
 
     def _zet_metadata(self) -> None:
-        dag = f"{self.over.gemaakt_op.isoformat()}T00:00:00Z"
+        dag = self.over.gemaakt_op.isoformat()
         metadata = self.weasyprint.document.DocumentMetadata(
             title=self.over.titel, generator="Regietafel", created=dag, modified=dag, lang=self.over.taal
         )

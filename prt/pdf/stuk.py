@@ -7,6 +7,7 @@ in a PDF of WeasyPrint can contain (its strings are ASCII), so that nothing a te
 
 import re
 import zlib
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -69,10 +70,28 @@ def teken(document, sleutel: str) -> Stuk:
 def teken_randen(document) -> Stuk:
     """Draw only the margins of the pages: no part of the text for whoever has it read aloud."""
     for blad in document.pages:
-        randvak = gereedschap().weasyprint.formatting_structure.boxes.MarginBox
-        blad._page_box.children = tuple(kind for kind in blad._page_box.children if isinstance(kind, randvak))
+        _houd(blad, _is_rand)
         blad.links, blad.anchors, blad.bookmarks = [], {}, []
     return _Tekening(document, "").stuk(met_structuur=False)
+
+
+def teken_met_randen(document, sleutel: str) -> tuple[Stuk, Stuk]:
+    """A document that has its margins itself: its pages without, and the margins."""
+    vakken = [blad._page_box.children for blad in document.pages]
+    for blad in document.pages:
+        _houd(blad, lambda vak: not _is_rand(vak))
+    stuk = teken(document, sleutel)
+    for blad, kinderen in zip(document.pages, vakken, strict=True):
+        blad._page_box.children = kinderen
+    return stuk, teken_randen(document)
+
+
+def _houd(blad, keuze: Callable[[object], bool]) -> None:
+    blad._page_box.children = tuple(filter(keuze, blad._page_box.children))
+
+
+def _is_rand(vak) -> bool:
+    return isinstance(vak, gereedschap().weasyprint.formatting_structure.boxes.MarginBox)
 
 
 class _Tekening:

@@ -39,17 +39,19 @@ OMSLAG = Template(
 INHOUD = Template(
     KOP
     + """<section class="verslag-inhoud"><h2>Inhoud</h2><ol>{% for kop in koppen %}
-<li><a class="verslag-regel-{{ kop.niveau }}" href="#{{ kop.anker }}" data-blad="{{ kop.blad }}">{{ kop.tekst }}</a></li>
+<li><a href="#{{ kop.adres }}" data-blad="{{ kop.blad }}">{{ kop.tekst }}</a></li>
 {% endfor %}</ol></section></body></html>"""
 )
 HOOFDSTUK = Template(
     KOP
     + """<section class="verslag-hoofdstuk verslag-{{ hoofdstuk.anker }}">
-<h2 id="{{ voor }}{{ hoofdstuk.anker }}">{{ hoofdstuk.titel }}</h2>{% include hoofdstuk.sjabloon %}</section></body></html>"""
+<h2 id="{{ voor }}{{ hoofdstuk.anker }}">{{ hoofdstuk.titel }}</h2>
+{% include hoofdstuk.sjabloon %}</section></body></html>"""
 )
 GEMEENTE = Template(
     KOP
-    + """{% load weergave %}<section class="verslag-hoofdstuk"><h2 id="{{ voor }}{{ g.gemeente.cbs_code }}">{{ g.naam }}</h2>
+    + """{% load weergave %}<section class="verslag-hoofdstuk">
+<h2 id="{{ voor }}{{ g.gemeente.cbs_code }}">{{ g.naam }}</h2>
 <p>{{ tekst.0 }} Zie ook <a href="#{{ voor }}garanties">het overzicht</a>.</p>
 <h3>Opgave en realisatie</h3>{% include "grafiek/staven.html" with grafiek=staven %}
 <table class="verslag-tabel"><caption>Opgave, realisatie en plannen van {{ g.naam }}</caption>
@@ -59,18 +61,20 @@ GEMEENTE = Template(
 {% for naam in rijen %}<tr><th scope="row">{{ naam }}</th>
 <td class="regietafel-getal">{{ g.aantal_opgave|getal:"onbekend" }}</td>
 <td class="regietafel-getal">{{ g.gegarandeerd|getal:"geen" }}</td>
-<td class="regietafel-getal">{{ g.verschil|getal:"onbekend" }}</td><td>{% cycle "" "loopt af in 2027" "in onderzoek" %}</td></tr>
+<td class="regietafel-getal">{{ g.verschil|getal:"onbekend" }}</td>
+<td>{% cycle "" "loopt af in 2027" "in onderzoek" %}</td></tr>
 {% endfor %}</tbody></table>
 <h3>Capaciteit in de tijd</h3>{% include "grafiek/trap.html" with grafiek=trap %}
 <h3>Duiding</h3>{% for alinea in tekst %}<p>{{ alinea }}</p>{% endfor %}
-<p>De gemeente werkt samen in de regio.<span class="verslag-voetnoot">Regionaal plan, vastgesteld in september.</span></p>
+<p>De gemeente werkt samen in de regio.
+<span class="verslag-voetnoot">Regionaal plan, vastgesteld in september.</span></p>
 <ul>{% for zin in punten %}<li>{{ zin }}</li>{% endfor %}</ul></section></body></html>"""
 )
 KANTLIJN = Template(
     KOP
     + """{% for blad in bladen %}
-<div style="break-before: {% if forloop.first %}auto{% else %}page{% endif %}; page: {{ blad.soort }}">{% if forloop.first %}
-<h1>{{ verslag.titel }}</h1><strong class="verslag-status">{{ verslag.status }}</strong>
+<div style="break-before: {% if forloop.first %}auto{% else %}page{% endif %}; page: {{ blad.soort }}">
+{% if forloop.first %}<h1>{{ verslag.titel }}</h1><strong class="verslag-status">{{ verslag.status }}</strong>
 <span class="verslag-peildatum">31 oktober 2024</span>{% endif %}</div>{% endfor %}</body></html>"""
 )
 RIJEN = (

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-NORMALE_SOORTEN = set(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
-    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form".split()
-)
+NORMALE_SOORTEN = {
+    *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"),
+    *("Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"),
+    *("THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"),
+    *("Figure", "Formula", "Form"),
+}
 BINNEN = {
     "TR": {"Table", "THead", "TBody", "TFoot"},
     "TH": {"TR"},
@@ -82,9 +84,8 @@ def _letters(pdf) -> Iterable[str]:
         if isinstance(object_, Dictionary) and object_.get("/Type") == "/FontDescriptor":
             if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(object_.keys()):
                 yield f"31-001: het lettertype {object_.FontName} zit niet in het bestand"
-        elif isinstance(object_, Dictionary) and object_.get("/Type") == "/Font" and "/DescendantFonts" in object_:
-            if "/ToUnicode" not in object_:
-                yield f"10-001: van het lettertype {object_.BaseFont} is de tekst niet te lezen"
+        elif isinstance(object_, Dictionary) and "/DescendantFonts" in object_ and "/ToUnicode" not in object_:
+            yield f"10-001: van het lettertype {object_.BaseFont} is de tekst niet te lezen"
 
 
 def _bijlagen(pdf) -> Iterable[str]:
