@@ -57,9 +57,20 @@ def _weasyprint() -> ModuleType:
         bibliotheek = re.search(r"library '([^']+)'", str(fout))
         wat = f"de systeembibliotheek {bibliotheek[1]}" if bibliotheek else "een systeembibliotheek"
         raise PdfNietBeschikbaar(ONTBREEKT.format(wat=wat)) from fout
+    importlib.import_module("tinyhtml5.inputstream").characters_until_regex = _Reeksen()
     # Its warnings are about rules for screens in a style sheet that the site uses too.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return weasyprint
+
+
+class _Reeksen(dict):
+    """The patterns that tinyhtml5 reads with. Its own table never finds anything: it stores them under themselves."""
+
+    def __missing__(self, vraag):
+        tekens, alleen = vraag
+        klasse = "".join(f"\\x{ord(teken):02x}" for teken in tekens)
+        self[vraag] = patroon = re.compile(f"[{'' if alleen else '^'}{klasse}]+")
+        return patroon
 
 
 @contextmanager

@@ -12,13 +12,9 @@ from prt.pdf.gereedschap import gereedschap
 
 RICHTINGTEKENS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Invisible characters that turn the order of letters around: one in a name would reverse the rest of its line."""
-RANDVAKKEN = [
-    *(f"{rand}-{plek}" for rand in ("top", "bottom") for plek in ("left", "center", "right")),
-    *(f"{rand}-{plek}" for rand in ("left", "right") for plek in ("top", "middle", "bottom")),
-    *(f"{hoek}-corner" for hoek in ("top-left", "top-right", "bottom-left", "bottom-right")),
-]
-KALE_RANDEN = "@page {" + " ".join(f"@{vak} {{ content: none !important }}" for vak in RANDVAKKEN) + "}"
-"""A part has nothing in its margins: what stands there depends on the whole, and is drawn for the whole."""
+OP_HET_BLAD = (None, "@footnote")
+"""What style rules for a page are about, its margins left out. A part has nothing in its margins: what stands there
+depends on the whole and is drawn for the whole, and the sixteen boxes of every page cost time when they are empty."""
 
 
 class Stijlblad(NamedTuple):
@@ -30,10 +26,7 @@ def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
     """WeasyPrint's document of one part. ``kaal`` leaves the margins empty, whatever the style sheets say."""
     weasyprint, lettertypen = gereedschap()
     bron = weasyprint.HTML(string=html.translate(RICHTINGTEKENS), base_url=BASIS, url_fetcher=lezer)
-    css = [(adres, pad_van(adres).read_bytes()) for adres in _neem_adressen(bron)]
-    if kaal:
-        css.append((BASIS, KALE_RANDEN.encode()))
-    stijlbladen = [_stijlblad(lezer.antwoord, lettertypen, *een) for een in css]
+    stijlbladen = [_stijlblad(lezer.antwoord, lettertypen, *stijl, kaal) for stijl in _neem_stijlen(bron)]
     teltekens = weasyprint.css.counters.CounterStyle()
     for blad in stijlbladen:
         teltekens.update(blad.teltekens)
@@ -47,19 +40,23 @@ def stijl_van(html: str) -> bytes:
     return b"".join(pad_van(urljoin(BASIS, adres)).read_bytes() for adres in adressen)
 
 
-def _neem_adressen(bron) -> list[str]:
-    """The style sheets that a document links to, taken out of it."""
-    adressen = []
+def _neem_stijlen(bron) -> list[tuple[str, bytes]]:
+    """The style sheets of a document, taken out of it: their address and contents, in their order."""
+    stijlen = []
     for ouder in bron.etree_element.iter():
         for kind in list(ouder):
             if kind.tag == "link" and kind.get("rel") == "stylesheet" and kind.get("href"):
-                adressen.append(urljoin(BASIS, kind.get("href")))
+                adres = urljoin(BASIS, kind.get("href"))
+                stijlen.append((adres, pad_van(adres).read_bytes()))
                 ouder.remove(kind)
-    return adressen
+            elif kind.tag == "style":
+                stijlen.append((BASIS, (kind.text or "").encode()))
+                ouder.remove(kind)
+    return stijlen
 
 
 @lru_cache(maxsize=32)
-def _stijlblad(antwoord, lettertypen, adres: str, inhoud: bytes) -> Stijlblad:
+def _stijlblad(antwoord, lettertypen, adres: str, inhoud: bytes, kaal: bool) -> Stijlblad:
     """Parsed once for its contents: that costs as much as laying out half a page. Reads its fonts as well."""
     weasyprint, _ = gereedschap()
     teltekens = weasyprint.css.counters.CounterStyle()
@@ -69,6 +66,8 @@ def _stijlblad(antwoord, lettertypen, adres: str, inhoud: bytes) -> Stijlblad:
     )
     if lezer.fout:
         raise lezer.fout
+    if kaal:
+        css.page_rules = [regel for regel in css.page_rules if regel[1][0][1] in OP_HET_BLAD]
     return Stijlblad(css, teltekens)
 
 

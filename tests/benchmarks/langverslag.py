@@ -8,6 +8,7 @@ from datetime import date
 from itertools import cycle, islice
 
 from django.template import Context, Template
+from opstelling import met_overijssel  # sets Django up, so it comes before the models
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import Blad, Deel, Overzicht
@@ -96,6 +97,7 @@ class Langverslag:
     """The report of Overijssel, with a part per gemeente; ``keer`` of them make a report of several provincies."""
 
     def __init__(self, keer: int = 1):
+        met_overijssel()
         cijfers = stel_samen(Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel"), PEILDATUM)
         self.verslag = Verslag(cijfers)
         self.keer = keer
