@@ -55,7 +55,7 @@ GEMEENTE = Template(
 <h2 id="{{ voor }}{{ g.gemeente.cbs_code }}">{{ g.naam }}</h2>
 <p>{{ tekst.0 }} Zie ook <a href="#{{ voor }}garanties">het overzicht</a>.</p>
 <h3>Opgave en realisatie</h3>{% include "grafiek/staven.html" with grafiek=staven %}
-<table class="verslag-tabel"><caption>Opgave, realisatie en plannen van {{ g.naam }}</caption>
+<table class="verslag-tabel verslag-standtabel"><caption>Opgave, realisatie en plannen van {{ g.naam }}</caption>
 <thead><tr><th scope="col">Doelgroep</th><th scope="col" class="regietafel-getal">Opgave</th>
 <th scope="col" class="regietafel-getal">Gegarandeerd</th><th scope="col" class="regietafel-getal">Verschil</th>
 <th scope="col">Toelichting</th></tr></thead><tbody>
