@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from verslag.document import Verslag
+from verslag.gegevens import als_json
 from verslag.werkboek import als_werkboek
 
 
@@ -18,5 +19,5 @@ class Formaat:
 FORMATEN = {
     "pdf": Formaat("application/pdf", "Pdf", Verslag.als_pdf),
     "xlsx": Formaat(XLSX, "Excel", als_werkboek),
-    "json": Formaat("application/json", "JSON", Verslag.als_json),
+    "json": Formaat("application/json", "JSON", als_json),
 }

@@ -3,10 +3,10 @@
 from datetime import date
 
 from opgaven.models import Gemeente, Regio, Ronde
+from verslag.aanvullingen import lees_aanvullingen
 from verslag.document import Verslag
 from verslag.rapporten import VERSLAG, Rapport
 from verslag.samenstellen import stel_samen
-from verslag.stromen import lees_stromen
 from verslag.teksten import Gebied, lees_teksten
 
 
@@ -29,4 +29,4 @@ def stel_op(
     cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
     teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker)
     inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}
-    return Verslag(cijfers, rapport, gebied, teksten=inhoud, stromen=lees_stromen(provincie, peildatum, bekend_op))
+    return Verslag(cijfers, rapport, gebied, teksten=inhoud, aanvullingen=lees_aanvullingen(rapport, cijfers))

@@ -12,6 +12,7 @@ from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
 from prt.weergave import periode_kort
 from realisatie.keuzes import Doelgroep
+from realisatie.models import Beschikbaarheid
 from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
 from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
@@ -19,6 +20,7 @@ from realisatie.rekenen.voornemens import Voornemenstand, tel_voornemens
 from realisatie.stand import Stand, lees_stand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.controles import controleer
+from verslag.tijdlijn import tijdlijnen
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
 OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
@@ -36,6 +38,11 @@ class Kader(NamedTuple):
     def verbergt(self, gemeente: int, regel: Hashable) -> bool:
         """Whether this reader may not tell a record (primary key of a beschikbaarheid) apart from the total."""
         return gemeente not in self.vertrouwd and self.stand.regels[regel].locatie.vertrouwelijk
+
+    @property
+    def open_regels(self) -> list[Beschikbaarheid]:
+        """What this reader may tell apart."""
+        return [r for r in self.stand.regels.values() if not self.verbergt(r.locatie.gemeente_id, r.pk)]
 
 
 def stel_samen(
@@ -69,6 +76,7 @@ def stel_samen(
         asiel=tel_op(provincie.naam, [regio.asiel for regio in regios]),
         amv=tel_op(provincie.naam, [regio.amv for regio in regios]),
         uitruilen=tuple(kader.stand.uitruilen),
+        tijdlijnen=tijdlijnen(kader.open_regels, kader.stand.overdrachten),
     )
     return replace(cijfers, problemen=tuple(controleer(cijfers, kader.opgaven, kader.stand)))
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 
@@ -13,9 +14,10 @@ from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.rechten import eis_rol
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Schrijven
+from verslag.gebieden import gebieden_van
 from verslag.models import Tekst
-from verslag.onderdelen import ONDERDELEN, Gebiedsoort
-from verslag.rapporten import VERSLAG
+from verslag.onderdelen import ONDERDELEN
+from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport, eerste_met
 from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven, provincie_van
 from verslag.samenstellen import stel_samen
 from verslag.teksten import Tekstregel, inleverdata, lees_teksten, soort_van, tekstregels
@@ -42,7 +44,8 @@ class Teksten(VanRonde):
     """Every text that the verslag asks for, with its author, its status and its date."""
 
     def get(self, request):
-        regels = alle_regels(self.ronde, self.provincie, request.user)
+        rapport = RAPPORTEN.get(request.GET.get("rapport"), VERSLAG)
+        regels = alle_regels(self.ronde, self.provincie, request.user, rapport=rapport)
         eigen = [regel for regel in regels if mag_schrijven(request.user, regel.gebied)]
         alleen_eigen = bool(eigen) and "alles" not in request.GET
         vandaag = timezone.localdate()
@@ -55,20 +58,16 @@ class Teksten(VanRonde):
             "te_laat": sum(regel.te_laat(vandaag) for regel in regels),
             "alleen_eigen": alleen_eigen and len(eigen) < len(regels),
             "regie": mag_regie(request.user, self.provincie),
+            "rapport": rapport,
+            "is_verslag": rapport is VERSLAG,
         }
         return render(request, "verslag/teksten.html", context)
 
 
-def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None) -> list[Tekstregel]:
-    """Every text of the verslag, as far as its status may be known; four queries."""
-    gemeenten = Gemeente.objects.filter(provincie=provincie, regio__isnull=False).select_related("regio")
-    gebieden = {
-        Gebiedsoort.PROVINCIE: [provincie],
-        Gebiedsoort.REGIO: list(provincie.regios.all()),
-        Gebiedsoort.GEMEENTE: list(gemeenten.in_verslagvolgorde()),
-    }
+def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None, *, rapport: Rapport = VERSLAG) -> list[Tekstregel]:
+    """Every text of a report, as far as its status may be known; four queries."""
     teksten = lees_teksten(ronde, provincie, gebruiker=gebruiker)
-    return tekstregels(VERSLAG, gebieden, teksten, inleverdata(ronde, provincie))
+    return tekstregels(rapport, gebieden_van(provincie), teksten, inleverdata(ronde, provincie))
 
 
 class TekstSchrijven(VanRonde):
@@ -100,7 +99,12 @@ class TekstSchrijven(VanRonde):
             gegevens["versie"] = versie_van(ander.nu)
             return self._toon(Schrijven(gegevens), status=409, ander=ander.nu)
         messages.success(request, "De tekst is opgeslagen.")
-        return redirect("teksten", self.ronde.code)
+        return redirect(f"{reverse('teksten', args=[self.ronde.code])}{self._van_rapport}")
+
+    @property
+    def _van_rapport(self) -> str:
+        rapport = eerste_met(self.onderdeel)
+        return "" if rapport is VERSLAG else f"?rapport={rapport.sleutel}"
 
     def _toon(self, formulier, status=200, ander=None):
         regel = Tekstregel(

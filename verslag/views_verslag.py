@@ -1,8 +1,11 @@
-"""The verslag on the website: a preview with the same chapters as on paper, and the files."""
+"""The verslag and the other reports on the website: a preview with the same chapters as on paper, and the files."""
+
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -14,56 +17,156 @@ from prt.toegang.rechten import eis_rol
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
+from verslag.gebieden import gebieden_van, zoek_gebied
 from verslag.meldingen import meld_lege_stand
 from verslag.opstellen import stel_op
+from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport
 from verslag.rechten import provincie_van
+from verslag.teksten import Gebied, code_van
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """Which report somebody asks for. ``moment`` is validated when it is made."""
+
+    rapport: Rapport
+    ronde: Ronde
+    gebied: Gebied
+    moment: Moment
+    gebruiker: object
+
+    @property
+    def provincie(self) -> Provincie:
+        return self.gebied if isinstance(self.gebied, Provincie) else self.gebied.provincie
+
+    @property
+    def adres(self) -> str:
+        """Of the page, without the moment."""
+        if self.rapport is VERSLAG:
+            return reverse("verslag", args=[self.ronde.code])
+        return reverse("rapport", args=[self.rapport.sleutel, code_van(self.gebied)])
+
+    def bestandsadres(self, formaat: str) -> str:
+        if self.rapport is VERSLAG:
+            return reverse("verslag-bestand", args=[self.ronde.code, formaat])
+        return reverse("rapport-bestand", args=[self.rapport.sleutel, code_van(self.gebied), formaat])
+
+    def verslag(self) -> Verslag:
+        dagen = self.moment.cleaned_data
+        peildatum = dagen.get("peildatum") or self.ronde.peildatum_op(timezone.localdate())
+        return stel_op(
+            self.ronde, self.gebied, peildatum, dagen.get("bekend_op"), rapport=self.rapport, gebruiker=self.gebruiker
+        )
+
+
+def _verslag_gevraagd(request, code: str) -> Vraag:
+    ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
+    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    return _vraag(request, VERSLAG, ronde, provincie)
+
+
+def _rapport_gevraagd(request, soort: str, gebied: str) -> Vraag:
+    rapport = RAPPORTEN.get(soort)
+    if not rapport or rapport is VERSLAG:
+        raise Http404("Dit rapport bestaat niet.")
+    return _vraag(request, rapport, gekozen_ronde(request), zoek_gebied(rapport.soort, gebied))
+
+
+def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Vraag:
+    moment = Moment(request.GET)
+    moment.is_valid()
+    return Vraag(rapport, ronde, gebied, moment, request.user)
+
+
+def gekozen_ronde(request) -> Ronde:
+    """The cyclus asked for, or the current one."""
+    if code := request.GET.get("ronde"):
+        return get_object_or_404(Ronde.objects.cycli(), code=code)
+    return get_list_or_404(Ronde.objects.cycli())[0]
 
 
 @require_safe
 def voorbeeld(request, code):
     """The verslag as a page."""
     eis_rol(request.user)
-    ronde, provincie, moment = _gevraagd(request, code)
-    if not moment.is_valid():
-        messages.warning(request, "Deze datum bestaat niet. U ziet het verslag op de gewone peildatum.")
-    verslag = _verslag(ronde, provincie, moment, request.user)
-    meld_lege_stand(request, verslag.cijfers.bekend_op)
+    return _toon(request, _verslag_gevraagd(request, code))
+
+
+@require_safe
+def bestand(request, code, formaat):
+    """The verslag as a file."""
+    eis_rol(request.user)
+    return _geef(request, _verslag_gevraagd(request, code), formaat)
+
+
+@require_safe
+def rapport(request, soort, gebied):
+    """Another report as a page."""
+    eis_rol(request.user)
+    return _toon(request, _rapport_gevraagd(request, soort, gebied))
+
+
+@require_safe
+def rapport_bestand(request, soort, gebied, formaat):
+    """Another report as a file."""
+    eis_rol(request.user)
+    return _geef(request, _rapport_gevraagd(request, soort, gebied), formaat)
+
+
+@require_safe
+def rapporten(request):
+    """Which reports there are, with a link for each gebied."""
+    eis_rol(request.user)
+    ronde = gekozen_ronde(request)
+    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    gebieden = gebieden_van(provincie)
+    context = {
+        "ronde": ronde,
+        "rondes": Ronde.objects.cycli(),
+        "provincie": provincie,
+        "soorten": [
+            (soort, [(gebied, code_van(gebied)) for gebied in gebieden[soort.soort]])
+            for soort in RAPPORTEN.values()
+            if soort is not VERSLAG
+        ],
+        "verslag": VERSLAG,
+    }
+    return render(request, "verslag/rapporten.html", context)
+
+
+def _toon(request, vraag: Vraag):
+    """A report as a page; on the usual peildatum when the one asked for does not exist."""
+    if vraag.moment.errors:
+        messages.warning(request, "Deze datum bestaat niet. U ziet de cijfers op de gewone peildatum.")
+    verslag = vraag.verslag()
+    cijfers = verslag.cijfers
+    meld_lege_stand(request, cijfers.bekend_op)
+    moment = {"peildatum": cijfers.peildatum, "bekend_op": cijfers.bekend_op}
     context = {
         "verslag": verslag,
-        "cijfers": verslag.cijfers,
-        "moment": Moment(initial={"peildatum": verslag.cijfers.peildatum, "bekend_op": verslag.cijfers.bekend_op}),
-        "formaten": FORMATEN,
+        "cijfers": cijfers,
+        "moment": Moment(initial=moment),
+        "bestanden": [(formaat.naam, vraag.bestandsadres(sleutel)) for sleutel, formaat in FORMATEN.items()],
+        "is_verslag": verslag.rapport is VERSLAG,
         "stukken": [verslag.teken(stuk, papier=False) for stuk in verslag.stukken],
     }
     return render(request, "verslag/voorbeeld.html", context)
 
 
-@require_safe
-def bestand(request, code, formaat):
-    """The verslag as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
-    eis_rol(request.user)
+def _geef(request, vraag: Vraag, formaat: str):
+    """A report as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
     if formaat not in FORMATEN:
         raise Http404("Dit formaat bestaat niet.")
-    ronde, provincie, moment = _gevraagd(request, code)
-    if not moment.is_valid():
-        messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het verslag opnieuw.")
-        return redirect("verslag", ronde.code)
-    verslag = _verslag(ronde, provincie, moment, request.user)
+    if vraag.moment.errors:
+        messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het bestand opnieuw.")
+        return redirect(vraag.adres)
+    verslag = vraag.verslag()
     try:
         inhoud = FORMATEN[formaat].maak(verslag)
     except PdfNietBeschikbaar as fout:
-        return render(request, "verslag/geen_pdf.html", {"uitleg": str(fout), "verslag": verslag}, status=503)
-    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=provincie)
+        context = {"uitleg": str(fout), "verslag": verslag, "adres": vraag.adres}
+        return render(request, "verslag/geen_pdf.html", context, status=503)
+    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=vraag.provincie)
     antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
     return antwoord
-
-
-def _gevraagd(request, code) -> tuple[Ronde, Provincie, Moment]:
-    ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
-    return ronde, provincie_van(request.user, request.GET.get("provincie")), Moment(request.GET)
-
-
-def _verslag(ronde: Ronde, provincie: Provincie, moment: Moment, gebruiker) -> Verslag:
-    peildatum = moment.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return stel_op(ronde, provincie, peildatum, moment.cleaned_data.get("bekend_op"), gebruiker=gebruiker)
