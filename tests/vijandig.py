@@ -1,5 +1,7 @@
 """Texts as an attacker, a broken program or Word would send them; strategies for every test that takes in text."""
 
+import io
+
 import tinyhtml5
 from hypothesis import strategies as st
 
@@ -198,7 +200,7 @@ MAG |= {"a": {"href"}, "span": {"class"}, "td": {"colspan", "rowspan"}, "th": {"
 
 def bezwaren(html: str) -> list[str]:
     """What an HTML5 parser that knows nothing of this project finds in a text that should not be there."""
-    boom = tinyhtml5.parse(html, namespace_html_elements=False)
+    boom = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)  # a short string might name a file
     hoofd, lichaam = boom.find("head"), boom.find("body")
     elementen = list(lichaam.iter())[1:]
     uit = [f"head: {kind.tag}" for kind in hoofd]

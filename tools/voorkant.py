@@ -15,6 +15,7 @@ from pathlib import Path
 from uitvoer import VENV, WORTEL, Mislukt, stap, start, voer_uit
 
 DOEL = WORTEL / "prt" / "static" / "extern"
+EDITOR = WORTEL / "prt" / "static" / "tekst" / "editor.js"
 STEMPEL = DOEL / ".herkomst"  # hidden, so collectstatic leaves it out
 MODULES = WORTEL / "node_modules"
 
@@ -42,11 +43,12 @@ def hoofd(_):
     (DOEL / "componenten.css").write_text("\n".join(map(lees_css, componentbestanden())))
     shutil.copy(MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", DOEL / "thema.css")
     schrijf_letters()
+    bundel_editor()
     STEMPEL.write_text(kenmerk)
 
 
 def bereken_kenmerk():
-    bronnen = [WORTEL / "package-lock.json", Path(__file__)]
+    bronnen = [WORTEL / "package-lock.json", Path(__file__), *sorted(EDITOR.parent.glob("*.js"))]
     return hashlib.sha256(b"".join(bron.read_bytes() for bron in bronnen)).hexdigest()
 
 
@@ -82,6 +84,14 @@ def schrijf_letters():
     for bestand in re.findall(r"url\(letters/(\S+)\)", css):
         shutil.copy(bron / "files" / bestand, DOEL / "letters")
     shutil.copy(bron / "LICENSE", DOEL / "letters")
+
+
+def bundel_editor():
+    """The editor for texts and the libraries that it is made of, as one file: browsers fetch it in one go."""
+    with stap("Editor samenstellen"):
+        opties = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=eof"]
+        esbuild = MODULES / "esbuild" / "bin" / "esbuild"
+        voer_uit([zoek_node(), esbuild, EDITOR, *opties, f"--outfile={DOEL / 'tekst.js'}"], cwd=WORTEL)
 
 
 def letterregels(css):

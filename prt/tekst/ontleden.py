@@ -19,7 +19,8 @@ def _namen(tekst: str) -> set[str]:
     return set(tekst.split())
 
 
-LENGTE, ELEMENTEN, DIEPTE = 200_000, 30_000, 6
+LENGTE, ELEMENTEN, DIEPTE, VOETNOTEN = 200_000, 30_000, 6, 150
+"""More footnotes than that take the PDF engine very long: its time grows with their square."""
 KOPPEN = {"h1": 1, "h2": 1, "h3": 1, "h4": 2, "h5": 2, "h6": 2}
 TABELDELEN = {"caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
 # Gone from the result, but they end a line: two of them must not become one word.
@@ -123,6 +124,7 @@ class _Bouwer(HTMLParser):
         self.merken: list[str] = []
         self.adressen: list[str] = []
         self.voetnoot: list[Stuk] | None = None
+        self.voetnoten = 0
 
     def klaar(self) -> list[Blok]:
         self._sluit_alinea()
@@ -172,10 +174,16 @@ class _Bouwer(HTMLParser):
 
         def sluit():
             if stukken := regel(self.voetnoot):
+                self._tel_voetnoot()
                 self.inhoud.append(Voetnoot(stukken))
             (self.merken, self.adressen), self.voetnoot = buiten, None
 
         return sluit
+
+    def _tel_voetnoot(self) -> None:
+        self.voetnoten += 1
+        if self.voetnoten > VOETNOTEN:
+            raise TekstFout(f"Een tekst heeft ten hoogste {VOETNOTEN} voetnoten. Verdeel hem over meer onderdelen.")
 
     def _open_blok(self, tag: str, attributen: dict):
         boven = self.stapel[-1]

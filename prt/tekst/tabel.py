@@ -1,12 +1,14 @@
 """Tables that a page and a screen reader can work with: a header row, rows of equal length, a bounded size."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from prt.tekst.boom import Cel, Tabel, TekstFout
+from prt.tekst.boom import Alinea, Cel, Lijst, Stuk, Tabel, TekstFout
 from prt.weergave import getal
 
-KOLOMMEN, RIJEN, KOPRIJEN = 12, 300, 3
-"""What fits on a page; a header is repeated on every page, so that it may not be a page itself."""
+KOLOMMEN, RIJEN = 12, 300
+KOPRIJEN, KOPREGELS = 3, 30
+"""Of the head, which comes back on every page: its rows, and the lines that these take when columns are narrow."""
 
 Rij = list[Cel]
 
@@ -17,19 +19,19 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
     Raises:
         TekstFout: when it is too large.
     """
-    rijen = [(in_kop, cellen) for in_kop, cellen in rijen if cellen]
+    rijen = [(in_kop, list(map(_zonder_lege_kop, cellen))) for in_kop, cellen in rijen if cellen]
     if len(rijen) > RIJEN:
         raise TekstFout(
             f"Een tabel heeft {getal(len(rijen))} rijen; er passen er {RIJEN}. "
             "Splits de tabel, of lever de gegevens als bijlage aan."
         )
-    while rijen and _is_los_en_leeg(rijen[0][1]):
-        del rijen[0]
-    if not any(cel.blokken for _, cellen in rijen for cel in cellen):
+    if not _heeft_tekst(rijen):
         return None
+    while leeg := _lege_begin(rijen):
+        del rijen[:leeg]
     aantal = _koprijen(rijen)
     kop = _Rooster([[_als_kop(cel) for cel in cellen] for _, cellen in rijen[:aantal]])
-    romp = _Rooster([[_zonder_lege_kop(cel) for cel in cellen] for _, cellen in rijen[aantal:]])
+    romp = _Rooster([cellen for _, cellen in rijen[aantal:]])
     breedte = max(len(kop.bezet), len(romp.bezet))
     if breedte > KOLOMMEN:
         raise TekstFout(
@@ -39,17 +41,38 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
     return Tabel(kop.vul_aan(breedte), romp.vul_aan(breedte), bijschrift)
 
 
-def _is_los_en_leeg(cellen: Rij) -> bool:
-    return all(not cel.blokken and cel.hoogte == 1 for cel in cellen)
+def _lege_begin(rijen: list[tuple[bool, Rij]]) -> int:
+    """How many rows say nothing before the table begins: a head without words, or a row that reaches no further."""
+    aantal = max(_koprijen(rijen), all(cel.hoogte == 1 for cel in rijen[0][1]))
+    return 0 if _heeft_tekst(rijen[:aantal]) else aantal
+
+
+def _heeft_tekst(rijen: list[tuple[bool, Rij]]) -> bool:
+    return any(cel.blokken for _, cellen in rijen for cel in cellen)
 
 
 def _koprijen(rijen: list[tuple[bool, Rij]]) -> int:
-    if not any(in_kop or cel.kop for in_kop, cellen in rijen for cel in cellen):
-        return 1
-    aantal = 0
-    while aantal < min(KOPRIJEN, len(rijen)) and (rijen[aantal][0] or _is_koprij(rijen[aantal][1])):
+    """How many rows the head has. What would fill much of a page is no head: repeated, it leaves no room for itself."""
+    zonder_koppen = not any(in_kop or cel.kop for in_kop, cellen in rijen for cel in cellen)
+    aantal, ruimte = 0, KOPREGELS
+    for in_kop, cellen in rijen[: 1 if zonder_koppen else KOPRIJEN]:
+        ruimte -= max(_regels(cel.blokken) for cel in cellen)
+        if ruimte < 0 or not (zonder_koppen or in_kop or _is_koprij(cellen)):
+            break
         aantal += 1
     return aantal
+
+
+def _regels(blokken: Iterable[Alinea | Lijst]) -> int:
+    """How many lines this takes in a narrow column: one for every word, or for every ten characters."""
+    uit = 0
+    for blok in blokken:
+        if isinstance(blok, Lijst):
+            uit += sum(map(_regels, blok.punten))
+        else:
+            tekst = "".join(deel.tekst if isinstance(deel, Stuk) else " * " for deel in blok.inhoud)
+            uit += max(len(tekst.split()), len(tekst) // 10 + 1)
+    return uit
 
 
 def _is_koprij(cellen: Rij) -> bool:

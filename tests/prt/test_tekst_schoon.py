@@ -122,6 +122,11 @@ def rijen(*rijen_: str) -> str:
             '<tr><th scope="row">c</th><td>d</td></tr>',
         ),
         (
+            rijen("<th><td>a", "<th><td>b"),
+            '<tr><td></td><th scope="col">a</th></tr>',
+            "<tr><td></td><td>b</td></tr>",
+        ),
+        (
             rijen("<td><td>", "<th colspan=2>a", "<td>b"),
             '<tr><th scope="col" colspan="2">a</th></tr>',
             "<tr><td>b</td><td></td></tr>",
@@ -142,6 +147,14 @@ def test_tabellen_krijgen_een_koprij_en_gelijke_rijen(ruw, kop, romp):
     assert schoon(ruw) == f"<table><thead>{kop}</thead><tbody>{romp}</tbody></table>"
 
 
+def test_een_rij_die_een_bladzij_vult_wordt_geen_kop():
+    """A head comes back on every page; one that fills the page leaves the engine no room and is not drawn at all."""
+    lang = "woord " * 31
+    assert "<th" not in schoon(rijen(f"<td>{lang}<td>b", "<td>c<td>d"))
+    assert schoon(rijen(f"<th>{lang}<th>b", "<td>c<td>d")).startswith("<table><tbody>")
+    assert schoon(rijen(f"<td>{'woord ' * 29}<td>b", "<td>c<td>d")).startswith("<table><thead>")
+
+
 def test_tabel_met_bijschrift_en_tabel_in_een_cel():
     ruw = "<table><caption>Een <b>bij</b><br>schrift</caption><tr><td>a<table><tr><td>b<td>c</table></table>"
     assert schoon(ruw) == (
@@ -158,6 +171,7 @@ def test_tabel_met_bijschrift_en_tabel_in_een_cel():
         ("<p>" + "<" * 3 + "&amp;" * 10 + "<" * 60_000 + "x", "te lang"),
         ("<br>" * 30_001, "te veel opmaak"),
         ("<ul><li>" * 7 + "x", "ten hoogste 6 diep"),
+        ('x<span class="voetnoot">n</span>' * 151, "150 voetnoten"),
         (rijen("<td>x" * 13), "13 kolommen; er passen er 12"),
         (rijen(*["<td>x"] * 301), "301 rijen; er passen er 300"),
     ],

@@ -1,0 +1,305 @@
+"""The editor in a real Chromium: what somebody writes with keys or mouse is what is saved."""
+
+import pytest
+
+from tests.browser.test_toegankelijk import bezwaren
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.browser.proefpagina")]
+
+
+@pytest.fixture
+def schrijf(bezoek):
+    """``schrijf("<p>begin</p>", width=360)``: the page with the editor, with the caret in it."""
+
+    def open_editor(tekst="", **opties):
+        pagina = bezoek("cdk", **opties)
+        pagina.goto("/proef/")
+        if tekst:
+            zet_tekst(pagina, tekst)
+        vak(pagina).focus()
+        return pagina
+
+    return open_editor
+
+
+def zet_tekst(pagina, tekst):
+    """As the form does that puts back what was typed: the field changes, and the form says so."""
+    pagina.evaluate(
+        """tekst => {
+            const veld = document.querySelector("textarea[data-tekstveld]");
+            veld.value = tekst;
+            veld.form.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        tekst,
+    )
+
+
+def vak(pagina):
+    return pagina.get_by_role("textbox", name="Tekst", exact=True)
+
+
+def knop(pagina, naam):
+    return pagina.get_by_role("button", name=naam, exact=True)
+
+
+def bewaar(pagina) -> str:
+    with pagina.expect_navigation():
+        knop(pagina, "Opslaan").click()
+    return pagina.locator("#bewaard").inner_text()
+
+
+def test_typen_met_vet_en_cursief(schrijf):
+    pagina = schrijf()
+    toets = pagina.keyboard
+    toets.type("Dit is ")
+    toets.press("Control+b")
+    assert knop(pagina, "Vet").get_attribute("aria-pressed") == "true"
+    toets.type("van belang")
+    toets.press("Control+b")
+    toets.press("Enter")
+    toets.type("Tweede ")
+    knop(pagina, "Cursief").click()
+    toets.type("alinea")
+    assert bewaar(pagina) == "<p>Dit is <strong>van belang</strong></p><p>Tweede <em>alinea</em></p>"
+
+
+def test_koppen_en_ongedaan_maken(schrijf):
+    pagina = schrijf()
+    knop(pagina, "Kop").click()
+    pagina.keyboard.type("Stand van zaken")
+    pagina.keyboard.press("Enter")
+    knop(pagina, "Subkop").click()
+    pagina.keyboard.type("Twente")
+    pagina.keyboard.press("Enter")
+    pagina.keyboard.type("Tekst.")
+    knop(pagina, "Ongedaan maken").click()
+    assert "Tekst." not in vak(pagina).inner_text()
+    knop(pagina, "Opnieuw").click()
+    assert bewaar(pagina) == "<h3>Stand van zaken</h3><h4>Twente</h4><p>Tekst.</p>"
+
+
+def test_lijsten(schrijf):
+    pagina = schrijf()
+    toets = pagina.keyboard
+    knop(pagina, "Opsomming").click()
+    toets.type("een")
+    toets.press("Enter")
+    toets.type("twee")
+    knop(pagina, "Inspringen").click()
+    knop(pagina, "Nummering").click()
+    toets.press("Enter")
+    toets.type("drie")
+    toets.press("Enter")
+    toets.press("Enter")
+    toets.press("Enter")
+    toets.type("Erna.")
+    assert bewaar(pagina) == "<ul><li>een<ol><li>twee</li><li>drie</li></ol></li></ul><p>Erna.</p>"
+
+
+def test_een_tabel(schrijf):
+    pagina = schrijf()
+    assert not knop(pagina, "Rij eronder").is_visible()
+    knop(pagina, "Tabel").click()
+    toets = pagina.keyboard
+    for woord in ("Gemeente", "Opgave", "Plekken", "Almelo", "224", "200"):
+        toets.type(woord)
+        toets.press("Tab")
+    toets.type("Totaal")
+    knop(pagina, "Kolom weg").click()
+    knop(pagina, "Rij eronder").click()
+    knop(pagina, "Rij weg").click()
+    knop(pagina, "Bijschrift").click()
+    pagina.get_by_label("Bijschrift", exact=True).fill("Opgave per gemeente")
+    toets.press("Enter")
+    assert bewaar(pagina) == (
+        "<table><caption>Opgave per gemeente</caption>"
+        '<thead><tr><th scope="col">Opgave</th><th scope="col">Plekken</th></tr></thead>'
+        "<tbody><tr><td>224</td><td>200</td></tr><tr><td></td><td></td></tr></tbody></table>"
+    )
+
+
+def test_een_link_en_een_geweigerd_adres(schrijf):
+    pagina = schrijf("<p>Zie de wet</p>")
+    toets = pagina.keyboard
+    toets.press("Control+End")
+    toets.press("Control+Shift+ArrowLeft")
+    pagina.wait_for_timeout(100)  # the browser tells of a new selection a moment later
+    toets.press("Control+k")
+    venster = pagina.get_by_role("dialog", name="Link")
+    venster.get_by_label("Adres").fill("javascript:alert(1)")
+    toets.press("Enter")
+    assert venster.get_by_role("alert").inner_text().startswith("Een link begint met https://")
+    venster.get_by_label("Adres").fill("https://wetten.overheid.nl/")
+    toets.press("Enter")
+    assert bewaar(pagina) == '<p>Zie de <a href="https://wetten.overheid.nl/">wet</a></p>'
+
+
+def test_een_link_verwijderen(schrijf):
+    pagina = schrijf('<p><a href="https://voorbeeld.nl">hier <strong>en daar</strong></a> niet</p>')
+    pagina.keyboard.press("Control+Home")
+    pagina.keyboard.press("ArrowRight")
+    knop(pagina, "Link").click()
+    assert pagina.get_by_label("Adres").input_value() == "https://voorbeeld.nl"
+    knop(pagina, "Link verwijderen").click()
+    assert bewaar(pagina) == "<p>hier <strong>en daar</strong> niet</p>"
+
+
+def test_een_voetnoot_maken_wijzigen_en_verwijderen(schrijf):
+    pagina = schrijf("<p>Kampen</p>")
+    toets = pagina.keyboard
+    toets.press("Control+End")
+    knop(pagina, "Voetnoot").click()
+    toets.type("Nog ")
+    toets.press("Control+b")
+    toets.type("34 plekken")
+    toets.press("Enter")
+    toets.type(" telt mee.")
+    assert bewaar(pagina) == ('<p>Kampen<span class="voetnoot">Nog <strong>34 plekken</strong></span> telt mee.</p>')
+    pagina.locator(".regietafel-voetnoot").dblclick()
+    toets.press("Control+End")
+    toets.type(" erbij")
+    knop(pagina, "Overnemen").click()
+    assert "34 plekken erbij" in vak(pagina).inner_text()
+    toets.press("Control+Home")
+    for _ in "Kampen.":
+        toets.press("ArrowRight", delay=50)  # the browser tells of a new selection a moment later
+    toets.press("Enter")
+    knop(pagina, "Voetnoot verwijderen").click()
+    assert bewaar(pagina) == "<p>Kampen telt mee.</p>"
+
+
+def test_een_cijfer_invoegen(schrijf):
+    pagina = schrijf("<p>Dat is {{ voornemens.totaal }} erbij.</p>")
+    assert vak(pagina).inner_text() == "Dat is 1.835 voornemens.totaal erbij."
+    toets = pagina.keyboard
+    toets.press("Control+Home")
+    toets.type("In totaal ")
+    knop(pagina, "Cijfer invoegen").click()
+    pagina.get_by_label("Zoek op naam of betekenis").fill("provincie gegarandeerde")
+    assert pagina.get_by_role("status").get_by_text("1 cijfer").is_visible()
+    pagina.get_by_role("button", name="3.864").click()
+    toets.type(" plekken, {{ garantie.percentage }} %. ")
+    assert "61 garantie.percentage" in vak(pagina).inner_text()
+    assert bewaar(pagina) == (
+        "<p>In totaal {{ garantie.totaal }} plekken, {{ garantie.percentage }} %. "
+        "Dat is {{ voornemens.totaal }} erbij.</p>"
+    )
+
+
+def test_een_onbekend_cijfer_staat_bij_het_veld_en_niets_gaat_verloren(schrijf):
+    pagina = schrijf("<p>Nu {{ garantie.totaa1 }} plekken.</p>")
+    assert pagina.locator(".regietafel-invulling--onbekend").is_visible()
+    knop(pagina, "Opslaan").click()
+    overzicht = pagina.locator("#fouten")
+    overzicht.get_by_text("Bedoelt u “{{ garantie.totaal }}”?").wait_for()
+    assert "Nu onbekend cijfer garantie.totaa1 plekken." in vak(pagina).inner_text()
+    assert vak(pagina).get_attribute("aria-invalid") == "true"
+    beschreven = vak(pagina).get_attribute("aria-describedby").split()
+    assert "Bekend zijn" in pagina.locator("#id_tekst_error").inner_text() and "id_tekst_error" in beschreven
+    overzicht.get_by_role("link", name="Tekst").first.click()
+    assert vak(pagina).evaluate("vak => document.activeElement === vak")
+
+
+def test_plakken_geeft_alleen_wat_mag(schrijf):
+    pagina = schrijf()
+    geplakt = """<html><head><style>p { color: red }</style></head><body onload="alert(1)">
+        <h1 style="mso-outline-level:1" class="MsoTitle">Kop</h1>
+        <p class="MsoNormal" style="margin:0cm"><b style="color:red">Vet</b><o:p></o:p><script>alert(1)</script>
+        <a href="javascript:alert(1)">weg</a> <a href="https://voorbeeld.nl/a">blijft</a>
+        <img src="x" onerror="alert(1)"><span style="font-family:Comic">tekst</span></p>
+        <table border="1"><tr><td width="10">a</td><td><p>b</p></td></tr></table></body></html>"""
+    pagina.evaluate(
+        """html => {
+            const data = new DataTransfer();
+            data.setData("text/html", html);
+            const vak = document.querySelector(".ProseMirror");
+            vak.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        geplakt,
+    )
+    assert bewaar(pagina) == (
+        '<h3>Kop</h3><p><strong>Vet</strong> weg <a href="https://voorbeeld.nl/a">blijft</a> tekst</p>'
+        '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table>'
+    )
+
+
+def test_alleen_met_het_toetsenbord(schrijf):
+    pagina = schrijf()
+    toets = pagina.keyboard
+    toets.type("Plekken: ")
+    toets.press("Shift+Tab")
+    assert pagina.evaluate("document.activeElement.textContent") == "Kop"
+    toets.press("ArrowLeft")
+    assert pagina.evaluate("document.activeElement.textContent") == "Opnieuw"
+    toets.press("Home")
+    for _ in range(12):
+        toets.press("ArrowRight")
+    assert pagina.evaluate("document.activeElement.textContent") == "Cijfer invoegen"
+    toets.press("Enter")
+    toets.type("garantie.totaal")
+    toets.press("Tab")
+    toets.press("Enter")
+    toets.type(".")
+    toets.press("Tab")
+    assert pagina.evaluate("document.activeElement.textContent") == "Opslaan"
+    with pagina.expect_navigation():
+        toets.press("Enter")
+    assert pagina.locator("#bewaard").inner_text() == "<p>Plekken: {{ garantie.totaal }}.</p>"
+
+
+def test_weggaan_waarschuwt(schrijf):
+    pagina = schrijf()
+    vragen = []
+    pagina.on("dialog", lambda vraag: (vragen.append(vraag.type), vraag.dismiss()))
+    pagina.keyboard.type("Nog niet bewaard")
+    pagina.evaluate("location.reload()")
+    pagina.wait_for_timeout(500)
+    assert vragen == ["beforeunload"]
+    assert "Nog niet bewaard" in vak(pagina).inner_text()
+    bewaar(pagina)
+    assert vragen == ["beforeunload"]
+
+
+def test_uitgelogd_tijdens_het_schrijven(schrijf, settings):
+    pagina = schrijf()
+    pagina.keyboard.type("Half werk")
+    settings.INACTIEF_MINUTEN = -1
+    knop(pagina, "Opslaan").click()
+    pagina.wait_for_url("**/inloggen/**")
+    settings.INACTIEF_MINUTEN = 30
+    pagina.get_by_label("E-mailadres").fill("cdk@demo.example")
+    pagina.get_by_label("Wachtwoord").fill("demo-regietafel")
+    knop(pagina, "Inloggen").click()
+    pagina.wait_for_url("**/proef/")
+    assert "Half werk" in vak(pagina).inner_text()
+    assert bewaar(pagina) == "<p>Half werk</p>"
+
+
+def test_zonder_script_blijft_het_tekstvak(bezoek):
+    pagina = bezoek("cdk", java_script_enabled=False)
+    pagina.goto("/proef/")
+    veld = pagina.get_by_label("Tekst")
+    assert veld.is_visible() and pagina.get_by_text("een lege regel begint een nieuwe alinea").is_visible()
+    veld.fill("Eerste alinea.\n\nTweede < derde.")
+    assert bewaar(pagina) == "<p>Eerste alinea.</p><p>Tweede &lt; derde.</p>"
+
+
+TEKST = (
+    "<h3>Stand van zaken</h3><p>In totaal {{ garantie.totaal }} plekken"
+    "<span class='voetnoot'>Peildatum 1 november.</span>, <a href='https://voorbeeld.nl'>zie daar</a>.</p>"
+    "<h4>Twente</h4><ul><li>een<ol><li>twee</li></ol></li></ul>"
+    "<blockquote><p>Citaat.</p></blockquote><table><caption>Opgave</caption><tr><th>Gemeente</th><th>Opgave</th></tr>"
+    "<tr><td>Almelo</td><td>{{ voornemens.totaal }}</td></tr></table><p>{{ onbekend }}</p>"
+)
+
+
+@pytest.mark.parametrize(("kleur", "breedte"), [("light", 1280), ("dark", 320)])
+def test_geen_bezwaren_en_niets_te_breed(schrijf, kleur, breedte):
+    pagina = schrijf(TEKST, width=breedte, kleur=kleur)
+    pagina.locator(".ProseMirror td").first.click()
+    assert bezwaren(pagina) == []
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+    for naam in ("Link", "Voetnoot", "Cijfer invoegen"):
+        knop(pagina, naam).click()
+        assert bezwaren(pagina) == []
+        knop(pagina, "Annuleren").click()
