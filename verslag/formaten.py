@@ -7,6 +7,8 @@ from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from verslag.document import Verslag
 from verslag.gegevens import als_json
 from verslag.werkboek import als_werkboek
+from verslag.worddocument import MEDIATYPE as DOCX
+from verslag.worddocument import als_docx
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Formaat:
 
 FORMATEN = {
     "pdf": Formaat("application/pdf", "Pdf", Verslag.als_pdf),
+    "docx": Formaat(DOCX, "Word", als_docx),
     "xlsx": Formaat(XLSX, "Excel", als_werkboek),
     "json": Formaat("application/json", "JSON", als_json),
 }
