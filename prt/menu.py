@@ -14,6 +14,7 @@ PUNTEN = {
     "maandstanden": "Maandstanden",
     "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
+    "rapporten": "Rapporten",
     "importeren": "Importeren",
     "spoor": "Spoor",
     "collegas": "Collega’s",

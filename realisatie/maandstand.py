@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Regio, Ronde
+from prt.toegang.handelingen import als_moment
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
@@ -120,6 +121,42 @@ def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:
             Prefetch("stappen", Maandstap.objects.select_related("ronde"))
         )[:24]
     )
+
+
+@dataclass(frozen=True)
+class Bevestiging:
+    """What happened to one month of a gemeente, for everybody to read: nothing in it comes from the records."""
+
+    gemeente: Gemeente
+    status: Status
+    bevestigd_op: date | None
+
+    @property
+    def ontbreekt(self) -> bool:
+        return self.bevestigd_op is None or self.status.wacht_op_gemeente
+
+
+def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | None = None) -> list[Bevestiging]:
+    """Who confirmed a month, from the steps alone, in the order given. One query.
+
+    Whether records changed after it is left out: that can be a confidential locatie.
+
+    Args:
+        bekend_op: as it was then (a moment, or the end of a day); None is now.
+    """
+    moment = als_moment(bekend_op) if bekend_op else timezone.now()
+    voorbij = maand < regels.eerste(timezone.localdate(moment))
+    gemeenten = list(gemeenten)
+    stappen = _stappen(gemeenten, maand)
+
+    def van(gemeente: Gemeente) -> Bevestiging:
+        gezet = [stap for stap in stappen.get(gemeente.pk, ()) if stap.moment <= moment]
+        laatste = Stap(gezet[-1].soort) if gezet else None
+        ingediend = [timezone.localdate(stap.moment) for stap in gezet if stap.soort == Stap.INDIENEN]
+        status = regels.status(laatste, gewijzigd=False, voorbij=voorbij)
+        return Bevestiging(gemeente, status, ingediend[-1] if ingediend else None)
+
+    return [van(gemeente) for gemeente in gemeenten]
 
 
 def _stappen(gemeenten: list[Gemeente], maand: date) -> Mapping[int, tuple[Maandstap, ...]]:

@@ -1,7 +1,7 @@
 """The figures object: frozen, complete, without a query or a request in it. Everything else renders it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from realisatie.rekenen.garantie import Deel, Garantie
 from realisatie.rekenen.uitloop import Einde
 from realisatie.rekenen.voornemens import Voornemenstand
 from realisatie.rekenen.woorden import Kolom
+from verslag.tijdlijn import Tijdlijnregel
 
 OVER_VERTROUWELIJK = (
     "Vertrouwelijke locaties tellen mee in de gegarandeerde aantallen, maar staan niet in de grafieken, de lijsten en "
@@ -85,6 +86,10 @@ class GemeenteCijfers:
     def verschil(self) -> int | None:
         """Guaranteed minus opgave: below zero places are lacking; ``None`` without an opgave."""
         return None if self.aantal_opgave is None else (self.gegarandeerd or 0) - self.aantal_opgave
+
+    @property
+    def verschil_amv(self) -> int | None:
+        return None if self.opgave_amv is None else (self.gegarandeerd_amv or 0) - self.opgave_amv
 
     @property
     def percentage(self) -> int | None:
@@ -167,7 +172,10 @@ class RegioCijfers(Gebied):
 
 @dataclass(frozen=True)
 class Cijfers(Gebied):
-    """All figures of one cyclus for one provincie on one peildatum, as known at ``bekend_op`` (None: now)."""
+    """All figures of one cyclus for one provincie on one peildatum, as known at ``bekend_op`` (None: now).
+
+    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
+    """
 
     provincie: Provincie
     ronde: Ronde
@@ -178,6 +186,7 @@ class Cijfers(Gebied):
     uitruilen: tuple[Uitruil, ...]
     problemen: tuple[Probleem, ...] = ()
     bekend_op: date | None = None
+    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
     over_vertrouwelijk: ClassVar[str] = OVER_VERTROUWELIJK
 
     @property

@@ -1,6 +1,5 @@
 """A report as a document: its title and pieces, and what they need beyond the figures object."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,18 +9,20 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from prt.pdf import pdf_uit_html
 from prt.weergave import MAANDEN
+from realisatie.maandstand import Bevestiging
 from realisatie.models import Overdracht, Uitruil
 from verslag import opgaventabel, tabellen
-from verslag.cijfers import Cijfers, RegioCijfers
+from verslag.aanvullingen import Aanvullingen
+from verslag.cijfers import Afloop, Cijfers, GemeenteCijfers, RegioCijfers
+from verslag.grafiek_tijdlijn import Tijdlijn, tijdlijn
 from verslag.grafieken import Staven, Trap, staven, staven_totaal, trap
 from verslag.invullen import in_document
 from verslag.onderdelen import Gebiedsoort
 from verslag.rapporten import VERSLAG, Rapport
 from verslag.stromen import Stromen
 from verslag.stukken import Indeling, Stuk
-from verslag.teksten import Gebied
+from verslag.teksten import Gebied, soort_van
 from verslag.waarden import waarden
 
 DIEPSTE_IN_INHOUD = 4
@@ -48,7 +49,7 @@ class Verslag:
         gebied: Gebied | None = None,
         *,
         teksten: Mapping[tuple[str, str], str] = MappingProxyType({}),
-        stromen: Stromen | None = None,
+        aanvullingen: Aanvullingen | None = None,
     ):
         """``teksten``: as they were written, by onderdeel and code of the gebied (the provincie unless given)."""
         self.cijfers = cijfers
@@ -56,18 +57,30 @@ class Verslag:
         self.rapport = rapport
         self.gebied = gebied or cijfers.provincie
         self.teksten = teksten
-        self.stromen = stromen or Stromen()
+        self.aanvullingen = aanvullingen or Aanvullingen()
 
     @property
     def titel(self) -> str:
         jaar = (self.ronde.verslag_uiterlijk or self.cijfers.peildatum).year
-        maand = f"{MAANDEN[self.cijfers.peildatum.month - 1]} {self.cijfers.peildatum.year}"
-        woorden = {"provincie": self.cijfers.naam, "gebied": self.gebied, "jaar": jaar, "maand": maand}
+        woorden = {"provincie": self.cijfers.naam, "gebied": self.gebied, "jaar": jaar, "maand": self.maand}
         return self.rapport.titel.format(cyclus=self.cyclus, **woorden)
 
     @property
     def cyclus(self) -> str:
         return f"{self.ronde.nummer}e cyclus"
+
+    @property
+    def stromen(self) -> Stromen:
+        return self.aanvullingen.stromen
+
+    @cached_property
+    def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
+        """Those that the report is about."""
+        soort = soort_van(self.gebied)
+        if soort == Gebiedsoort.GEMEENTE:
+            return tuple(g for g in self.cijfers.gemeenten if g.gemeente == self.gebied)
+        regios = (r for r in self.cijfers.regios if soort == Gebiedsoort.PROVINCIE or r.regio == self.gebied)
+        return tuple(gemeente for regio in regios for gemeente in regio.gemeenten)
 
     @cached_property
     def stukken(self) -> tuple[Stuk, ...]:
@@ -108,9 +121,33 @@ class Verslag:
             gegevens |= {
                 "g": gemeente,
                 "stroom": self.stromen.van([gemeente.gemeente]),
-                "trap": trap(gemeente, self.ronde, self.cijfers.peildatum),
+                "tijdlijn": self._tijdlijn(gemeente),
             }
         return gegevens
+
+    def _tijdlijn(self, gemeente: GemeenteCijfers) -> Tijdlijn:
+        regels = self.cijfers.tijdlijnen.get(gemeente.gemeente.pk, ())
+        return tijdlijn(gemeente.naam, regels, self.ronde, self.cijfers.peildatum)
+
+    @property
+    def afloop_jaar(self) -> tuple[Afloop, ...]:
+        """What ends in the twelve months after the peildatum."""
+        dag = self.cijfers.peildatum
+        tot = dag.replace(year=dag.year + 1, day=min(dag.day, 28)) if (dag.month, dag.day) == (2, 29) else None
+        return tuple(a for a in self.cijfers.afloop if a.einde.dag < (tot or dag.replace(year=dag.year + 1)))
+
+    @property
+    def maand(self) -> str:
+        """The month that the peildatum is in: "oktober 2024"."""
+        return f"{MAANDEN[self.cijfers.peildatum.month - 1]} {self.cijfers.peildatum.year}"
+
+    @property
+    def niet_bevestigd(self) -> list[Bevestiging]:
+        return [regel for regel in self.aanvullingen.maandstanden if regel.ontbreekt]
+
+    @property
+    def bevestigd(self) -> list[Bevestiging]:
+        return [regel for regel in self.aanvullingen.maandstanden if not regel.ontbreekt]
 
     @property
     def opgaven_provincie(self) -> list[opgaventabel.Opgavenrij]:
@@ -170,27 +207,6 @@ class Verslag:
         naam = slugify(str(self.gebied))
         bekend = f"-bekend-op-{self.cijfers.bekend_op}" if self.cijfers.bekend_op else ""
         return f"{self.rapport.sleutel}-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}{bekend}.{formaat}"
-
-    def als_html(self) -> str:
-        """The document for paper, with everything that it needs among the static files."""
-        stukken = [self.teken(stuk, papier=True) for stuk in self.stukken]
-        return render_to_string("verslag/document.html", {"verslag": self, "cijfers": self.cijfers, "stukken": stukken})
-
-    def als_pdf(self, *, voortgang=None) -> bytes:
-        """The same figures give the same bytes: the file is dated by its peildatum."""
-        return pdf_uit_html(self.als_html(), gemaakt_op=self.cijfers.peildatum)
-
-    def als_json(self) -> bytes:
-        kop = {
-            "provincie": self.cijfers.naam,
-            "cyclus": self.ronde.nummer,
-            "peildatum": self.cijfers.peildatum.isoformat(),
-        }
-        if self.cijfers.bekend_op:
-            kop["bekend_op"] = self.cijfers.bekend_op.isoformat()
-        extra = {"status": self.status, "bronnen": self.bronnen, "gemeenten": tabellen.per_gemeente(self.cijfers)}
-        inhoud = kop | tabellen.alle_tabellen(self.cijfers) | extra
-        return json.dumps(inhoud, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _openbaar(lijn: Overdracht) -> str:

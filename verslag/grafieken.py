@@ -190,6 +190,12 @@ class Trap:
     laatste: Label
 
 
+def tijdas(ronde: Ronde) -> Tijdas:
+    """From the begin of the cyclus until two years after its end."""
+    van, tot = ronde.van or ronde.venster_van, ronde.tot or ronde.venster_tot
+    return Tijdas(van, date(tot.year + JAREN_VOORUIT, tot.month, min(tot.day, 28)))
+
+
 def trap(gebied: Cijfers | RegioCijfers | GemeenteCijfers, ronde: Ronde, peildatum: date) -> Trap:
     """The places of a provincie, regio or gemeente from the begin of the cyclus until two years after its end."""
     if isinstance(gebied, GemeenteCijfers):
@@ -210,8 +216,7 @@ class _Tekening:
 
     @property
     def as_(self) -> Tijdas:
-        van, tot = self.ronde.van or self.ronde.venster_van, self.ronde.tot or self.ronde.venster_tot
-        return Tijdas(van, date(tot.year + JAREN_VOORUIT, tot.month, min(tot.day, 28)))
+        return tijdas(self.ronde)
 
     @property
     def punten(self) -> list[tuple[date, int]]:

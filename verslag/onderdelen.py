@@ -24,13 +24,23 @@ EIGENAREN = {
 }
 
 
+class Aanvulling(StrEnum):
+    """What a part may need beside the figures object; ``verslag/aanvullingen.py`` reads it."""
+
+    STROMEN = "stromen"
+    MAANDVERSCHIL = "maandverschil"
+    MAANDSTANDEN = "maandstanden"
+
+
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
     """One part.
 
     ``titel`` may name {cyclus}, {provincie} and {gebied}. ``opdracht`` says what its author is asked to write; without
     one there is no text. ``standaard`` stands in for a text that nobody wrote, ``voor`` and ``na`` are the computed
-    parts before and after the text: names of templates in ``templates/verslag/onderdelen``.
+    parts before and after the text: names of templates in ``templates/verslag/onderdelen``. ``vraagt``: what must be
+    read for it beside the figures. ``gegevens``: the tables that it adds to a workbook or a data file
+    (``verslag/gegevens.py``).
     """
 
     sleutel: str
@@ -42,6 +52,8 @@ class Onderdeel:
     voor: str = ""
     na: str = ""
     nieuwe_pagina: bool = False
+    vraagt: tuple[Aanvulling, ...] = ()
+    gegevens: tuple[str, ...] = ()
 
     def titel_voor(self, gebied, *, provincie="", cyclus="cyclus") -> str:
         """Its title for one gebied."""
@@ -73,6 +85,7 @@ def _sjabloon(naam: str) -> str:
 
 
 _REGIO, _GEMEENTE = Gebiedsoort.REGIO, Gebiedsoort.GEMEENTE
+_STROMEN = (Aanvulling.STROMEN,)
 
 _ALLE = (
     Onderdeel(
@@ -90,6 +103,7 @@ _ALLE = (
         standaard="oogopslag_tekst",
         na="oogopslag",
         nieuwe_pagina=True,
+        gegevens=("in_een_oogopslag",),
     ),
     Onderdeel(
         "garanties",
@@ -97,6 +111,7 @@ _ALLE = (
         opdracht="Wat de lezer bij de tabel moet weten.",
         standaard="garanties_tekst",
         na="garanties",
+        gegevens=("garanties",),
     ),
     Onderdeel(
         "uitruil",
@@ -116,9 +131,11 @@ _ALLE = (
         opdracht="Wat het proces bepaalt, wat er nog niet zeker is en wat er van het Rijk nodig is.",
         verplicht=True,
     ),
-    Onderdeel("stand-van-zaken", "Stand van zaken proces van realisatie", na="stand_van_zaken"),
+    Onderdeel(
+        "stand-van-zaken", "Stand van zaken proces van realisatie", na="stand_van_zaken", gegevens=("stand_van_zaken",)
+    ),
     Onderdeel("verloop", "Capaciteit in de tijd", na="verloop"),
-    Onderdeel("afloop", "Wat loopt wanneer af", na="afloop"),
+    Onderdeel("afloop", "Wat loopt wanneer af", na="afloop", gegevens=("afloop",)),
     Onderdeel("duidingen", "Duiding vanuit de regionale regietafels en de gemeenten", na="duidingen"),
     Onderdeel("plan", "Provinciaal plan {provincie}", nieuwe_pagina=True),
     Onderdeel(
@@ -127,6 +144,8 @@ _ALLE = (
         opdracht="Welke opgaven het plan omvat en hoe het tot stand kwam.",
         standaard="plan_inleiding",
         na="opgaven_provincie",
+        vraagt=_STROMEN,
+        gegevens=("opgaven",),
     ),
     Onderdeel(
         "regionaal-plan",
@@ -135,6 +154,8 @@ _ALLE = (
         opdracht="Hoe de regio haar opgaven invult: afspraken, keuzes, planning.",
         na="regio",
         nieuwe_pagina=True,
+        vraagt=_STROMEN,
+        gegevens=("opgaven", "gemeenten"),
     ),
     Onderdeel(
         "duiding-regio",
@@ -151,9 +172,39 @@ _ALLE = (
         verplicht=True,
         voor="gemeente",
         nieuwe_pagina=True,
+        vraagt=_STROMEN,
+        gegevens=("opgaven", "gemeenten", "tijdlijn"),
+    ),
+    Onderdeel("bijlage", "Alle gemeenten per regio", na="bijlage", nieuwe_pagina=True, gegevens=("gemeenten",)),
+    Onderdeel(
+        "maandbericht",
+        "Deze maand",
+        opdracht="Wat de leden van de provinciale regietafel over deze maand moeten weten. Vervang elke maand de tekst "
+        "van de vorige maand.",
+        verplicht=True,
+    ),
+    Onderdeel(
+        "maandverschil",
+        "Wat is er veranderd sinds vorige maand",
+        na="maandverschil",
+        vraagt=(Aanvulling.MAANDVERSCHIL,),
+        gegevens=("maandverschil",),
+    ),
+    Onderdeel("afloop-jaar", "Wat loopt af in de komende twaalf maanden", na="afloop_jaar", gegevens=("afloop_jaar",)),
+    Onderdeel(
+        "maandstanden",
+        "Wie heeft de maandstand nog niet bevestigd",
+        na="maandstanden",
+        vraagt=(Aanvulling.MAANDSTANDEN,),
+        gegevens=("maandstanden",),
+    ),
+    Onderdeel(
+        "knelpunten",
+        "Knelpunten en wat er van het Rijk nodig is",
+        opdracht="Wat de uitvoering tegenhoudt, en wie wat moet doen om dat op te lossen.",
+        verplicht=True,
     ),
     Onderdeel("addendum", "Aanvulling", opdracht="Wat er verandert of erbij komt, en waarom."),
-    Onderdeel("bijlage", "Alle gemeenten per regio", na="bijlage", nieuwe_pagina=True),
 )
 
 ONDERDELEN = {onderdeel.sleutel: onderdeel for onderdeel in _ALLE}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from verslag.cijfers import Cijfers, RegioCijfers
+from verslag.cijfers import Cijfers, GemeenteCijfers, RegioCijfers
 from verslag.stromen import Stromen, Stroomstand
 
 
@@ -20,11 +20,11 @@ class Opgavenrij:
 
 def per_gemeente(regio: RegioCijfers, stromen: Stromen) -> list[Opgavenrij]:
     """A row per gemeente of a regio, and their total."""
-    rijen = [
-        Opgavenrij(g.naam, g.aantal_opgave, g.opgave_amv, g.gegarandeerd, stromen.van([g.gemeente]))
-        for g in regio.gemeenten
-    ]
-    return [*rijen, _optelling(regio, stromen, totaal=True)]
+    return [*(van_gemeente(g, stromen) for g in regio.gemeenten), _optelling(regio, stromen, totaal=True)]
+
+
+def van_gemeente(g: GemeenteCijfers, stromen: Stromen) -> Opgavenrij:
+    return Opgavenrij(g.naam, g.aantal_opgave, g.opgave_amv, g.gegarandeerd, stromen.van([g.gemeente]))
 
 
 def per_regio(cijfers: Cijfers, stromen: Stromen) -> list[Opgavenrij]:

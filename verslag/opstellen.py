@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from opgaven.models import Gemeente, Regio, Ronde
+from opgaven.models import Ronde
+from verslag.aanvullingen import lees_aanvullingen
 from verslag.document import Verslag
 from verslag.rapporten import VERSLAG, Rapport
 from verslag.samenstellen import stel_samen
-from verslag.stromen import lees_stromen
-from verslag.teksten import Gebied, lees_teksten
+from verslag.teksten import Gebied, lees_teksten, provincie_bij
 
 
 def stel_op(
@@ -25,8 +25,8 @@ def stel_op(
         bekend_op: as everything was known then (a moment, or the end of a day); None is now.
         gebruiker: only the texts that this person may read; without one all of them, drafts included.
     """
-    provincie = gebied.provincie if isinstance(gebied, Regio | Gemeente) else gebied
+    provincie = provincie_bij(gebied)
     cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
     teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker)
     inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}
-    return Verslag(cijfers, rapport, gebied, teksten=inhoud, stromen=lees_stromen(provincie, peildatum, bekend_op))
+    return Verslag(cijfers, rapport, gebied, teksten=inhoud, aanvullingen=lees_aanvullingen(rapport, cijfers))

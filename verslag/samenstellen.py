@@ -12,6 +12,7 @@ from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import som
 from prt.weergave import periode_kort
 from realisatie.keuzes import Doelgroep
+from realisatie.models import Beschikbaarheid
 from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
 from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
@@ -19,6 +20,7 @@ from realisatie.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornem
 from realisatie.stand import Stand, lees_stand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.controles import controleer
+from verslag.tijdlijn import tijdlijnen
 from verslag.verborgen import Toevoegingen, toevoegingen, weggelaten
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
@@ -50,6 +52,11 @@ class Kader:
         """What replaces a locatie that the reader may not see counts in full: the rest would tell its places."""
         per_locatie = self.stand.gegarandeerd_per_locatie
         return tel_voornemens(plannen, {vak: n for vak, n in per_locatie.items() if vak[0] not in self.verborgen})
+
+    @property
+    def open_regels(self) -> list[Beschikbaarheid]:
+        """What this reader may tell apart."""
+        return [regel for regel in self.stand.regels.values() if regel.locatie_id not in self.verborgen]
 
 
 def stel_samen(
@@ -88,6 +95,7 @@ def stel_samen(
         asiel=erbij.bij(None, tel_op(provincie.naam, [regio.asiel for regio in regios])),
         amv=erbij.bij(None, tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
         uitruilen=tuple(stand.uitruilen),
+        tijdlijnen=tijdlijnen(kader.open_regels, stand.overdrachten),
     )
     ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
     niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0

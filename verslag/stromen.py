@@ -58,6 +58,13 @@ class Stroomstand:
             return None
         return self.plekken_oekraine - self.opgave_oekraine
 
+    @property
+    def saldo(self) -> int | None:
+        """Achterstand above zero, voorsprong below; as far as it was settled with this taakstelling."""
+        if self.taakstelling is None or self.taakstelling_met_saldo is None:
+            return None
+        return self.taakstelling_met_saldo - self.taakstelling
+
 
 def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> Stromen:
     """In at most five queries."""

@@ -91,10 +91,6 @@ def stand_van_zaken(cijfers: Cijfers) -> list[Rij]:
     ]
 
 
-def alle_tabellen(cijfers: Cijfers) -> dict[str, list[Rij]]:
-    return {tabel.__name__: tabel(cijfers) for tabel in (in_een_oogopslag, garanties, stand_van_zaken)}
-
-
 @dataclass(frozen=True, slots=True)
 class Garantieblok:
     """A gemeente in chapter 3: its own row, and one per commitment where there are several ("onderverdeling")."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from typing import Protocol
 
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -15,50 +16,79 @@ from prt.toegang.handelingen import gevolgde_modellen
 from prt.toegang.models import Gebruiker
 from prt.weergave import datum
 from verslag.formaten import FORMATEN
+from verslag.gebieden import zoek_gebied
 from verslag.models import Vaststelling
 from verslag.opstellen import stel_op
+from verslag.papier import als_pdf
+from verslag.rapporten import RAPPORTEN, Rapport
+from verslag.teksten import Gebied, code_van, provincie_bij
 from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast, volgend_nummer
 
-PDF, VASTSTELLEN = "verslag-pdf", "verslag-vaststellen"
+DOCUMENT, VASTSTELLEN = "verslag-document", "verslag-vaststellen"
 ZONDER_GESCHIEDENIS = (Provincie, Regio, Gemeente, Bron)
 
 
-def _titel(*, ronde: str, provincie: str, peildatum: str, bekend_op: str | None, voor: int) -> str:
+class Vraag(Protocol):
+    """Which report, about what and when."""
+
+    rapport: Rapport
+    ronde: Ronde
+    gebied: Gebied
+    dagen: tuple[date, date | None]
+
+
+def _titel(*, formaat: str, rapport: str, gebied: str, ronde: str, peildatum: str, bekend_op: str | None, voor: int):
+    soort = RAPPORTEN[rapport]
     bekend = f", bekend op {datum(date.fromisoformat(bekend_op))}" if bekend_op else ""
-    naam, cyclus = Provincie.objects.get(cbs_code=provincie).naam, Ronde.objects.get(code=ronde).naam
-    return f"Verslag {naam}, {cyclus}, stand op {datum(date.fromisoformat(peildatum))}{bekend} (pdf)"
+    naam, cyclus = zoek_gebied(soort.soort, gebied), Ronde.objects.get(code=ronde).naam
+    moment = f"stand op {datum(date.fromisoformat(peildatum))}{bekend}"
+    return f"{soort.naam} {naam}, {cyclus}, {moment} ({FORMATEN[formaat].naam})"
 
 
-@taaksoort(PDF, titel=_titel)
-def maak_pdf(
-    voortgang: Voortgang, *, ronde: str, provincie: str, peildatum: str, bekend_op: str | None, voor: int
+@taaksoort(DOCUMENT, titel=_titel)
+def maak_document(
+    voortgang: Voortgang,
+    *,
+    formaat: str,
+    rapport: str,
+    gebied: str,
+    ronde: str,
+    peildatum: str,
+    bekend_op: str | None,
+    voor: int,
 ) -> Resultaat:
     """The figures as they can be published, whoever asks; of the texts what the account ``voor`` may read."""
     voortgang(0, 2, "Cijfers samenstellen")
+    soort = RAPPORTEN[rapport]
     verslag = stel_op(
         Ronde.objects.cycli().get(code=ronde),
-        Provincie.objects.get(cbs_code=provincie),
+        zoek_gebied(soort.soort, gebied),
         date.fromisoformat(peildatum),
         date.fromisoformat(bekend_op) if bekend_op else None,
+        rapport=soort,
         gebruiker=Gebruiker.objects.get(pk=voor),
     )
     voortgang(1, 2, "Bladzijden opmaken")
     try:
-        inhoud = verslag.als_pdf(voortgang=voortgang)
+        inhoud = als_pdf(verslag, voortgang=voortgang) if formaat == "pdf" else FORMATEN[formaat].maak(verslag)
     except PdfNietBeschikbaar as fout:
         raise TaakMislukt(str(fout)) from fout
-    return Resultaat(verslag.bestandsnaam("pdf"), FORMATEN["pdf"].mediatype, inhoud)
+    return Resultaat(verslag.bestandsnaam(formaat), FORMATEN[formaat].mediatype, inhoud)
 
 
-def start_pdf(ronde: Ronde, provincie: Provincie, peildatum: date, bekend_op: date | None, *, door) -> Taak:
+def start_document(formaat: str, vraag: Vraag, *, door) -> Taak:
+    peildatum, bekend_op = vraag.dagen
     parameters = {
-        "ronde": ronde.code,
-        "provincie": provincie.cbs_code,
+        "formaat": formaat,
+        "rapport": vraag.rapport.sleutel,
+        "gebied": code_van(vraag.gebied),
+        "ronde": vraag.ronde.code,
         "peildatum": peildatum.isoformat(),
         "bekend_op": bekend_op.isoformat() if bekend_op else None,
         "voor": door.pk,
     }
-    return start(PDF, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)
+    provincie = provincie_bij(vraag.gebied)
+    return start(DOCUMENT, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)
 
 
 @taaksoort(VASTSTELLEN, titel="Het verslag vaststellen")

@@ -11,7 +11,7 @@ from prt.toegang.handelingen import bekend_op as historie_op
 from verslag.models import Inleverdatum, Tekst
 from verslag.onderdelen import Gebiedsoort, Onderdeel
 from verslag.querysets import leesbaar_voor
-from verslag.rapporten import VERSLAG, Rapport
+from verslag.rapporten import Rapport
 
 Gebied = Provincie | Regio | Gemeente
 Sleutel = tuple[str, str]
@@ -21,6 +21,11 @@ Sleutel = tuple[str, str]
 def code_van(gebied: Gebied) -> str:
     """Names a gebied in an address: no two of any kind share one."""
     return gebied.slug if isinstance(gebied, Regio) else gebied.cbs_code
+
+
+def provincie_bij(gebied: Gebied) -> Provincie:
+    """The provincie that a gebied is, or is in."""
+    return gebied if isinstance(gebied, Provincie) else gebied.provincie
 
 
 def soort_van(gebied: Gebied) -> Gebiedsoort:
@@ -99,15 +104,3 @@ def tekstregels(
 def inleverdata(ronde: Ronde, provincie: Provincie) -> dict[str, date]:
     """Per onderdeel the day by which it must be finished."""
     return dict(Inleverdatum.objects.filter(ronde=ronde, provincie=provincie).values_list("onderdeel", "datum"))
-
-
-def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None) -> list[Tekstregel]:
-    """Every text of the verslag, as far as its status may be known; four queries."""
-    gemeenten = Gemeente.objects.filter(provincie=provincie, regio__isnull=False).select_related("regio")
-    gebieden = {
-        Gebiedsoort.PROVINCIE: [provincie],
-        Gebiedsoort.REGIO: list(provincie.regios.all()),
-        Gebiedsoort.GEMEENTE: list(gemeenten.in_verslagvolgorde()),
-    }
-    teksten = lees_teksten(ronde, provincie, gebruiker=gebruiker)
-    return tekstregels(VERSLAG, gebieden, teksten, inleverdata(ronde, provincie))

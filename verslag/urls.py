@@ -36,4 +36,11 @@ urlpatterns = [
     ),
     path("verslag/<slug:code>/", views_verslag.voorbeeld, name="verslag"),
     path("verslag/<slug:code>/verslag.<slug:formaat>", views_verslag.bestand, name="verslag-bestand"),
+    path("rapporten/", views_verslag.rapporten, name="rapporten"),
+    path("rapporten/<slug:soort>/<slug:gebied>/", views_verslag.rapport, name="rapport"),
+    path(
+        "rapporten/<slug:soort>/<slug:gebied>/rapport.<slug:formaat>",
+        views_verslag.rapport_bestand,
+        name="rapport-bestand",
+    ),
 ]

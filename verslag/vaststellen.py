@@ -20,14 +20,16 @@ from prt.toegang.keuzes import Handelingsoort
 from realisatie.maandstand import maandregels
 from realisatie.rekenen.maand import eerste
 from verslag.document import Verslag
+from verslag.gegevens import als_json
 from verslag.gereedheid import Grond, Punt, gereedheid
 from verslag.models import Aanbieding, Vaststelling
 from verslag.models_vaststelling import Documentsoort
 from verslag.opstellen import stel_op
+from verslag.papier import als_pdf
 from verslag.rapporten import ADDENDUM, VERSLAG
 from verslag.rechten import eis_regie
 from verslag.samenstellen import stel_samen
-from verslag.teksten import alle_regels
+from verslag.tekstlijst import alle_regels
 
 BESTANDEN = ("templates/verslag/**/*.html", "templates/grafiek/*.html", "prt/static/*.css")
 WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
@@ -79,7 +81,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     verslag.status = _status(Documentsoort.VERSIE, nummer, moment)
     vastgesteld = _bevries(verslag, opdracht.reden, moment, nummer)
     vastgesteld.redenen = dict(opdracht.redenen)
-    vastgesteld.pdf = verslag.als_pdf(voortgang=voortgang)
+    vastgesteld.pdf = als_pdf(verslag, voortgang=voortgang)
     if _laatste_wijziging() != begin:
         raise KanNietVaststellen("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
     return _bewaar(vastgesteld, door=door)
@@ -94,7 +96,7 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
     nummer = volgend_nummer(ronde, provincie)
     verslag.status = f"{_status(Documentsoort.ADDENDUM, nummer, moment)}, bij {str(vorige).lower()}"
     nieuw = _bevries(verslag, reden, moment, nummer)
-    nieuw.soort, nieuw.vorige, nieuw.pdf = Documentsoort.ADDENDUM, vorige, verslag.als_pdf()
+    nieuw.soort, nieuw.vorige, nieuw.pdf = Documentsoort.ADDENDUM, vorige, als_pdf(verslag)
     return _bewaar(nieuw, door=door)
 
 
@@ -130,7 +132,7 @@ def _bevries(verslag: Verslag, reden: str, moment: datetime, nummer: int) -> Vas
         peildatum=verslag.cijfers.peildatum,
         moment=moment,
         reden=reden,
-        cijfers=json.loads(verslag.als_json()),
+        cijfers=json.loads(als_json(verslag)),
         teksten={"/".join(sleutel): tekst for sleutel, tekst in verslag.teksten.items()},
         sjabloonversie=sjabloonversie(),
     )

@@ -12,11 +12,21 @@ HOOGSTENS = 20
 
 @dataclass(frozen=True, slots=True)
 class Cijferverschil:
-    """A gemeente, regio or provincie whose guaranteed places (or opgave) differ; ``None`` is none or unknown."""
+    """A gemeente, regio or provincie at two moments; ``None`` is none or unknown."""
 
     naam: str
     opgave: tuple[int | None, int | None]
     gegarandeerd: tuple[int | None, int | None]
+    voornemens: tuple[int | None, int | None]
+
+    @property
+    def is_anders_zeker(self) -> bool:
+        """Whether something else than a voornemen differs."""
+        return any(toen != nu for toen, nu in (self.opgave, self.gegarandeerd))
+
+    @property
+    def is_anders(self) -> bool:
+        return self.is_anders_zeker or self.voornemens[0] != self.voornemens[1]
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ def vergelijk(oud: Cijfers, nieuw: Cijfers, *, gebruiker) -> Verschillen:
     gedaan = _handelingen(oud.bekend_op, nieuw.bekend_op, gebruiker)
     per_handeling = wijzigingen(gedaan, gebruiker=gebruiker, hoogstens=HOOGSTENS + 1)
     return Verschillen(
-        cijfers=tuple(_cijferverschillen(oud, nieuw)),
+        cijfers=tuple(regel for regel in (*per_gemeente(oud, nieuw), *totalen(oud, nieuw)) if regel.is_anders_zeker),
         handelingen=tuple(
             (h, per_handeling[h.pk][:HOOGSTENS], len(per_handeling[h.pk]) > HOOGSTENS)
             for h in gedaan
@@ -46,14 +56,28 @@ def _handelingen(van: date, tot: date | None, gebruiker):
     return (gedaan.filter(wanneer__lte=als_moment(tot)) if tot else gedaan).order_by("pk")
 
 
-def _cijferverschillen(oud: Cijfers, nieuw: Cijfers):
-    for voor, na in zip(_regels(oud), _regels(nieuw), strict=True):
-        verschil = Cijferverschil(na[0], (voor[1], na[1]), (voor[2], na[2]))
-        if verschil.opgave[0] != verschil.opgave[1] or verschil.gegarandeerd[0] != verschil.gegarandeerd[1]:
-            yield verschil
+def per_gemeente(oud: Cijfers, nieuw: Cijfers) -> list[Cijferverschil]:
+    """All gemeenten, in the order of the verslag."""
+    return [
+        Cijferverschil(
+            na.naam,
+            (voor.aantal_opgave, na.aantal_opgave),
+            (voor.gegarandeerd, na.gegarandeerd),
+            (voor.voornemens.plekken, na.voornemens.plekken),
+        )
+        for voor, na in zip(oud.gemeenten, nieuw.gemeenten, strict=True)
+    ]
 
 
-def _regels(cijfers: Cijfers):
-    """Per gemeente, then the totals."""
-    yield from ((g.naam, g.aantal_opgave, g.gegarandeerd) for g in cijfers.gemeenten)
-    yield from ((deel.naam, deel.asiel.opgave, deel.asiel.gegarandeerd) for deel in (*cijfers.regios, cijfers))
+def totalen(oud: Cijfers, nieuw: Cijfers) -> list[Cijferverschil]:
+    """The regio's, then the provincie."""
+    paren = zip((*oud.regios, oud), (*nieuw.regios, nieuw), strict=True)
+    return [
+        Cijferverschil(
+            na.naam,
+            (voor.asiel.opgave, na.asiel.opgave),
+            (voor.asiel.gegarandeerd, na.asiel.gegarandeerd),
+            (voor.asiel.voornemens, na.asiel.voornemens),
+        )
+        for voor, na in paren
+    ]

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio
@@ -13,11 +14,12 @@ from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverda
 from verslag.forms_teksten import Inleverdata, Schrijven
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN
-from verslag.rapporten import VERSLAG
+from verslag.rapporten import RAPPORTEN, VERSLAG, eerste_met
 from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
 from verslag.ronde import VanRonde
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Tekstregel, alle_regels, inleverdata, soort_van
+from verslag.teksten import Tekstregel, inleverdata, soort_van
+from verslag.tekstlijst import alle_regels
 from verslag.waarden import waarden
 
 MET_TEKST = [onderdeel for onderdeel in VERSLAG.onderdelen if onderdeel.heeft_tekst]
@@ -27,7 +29,8 @@ class Teksten(VanRonde):
     """Every text that the verslag asks for, with its author, its status and its date."""
 
     def get(self, request):
-        regels = alle_regels(self.ronde, self.provincie, request.user)
+        rapport = RAPPORTEN.get(request.GET.get("rapport"), VERSLAG)
+        regels = alle_regels(self.ronde, self.provincie, request.user, rapport=rapport)
         eigen = [regel for regel in regels if mag_schrijven(request.user, regel.gebied)]
         alleen_eigen = bool(eigen) and "alles" not in request.GET
         vandaag = timezone.localdate()
@@ -40,6 +43,8 @@ class Teksten(VanRonde):
             "te_laat": sum(regel.te_laat(vandaag) for regel in regels),
             "alleen_eigen": alleen_eigen and len(eigen) < len(regels),
             "regie": mag_regie(request.user, self.provincie),
+            "rapport": rapport,
+            "is_verslag": rapport is VERSLAG,
         }
         return render(request, "verslag/teksten.html", context)
 
@@ -73,7 +78,12 @@ class TekstSchrijven(VanRonde):
             gegevens["versie"] = versie_van(ander.nu)
             return self._toon(Schrijven(gegevens), status=409, ander=ander.nu)
         messages.success(request, "De tekst is opgeslagen.")
-        return redirect("teksten", self.ronde.code)
+        return redirect(f"{reverse('teksten', args=[self.ronde.code])}{self._van_rapport}")
+
+    @property
+    def _van_rapport(self) -> str:
+        rapport = eerste_met(self.onderdeel)
+        return "" if rapport is VERSLAG else f"?rapport={rapport.sleutel}"
 
     def _toon(self, formulier, status=200, ander=None):
         regel = Tekstregel(

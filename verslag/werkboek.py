@@ -1,24 +1,18 @@
 """The verslag as a workbook: a sheet per table, numbers as numbers, what is unknown as an empty cell."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from prt.weergave import datum
 from prt.werkboek.schrijven import Blad, als_xlsx
 from verslag import tabellen
 from verslag.document import Verslag
+from verslag.gegevens import TABELLEN
 
 UITLEG = "Een lege cel betekent: niet bekend of niet van toepassing. Een 0 is echt nul."
 
 
 def als_werkboek(verslag: Verslag) -> bytes:
-    return als_xlsx(
-        Blad("Over dit bestand", ("Onderwerp", "Toelichting"), _over(verslag)),
-        _oogopslag(verslag),
-        _garanties(verslag),
-        _stand(verslag),
-        _per_gemeente(verslag),
-        _uitloop(verslag),
-    )
+    over = Blad("Over dit bestand", ("Onderwerp", "Toelichting"), _over(verslag))
+    return als_xlsx(over, *(BLADEN[naam](verslag) for naam in verslag.rapport.gegevens))
 
 
 def _over(verslag: Verslag) -> Iterable[tuple]:
@@ -26,6 +20,8 @@ def _over(verslag: Verslag) -> Iterable[tuple]:
     yield "Titel", verslag.titel
     yield "Status", verslag.status
     yield "Provincie", verslag.cijfers.naam
+    if verslag.gebied != verslag.cijfers.provincie:
+        yield "Gebied", str(verslag.gebied)
     yield "Cyclus", ronde.nummer
     yield "Begin van de cyclus", ronde.van
     yield "Einde van de cyclus (tot)", ronde.tot
@@ -81,20 +77,47 @@ def _per_gemeente(verslag: Verslag) -> Blad:
         "Verschil (gegarandeerd min opgave)",
         "Stand van zaken",
     )
-    rijen = ((regio.naam, *rij.values()) for regio in verslag.cijfers.regios for rij in tabellen.per_gemeente(regio))
+    regio_van = {g.naam: regio.naam for regio in verslag.cijfers.regios for g in regio.gemeenten}
+    rijen = ((regio_van[rij["gemeente"]], *rij.values()) for rij in tabellen.per_gemeente(verslag))
     return Blad("Per gemeente", koppen, rijen)
 
 
-def _uitloop(verslag: Verslag) -> Blad:
-    koppen = ("Vanaf", "Vanaf, zoals bekend", "Gemeente", "Plekken minder", "Tijdens de cyclus")
-    rijen = (
-        (
-            afloop.einde.dag,
-            datum(afloop.einde.dag, afloop.einde.precisie),
-            afloop.naam,
-            afloop.einde.plekken,
-            afloop.einde.binnen,
-        )
-        for afloop in verslag.cijfers.afloop
-    )
-    return Blad("Wat loopt wanneer af", koppen, rijen)
+def _tabel(naam: str, sleutel: str, *koppen: str) -> Callable[[Verslag], Blad]:
+    """A sheet with the same rows and columns as the table in the data file."""
+    return lambda verslag: Blad(naam, koppen, (tuple(rij.values()) for rij in TABELLEN[sleutel](verslag)))
+
+
+_AFLOOP = ("Vanaf", "Vanaf, zoals bekend", "Gemeente", "Plekken minder", "Tijdens de cyclus")
+_OPGAVEN = (
+    "Gemeente",
+    "Asiel: opgave",
+    "Asiel: opgave waarvan amv",
+    "Asiel: gegarandeerd",
+    "Oekraïne: opgave",
+    "Oekraïne: plekken",
+    "Statushouders: taakstelling",
+    "Statushouders: inclusief voor- of achterstand",
+)
+_VERSCHIL = (
+    "Gebied",
+    "Opgave vorige maand",
+    "Opgave",
+    "Gegarandeerd vorige maand",
+    "Gegarandeerd",
+    "Voornemens vorige maand",
+    "Voornemens",
+)
+_TIJDLIJN = ("Gemeente", "Naam", "Doelgroep", "Plekken", "Van", "Tot", "Periode, zoals bekend", "Zekerheid")
+
+BLADEN: Mapping[str, Callable[[Verslag], Blad]] = {
+    "in_een_oogopslag": _oogopslag,
+    "garanties": _garanties,
+    "stand_van_zaken": _stand,
+    "gemeenten": _per_gemeente,
+    "opgaven": _tabel("Opgaven", "opgaven", *_OPGAVEN),
+    "tijdlijn": _tabel("Tijdlijn", "tijdlijn", *_TIJDLIJN),
+    "afloop": _tabel("Wat loopt wanneer af", "afloop", *_AFLOOP),
+    "afloop_jaar": _tabel("Loopt af binnen een jaar", "afloop_jaar", *_AFLOOP),
+    "maandverschil": _tabel("Sinds vorige maand", "maandverschil", *_VERSCHIL),
+    "maandstanden": _tabel("Maandstanden", "maandstanden", "Gemeente", "Status", "Bevestigd op", "Nog niet bevestigd"),
+}

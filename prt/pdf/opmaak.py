@@ -30,8 +30,22 @@ def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
     teltekens = weasyprint.css.counters.CounterStyle()
     for blad in stijlbladen:
         teltekens.update(blad.teltekens)
-    bladen = [blad.css for blad in stijlbladen]
-    return bron.render(font_config=lettertypen, counter_style=teltekens, stylesheets=bladen, cache={})
+    with _van_de_auteur(weasyprint.css, [blad.css for blad in stijlbladen]):
+        return bron.render(font_config=lettertypen, counter_style=teltekens, cache={})
+
+
+@contextmanager
+def _van_de_auteur(css, bladen: list):
+    """Let WeasyPrint find these style sheets in the document.
+
+    Given as ``stylesheets`` they would be those of a user, and count for less than the width and height of an SVG.
+    """
+    zoek = css.find_stylesheets
+    css.find_stylesheets = lambda *_, **__: iter(bladen)
+    try:
+        yield
+    finally:
+        css.find_stylesheets = zoek
 
 
 def stijl_van(html: str) -> bytes:

@@ -58,7 +58,7 @@ def als_xlsx(*bladen: Blad, moment: datetime = VAST_MOMENT) -> bytes:
         _schrijf_blad(werkboek, Blad(BLAD_MET_KEUZES, list(keuzes), zip_longest(*keuzes.values())), namen[-1])
     uit = BytesIO()
     ExcelWriter(werkboek, ZipFile(uit, "w", ZIP_DEFLATED)).save()  # save_workbook would put today in the properties
-    return _zonder_klok(uit.getvalue())
+    return zonder_klok(uit.getvalue())
 
 
 def bladnamen(gewenst: Iterable[str]) -> list[str]:
@@ -151,7 +151,7 @@ def _tekstcel(vel, tekst: str) -> Cell:
     return cel
 
 
-def _zonder_klok(inhoud: bytes) -> bytes:
+def zonder_klok(inhoud: bytes) -> bytes:
     """The same zip with every part dated alike."""
     uit = BytesIO()
     with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:

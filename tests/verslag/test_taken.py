@@ -13,6 +13,7 @@ from prt.toegang.models import Gebruiker
 from realisatie.models import Beschikbaarheid, Locatie
 from tests.taken.hulp import haal_op, voer_taken_uit
 from verslag.opstellen import stel_op
+from verslag.papier import als_html
 from verslag.taken import maak_pdf, versie_van_de_gegevens
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,7 @@ def test_de_versie_kost_evenveel_vragen_bij_meer_gegevens(overijssel, django_ass
 def test_het_bestand_is_wat_er_te_publiceren_is(als, papier):
     """Whoever asks: the task knows nobody's reach."""
     provincie, ronde = Provincie.objects.get(cbs_code="PV23"), Ronde.objects.cycli().get(code="asiel-1")
-    verwacht = stel_op(ronde, provincie, date(2024, 10, 31)).als_html().encode()
+    verwacht = als_html(stel_op(ronde, provincie, date(2024, 10, 31))).encode()
     for wie in ("cdk", "lezer"):
         assert haal_op(als(wie), PDF).content == verwacht
 

@@ -155,7 +155,7 @@ def test_wat_blokkeert_houdt_het_tegen(als):
 
 def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_model, monkeypatch):
     als("cdk")
-    monkeypatch.setattr("verslag.document.Verslag.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
+    monkeypatch.setattr("verslag.vaststellen.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
     opdracht = Opdracht(ronde, overijssel, timezone.localdate(), "", REDENEN)
     door = django_user_model.objects.get(email="cdk@demo.example")

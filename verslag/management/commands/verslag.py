@@ -1,4 +1,4 @@
-"""Write the verslag of a cyclus to a file or to standard output."""
+"""Write the verslag of a cyclus, or another report about it, to a file or to standard output."""
 
 import os
 from contextlib import suppress
@@ -13,7 +13,11 @@ from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from verslag.formaten import FORMATEN
+from verslag.gebieden import bij_naam_of_code, gebieden_van
+from verslag.onderdelen import Gebiedsoort
 from verslag.opstellen import stel_op
+from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport
+from verslag.teksten import Gebied
 
 STANDAARDUITVOER = "-"
 OORZAKEN = {
@@ -25,7 +29,7 @@ OORZAKEN = {
 
 
 class Command(BaseCommand):
-    help = "Schrijft het verslag van een cyclus als pdf, Excel-bestand of JSON."
+    help = "Schrijft het verslag of een ander rapport van een cyclus als pdf, Word-bestand, Excel-bestand of JSON."
 
     def add_arguments(self, parser):
         # Checked below rather than by argparse, whose messages are in English.
@@ -34,9 +38,15 @@ class Command(BaseCommand):
         parser.add_argument("--bekend-op", metavar="JJJJ-MM-DD", help="alleen wat toen was ingevoerd; anders alles")
         parser.add_argument("--formaat", metavar="FORMAAT", help=f"kies uit: {', '.join(FORMATEN)}")
         parser.add_argument("--uit", metavar="BESTAND", help="bestand om te schrijven, of - voor de standaarduitvoer")
+        parser.add_argument(
+            "--rapport", metavar="SOORT", default=VERSLAG.sleutel, help=f"kies uit: {', '.join(RAPPORTEN)}"
+        )
+        parser.add_argument(
+            "--gebied", metavar="CODE", help="CBS-code of naam, als het rapport niet over een provincie gaat"
+        )
         parser.add_argument("--provincie", metavar="NAAM", help="naam van de provincie, als er meer dan één is")
 
-    def handle(self, *, cyclus, peildatum, bekend_op, formaat, uit, provincie, **opties):
+    def handle(self, *, cyclus, peildatum, bekend_op, formaat, uit, provincie, rapport, gebied, **opties):
         if formaat not in FORMATEN:
             raise CommandError(_keuze("--formaat", formaat, FORMATEN))
         if not uit:
@@ -44,7 +54,8 @@ class Command(BaseCommand):
         ronde = _kies("--cyclus", cyclus, {str(r.nummer): r for r in Ronde.objects.cycli()})
         dag = _dag(peildatum) if peildatum else ronde.peildatum_op(timezone.localdate())
         bekend = _dag(bekend_op) if bekend_op else None
-        verslag = stel_op(ronde, _provincie(provincie), dag, bekend)
+        soort = _kies("--rapport", rapport, RAPPORTEN)
+        verslag = stel_op(ronde, _gebied(soort, provincie, gebied), dag, bekend, rapport=soort)
         try:
             inhoud = FORMATEN[formaat].maak(verslag)
         except PdfNietBeschikbaar as fout:
@@ -69,6 +80,17 @@ def _provincie(naam: str | None) -> Provincie:
         return next(iter(provincies.values()))
     gelijk = {sleutel.casefold(): sleutel for sleutel in provincies}
     return _kies("--provincie", gelijk.get(naam.casefold(), naam) if naam else naam, provincies)
+
+
+def _gebied(rapport: Rapport, provincie: str | None, gebied: str | None) -> Gebied:
+    """What the report is about; a report about the provincie needs no ``--gebied``."""
+    if rapport.soort == Gebiedsoort.PROVINCIE and gebied is None:
+        return _provincie(provincie)
+    alle = {}
+    for hier in Provincie.objects.filter(regios__isnull=False).distinct():
+        if provincie is None or hier.naam.casefold() == provincie.casefold():
+            alle |= bij_naam_of_code(gebieden_van(hier)[rapport.soort])
+    return _kies("--gebied", gebied.casefold() if gebied else gebied, alle)
 
 
 def _kies(optie: str, waarde: str | None, keuzes: dict):
