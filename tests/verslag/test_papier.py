@@ -8,6 +8,7 @@ import pytest
 
 from prt.weergave import getal
 from tests import fabriek
+from tests.prt.pdfkeuring import keur
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
 from verslag.document import Verslag
@@ -78,6 +79,10 @@ def test_taal_titel_en_normen(bestand, verslag):
     assert metadata["pdfuaid:part"] == "1" and metadata["pdfaid:part"] == "3"
     assert [str(doel.S) for doel in bestand.Root.OutputIntents] == ["/GTS_PDFA1"]
     assert bestand.check_pdf_syntax() == []
+
+
+def test_de_keuring_heeft_geen_bevindingen(pdf):
+    assert keur(pdf) == []
 
 
 def test_koppen_in_volgorde_en_bladwijzers(bestand, verslag):
