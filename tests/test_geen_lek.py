@@ -16,10 +16,8 @@ import pytest
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from prt.pdf import pdf_uit_html
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
 from tests.taken.hulp import haal_op
-from verslag import document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -93,18 +91,6 @@ def geheim(demo):
         Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
     locatie.save()  # once more, so that the history holds it twice
     return locatie
-
-
-@pytest.fixture(autouse=True)
-def eens_getekend(monkeypatch, getekend):
-    """Roles get the same document: it is drawn once per process, and searched every time."""
-
-    def uit_html(html, *, gemaakt_op):
-        if (html, gemaakt_op) not in getekend:
-            getekend[html, gemaakt_op] = pdf_uit_html(html, gemaakt_op=gemaakt_op)
-        return getekend[html, gemaakt_op]
-
-    monkeypatch.setattr(document, "pdf_uit_html", uit_html)
 
 
 def teksten(antwoord):

@@ -18,12 +18,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.models import Gemeente
-from prt import pdf
 from realisatie.models import Locatie, Regiototaal, Uitruil
 from realisatie.rekenen import onherleidbaar
 from tests import fabriek
 from tests.test_geen_lek import MAG_NIET, loop_af
-from verslag import document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -39,17 +37,6 @@ def dagen(demo):
     """The day on which everything was loaded, the next one (for planting) and two days on (for looking)."""
     geladen = timezone.now()
     return [geladen + timedelta(days=n) for n in range(3)]
-
-
-@functools.cache
-def teken(html: str, gemaakt_op: date) -> bytes:
-    return pdf.pdf_uit_html(html, gemaakt_op=gemaakt_op)
-
-
-@pytest.fixture
-def getekend(monkeypatch):
-    """The same document is drawn once: that it gives the same bytes again, tests/verslag/test_papier.py shows."""
-    monkeypatch.setattr(document, "pdf_uit_html", lambda html, *, gemaakt_op: teken(html, gemaakt_op))
 
 
 def zaadjes(dagen):
@@ -178,7 +165,7 @@ def verschillen(client, dagen, paden, paren=PAREN, **opties):
 
 
 @pytest.mark.parametrize("wie", MAG_NIET)
-def test_wie_het_niet_mag_zien_krijgt_in_elke_wereld_hetzelfde(als, dagen, getekend, wie):
+def test_wie_het_niet_mag_zien_krijgt_in_elke_wereld_hetzelfde(als, dagen, wie):
     with time_machine.travel(dagen[2], tick=False):
         client = als(wie)
     vergeleken, anders = verschillen(client, dagen, list(zaadjes(dagen)), hoogste=MEESTE)
@@ -188,7 +175,7 @@ def test_wie_het_niet_mag_zien_krijgt_in_elke_wereld_hetzelfde(als, dagen, getek
 
 
 @pytest.mark.parametrize("wie", ["cdk", "zwolle"])
-def test_het_verslag_is_ook_voor_wie_het_wel_mag_zien_hetzelfde(als, dagen, getekend, wie):
+def test_het_verslag_is_ook_voor_wie_het_wel_mag_zien_hetzelfde(als, dagen, wie):
     with time_machine.travel(dagen[2], tick=False):
         client = als(wie)
     paden = [pad for pad in zaadjes(dagen) if pad.startswith("/verslag/")]
@@ -198,7 +185,7 @@ def test_het_verslag_is_ook_voor_wie_het_wel_mag_zien_hetzelfde(als, dagen, gete
     assert vergeleken == len(PAREN) * len(paden)
 
 
-def test_de_vergelijking_ziet_het_als_een_enkel_voornemen_zou_meetellen(als, dagen, getekend, monkeypatch):
+def test_de_vergelijking_ziet_het_als_een_enkel_voornemen_zou_meetellen(als, dagen, monkeypatch):
     """Without this, the comparison would find nothing for a reason of its own."""
     monkeypatch.setattr(onherleidbaar, "MINSTE_LOCATIES", 1)
     monkeypatch.setattr(onherleidbaar, "MINSTE_GEMEENTEN", 1)
@@ -210,7 +197,7 @@ def test_de_vergelijking_ziet_het_als_een_enkel_voornemen_zou_meetellen(als, dag
     assert {pad.split()[0] for pad in anders} == geraakt
 
 
-def test_wie_het_wel_mag_zien_ziet_het_verschil(als, dagen, getekend):
+def test_wie_het_wel_mag_zien_ziet_het_verschil(als, dagen):
     with time_machine.travel(dagen[2], tick=False):
         client = als("zwolle")
     _, anders = verschillen(client, dagen, ["/gemeente/GM0193/", "/locaties/"], hoogste=2)

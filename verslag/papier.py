@@ -39,16 +39,16 @@ def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
 def als_html(verslag: Verslag) -> str:
     """The whole as one document, for whoever draws it otherwise."""
     regels = [Inhoudsregel(stuk.titel, stuk.niveau - 1, stuk.anker) for stuk in verslag.inhoudsopgave]
-    inhoud = "" if verslag.rapport.kort else _render("_inhoud", verslag, regels=regels)
+    inhoud = "" if verslag.rapport.kort else _render("verslag/papier/_inhoud.html", verslag, regels=regels)
     stukken = "".join(verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-    return _deel(verslag, _render("_omslag", verslag), inhoud, stukken)
+    return _deel(verslag, _render("verslag/papier/_omslag.html", verslag), inhoud, stukken)
 
 
 def delen(verslag: Verslag) -> Iterator[Deel]:
     """A part for the cover with the contents, and for each run of pieces that begins on a new page."""
     if verslag.rapport.kort:
         stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-        yield Deel("rapport", _deel(verslag, _render("_omslag", verslag), *stukken))
+        yield Deel("rapport", _deel(verslag, _render("verslag/papier/_omslag.html", verslag), *stukken))
         return
     yield Deel("omslag", partial(_omslag, verslag))
     for groep in _per_bladzijde(verslag.stukken):
@@ -67,15 +67,19 @@ def _per_bladzijde(stukken: Sequence[Stuk]) -> list[list[Stuk]]:
 
 def _omslag(verslag: Verslag, overzicht: Overzicht) -> str:
     regels = [Inhoudsregel(k.tekst, k.niveau, k.adres, k.blad) for k in overzicht.koppen if k.deel != "omslag"]
-    return _deel(verslag, _render("_omslag", verslag), _render("_inhoud", verslag, regels=regels))
+    return _deel(
+        verslag,
+        _render("verslag/papier/_omslag.html", verslag),
+        _render("verslag/papier/_inhoud.html", verslag, regels=regels),
+    )
 
 
 def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:
-    return _deel(verslag, _render("_kantlijn", verslag, bladen=bladen))
+    return _deel(verslag, _render("verslag/papier/_kantlijn.html", verslag, bladen=bladen))
 
 
 def _deel(verslag: Verslag, *inhoud: str) -> str:
-    return _render("document", verslag, inhoud=inhoud)
+    return _render("verslag/papier/document.html", verslag, inhoud=inhoud)
 
 
 def _render(sjabloon: str, verslag: Verslag, **context) -> str:

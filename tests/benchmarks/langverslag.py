@@ -143,7 +143,8 @@ class Langverslag:
 
 
 def als_een_document(delen: Sequence[str]) -> str:
-    """The same parts as one document, for a browser."""
+    """The same parts as one document, for a browser; each begins a page here too."""
     romp = [html.split('verslag-papier">', 1)[1].removesuffix("</body></html>") for html in delen]
     kop = delen[0].split('verslag-papier">', 1)[0] + 'verslag-papier">'
-    return f"{kop}{''.join(romp)}</body></html>"
+    paginas = '</div><div style="break-before: page">'.join(romp)
+    return f"{kop}<div>{paginas}</div></body></html>"

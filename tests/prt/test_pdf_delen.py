@@ -283,6 +283,23 @@ def test_geen_deel_haalt_iets_op(monkeypatch):
         maak([replace(DELEN[2], html=html('<img src="http://voorbeeld.nl/a.png" alt="">'))])
 
 
+@pytest.mark.parametrize(
+    "tekst", ["12 0 R", "ÿ9ÿ þ3þ", "(open", "\\\\) >> endobj", "/Dest (h1/begin)", "</title>\u202eabc"]
+)
+def test_tekst_die_op_een_verwijzing_lijkt_blijft_tekst(tekst):
+    veilig = tekst.replace("<", "&lt;")
+    romp = f"<h2>{veilig}</h2><p><a href='#x'>{veilig}</a></p><svg width=9 height=9><title>{veilig}</title></svg>"
+    gemaakt = maak([Deel("a", html("<h1>eerst</h1>")), Deel("b", html(romp))])
+    verwacht = tekst.replace("\u202e", "")
+    with geopend(gemaakt) as bestand:
+        (tekening,) = [element for element, _ in elementen(bestand) if element.S == "/Figure"]
+        assert str(tekening.Alt) == verwacht
+        assert str(bestand.pages[1].Annots[0].Contents) == verwacht
+        with bestand.open_outline() as bladwijzers:
+            assert [punt.title for punt in bladwijzers.root] == [verwacht]
+    assert keur(gemaakt) == []
+
+
 @pytest.mark.parametrize("sleutels", [[], ["a", "a"], ["a/b"], [""]])
 def test_sleutels_zijn_verschillend_en_eenvoudig(sleutels):
     with pytest.raises(ValueError, match="eigen sleutel"):

@@ -8,6 +8,7 @@ import pytest
 
 from prt.weergave import getal
 from tests import fabriek
+from tests.prt.pdfkeuring import keur
 from tests.verslag.conftest import PEILDATUM, ZONDER_PLAN
 from tests.verslag.papier import Bladen
 from verslag.document import Verslag
@@ -82,11 +83,14 @@ def test_taal_titel_en_normen(bestand, verslag):
     assert bestand.check_pdf_syntax() == []
 
 
+def test_de_keuring_heeft_geen_bevindingen(pdf):
+    assert keur(pdf) == []
+
+
 def test_koppen_in_volgorde_en_bladwijzers(bestand, verslag):
     assert len(structuur(bestand, "/H1")) == 1
-    assert (
-        len(structuur(bestand, "/H2")) == len([s for s in verslag.stukken if s.niveau == 2]) + 1
-    )  # and the table of contents
+    hoofdstukken = [stuk for stuk in verslag.stukken if stuk.niveau == 2]
+    assert len(structuur(bestand, "/H2")) == len(hoofdstukken) + 1  # and the table of contents
     with bestand.open_outline() as bladwijzers:
         assert [punt.title for punt in bladwijzers.root] == [h.titel for h in verslag.inhoudsopgave if h.niveau == 2]
 

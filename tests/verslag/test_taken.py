@@ -14,7 +14,7 @@ from realisatie.models import Beschikbaarheid, Locatie
 from tests.taken.hulp import haal_op, voer_taken_uit
 from verslag.opstellen import stel_op
 from verslag.papier import als_html
-from verslag.taken import maak_pdf, versie_van_de_gegevens
+from verslag.taken import maak_document, versie_van_de_gegevens
 
 pytestmark = pytest.mark.django_db
 PDF = "/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31"
@@ -23,7 +23,7 @@ PDF = "/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31"
 @pytest.fixture
 def papier(monkeypatch):
     """The HTML instead of the PDF: laying it out takes seconds and is not what these tests are about."""
-    monkeypatch.setattr("verslag.document.pdf_uit_html", lambda html, **_: html.encode())
+    monkeypatch.setattr("verslag.taken.als_pdf", lambda verslag, **_: als_html(verslag).encode())
 
 
 def klik(client, pad=PDF):
@@ -115,8 +115,13 @@ def test_het_bestand_is_wat_er_te_publiceren_is(als, papier):
 
 def test_de_voortgang_zegt_wat_er_gebeurt(als, papier):
     gezegd, cdk = [], Gebruiker.objects.get(email="cdk@demo.example")
-    wat = {"ronde": "asiel-1", "provincie": "PV23", "peildatum": "2024-10-31", "bekend_op": None, "voor": cdk.pk}
-    maak_pdf(lambda *stap: gezegd.append(stap), **wat)
+    wat = {"formaat": "pdf", "rapport": "verslag", "gebied": "PV23"} | {
+        "ronde": "asiel-1",
+        "peildatum": "2024-10-31",
+        "bekend_op": None,
+        "voor": cdk.pk,
+    }
+    maak_document(lambda *stap: gezegd.append(stap), **wat)
     assert gezegd == [(0, 2, "Cijfers samenstellen"), (1, 2, "Bladzijden opmaken")]
 
 
