@@ -40,8 +40,8 @@ def als_html(verslag: Verslag) -> str:
     """The whole as one document, for whoever draws it otherwise."""
     regels = [Inhoudsregel(stuk.titel, stuk.niveau - 1, stuk.anker) for stuk in verslag.inhoudsopgave]
     inhoud = "" if verslag.rapport.kort else _render("verslag/papier/_inhoud.html", verslag, regels=regels)
-    stukken = "".join(verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-    return _deel(verslag, _render("verslag/papier/_omslag.html", verslag), inhoud, stukken)
+    stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
+    return _deel(verslag, _render("verslag/papier/_omslag.html", verslag), inhoud, *stukken)
 
 
 def delen(verslag: Verslag) -> Iterator[Deel]:
@@ -83,9 +83,7 @@ def _deel(verslag: Verslag, *inhoud: str) -> str:
 
 
 def _render(sjabloon: str, verslag: Verslag, **context) -> str:
-    return render_to_string(
-        f"verslag/papier/{sjabloon}.html", {"verslag": verslag, "cijfers": verslag.cijfers, **context}
-    )
+    return render_to_string(sjabloon, {"verslag": verslag, "cijfers": verslag.cijfers} | context)
 
 
 def _bijlagen(verslag: Verslag) -> list[Bijlage]:

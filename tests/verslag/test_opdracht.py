@@ -55,7 +55,7 @@ def test_zonder_peildatum_is_het_die_van_het_verslag(overijssel, tmp_path):
         ({"cyclus": "9"}, "“9” bestaat niet als --cyclus. Kies uit: 1."),
         ({"cyclus": "een"}, "“een” bestaat niet als --cyclus. Kies uit: 1."),
         ({"cyclus": None}, "--cyclus ontbreekt. Kies uit: 1."),
-        ({"formaat": "docx"}, "“docx” bestaat niet als --formaat. Kies uit: json, pdf, xlsx."),
+        ({"formaat": "odt"}, "“odt” bestaat niet als --formaat. Kies uit: docx, json, pdf, xlsx."),
         ({"formaat": None}, "--formaat ontbreekt."),
         ({"peildatum": "31-10-2024"}, "“31-10-2024” is geen datum. Schrijf een bestaande dag als 2024-10-31."),
         ({"peildatum": "2024-02-30"}, "“2024-02-30” is geen datum."),

@@ -35,7 +35,7 @@ def klik(client, pad=PDF):
 def test_een_klik_leidt_naar_de_taak(als):
     assert klik(als("cdk")) == f"/taken/{Taak.objects.get().pk}/"
     taak = Taak.objects.get()
-    assert taak.titel == "Verslag Overijssel, Spreidingswet cyclus 1, stand op 31 oktober 2024 (pdf)"
+    assert taak.titel == "Provinciaal verslag Overijssel, Spreidingswet cyclus 1, stand op 31 oktober 2024 (Pdf)"
     assert (taak.door.email, taak.provincie.naam) == ("cdk@demo.example", "Overijssel")
 
 
