@@ -11,7 +11,7 @@ import { goToNextCell, isInTable, tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 
 import { algemeen, voorTabel, werkbalk } from "./knoppen.js";
-import { adres, lees, NAAM, schema, schrijf } from "./schema.js";
+import { adres, lees, NAAM, schema, schrijf, zonderStijl } from "./schema.js";
 import { bewerkNoot, element, kiesCijfer, nieuweId, vraagRegel } from "./vensters.js";
 
 const { nodes, marks } = schema;
@@ -61,8 +61,6 @@ class Noot {
 
   ignoreMutation() { return true; }
 }
-
-const zonderStijl = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle=("[^"]*"|'[^']*')/gi, "");
 
 class Editor {
   constructor(veld) {
