@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from prt.pdf.bestanden import BASIS, Bestanden, pad_van
+from prt.pdf.bestanden import BASIS, Bestanden, bestanden, pad_van
 from prt.pdf.gereedschap import gereedschap
 
 RICHTINGTEKENS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -26,7 +26,7 @@ def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
     """WeasyPrint's document of one part. ``kaal`` leaves the margins empty, whatever the style sheets say."""
     weasyprint, lettertypen = gereedschap()
     bron = weasyprint.HTML(string=html.translate(RICHTINGTEKENS), base_url=BASIS, url_fetcher=lezer)
-    stijlbladen = [_stijlblad(lezer.antwoord, lettertypen, *stijl, kaal) for stijl in _neem_stijlen(bron)]
+    stijlbladen = [_stijlblad(lettertypen, *stijl, kaal) for stijl in _neem_stijlen(bron)]
     teltekens = weasyprint.css.counters.CounterStyle()
     for blad in stijlbladen:
         teltekens.update(blad.teltekens)
@@ -70,16 +70,14 @@ def _neem_stijlen(bron) -> list[tuple[str, bytes]]:
 
 
 @lru_cache(maxsize=32)
-def _stijlblad(antwoord, lettertypen, adres: str, inhoud: bytes, kaal: bool) -> Stijlblad:
+def _stijlblad(lettertypen, adres: str, inhoud: bytes, kaal: bool) -> Stijlblad:
     """Parsed once for its contents: that costs as much as laying out half a page. Reads its fonts as well."""
     weasyprint, _ = gereedschap()
     teltekens = weasyprint.css.counters.CounterStyle()
-    lezer = Bestanden(antwoord)
-    css = weasyprint.CSS(
-        string=inhoud.decode(), base_url=adres, url_fetcher=lezer, font_config=lettertypen, counter_style=teltekens
-    )
-    if lezer.fout:
-        raise lezer.fout
+    with bestanden(weasyprint) as lezer:
+        css = weasyprint.CSS(
+            string=inhoud.decode(), base_url=adres, url_fetcher=lezer, font_config=lettertypen, counter_style=teltekens
+        )
     if kaal:
         css.page_rules = [regel for regel in css.page_rules if regel[1][0][1] in OP_HET_BLAD]
     return Stijlblad(css, teltekens)
