@@ -1,36 +1,26 @@
 """Forms of the texts: writing one, and the day by which each must be finished."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from django import forms
 
-from prt.tekst.boom import TekstFout
-from prt.tekst.invulling import problemen
-from prt.tekst.schoon import schoon, uit_invoer
+from prt.tekst.invulling import Invulling
+from prt.tekst.velden import Tekstveld
 from verslag.onderdelen import Onderdeel
 
 
 class Schrijven(forms.Form):
     """One text. ``versie`` is the one that was opened, to notice that a colleague saved another."""
 
-    inhoud = forms.CharField(label="Tekst", required=False, widget=forms.Textarea(attrs={"rows": 20}))
+    inhoud = Tekstveld(label="Tekst", required=False)
     klaar = forms.BooleanField(label="Deze tekst is klaar en mag in het verslag", required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     use_required_attribute = False
 
-    def __init__(self, *args, bekende: Collection[str] = (), **kwargs):
-        """``bekende``: the names of the figures that can be placed in this text."""
+    def __init__(self, *args, bekende: Mapping[str, Invulling], **kwargs):
+        """``bekende``: the figures that can be placed in this text."""
         super().__init__(*args, **kwargs)
-        self.bekende = bekende
-
-    def clean_inhoud(self):
-        try:
-            inhoud = schoon(uit_invoer(self.cleaned_data["inhoud"]))
-        except TekstFout as fout:
-            raise forms.ValidationError(list(fout.args)) from None
-        if fouten := problemen(inhoud, self.bekende):
-            raise forms.ValidationError(fouten)
-        return inhoud
+        self.fields["inhoud"].bekende = bekende
 
     def clean(self):
         schoon = super().clean()

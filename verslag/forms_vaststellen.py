@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.utils import timezone
 
-from prt.tekst.boom import TekstFout
-from prt.tekst.schoon import is_leeg, schoon, uit_invoer
+from prt.tekst.velden import Tekstveld
 from verslag.gereedheid import Punt
 
 LANGSTE_REDEN = 2_000
@@ -43,17 +42,8 @@ class Addendum(forms.Form):
     """A short document of its own, beside what was adopted."""
 
     reden = _reden("Waarom is er een addendum?")
-    tekst = forms.CharField(label="Tekst van het addendum", widget=forms.Textarea(attrs={"rows": 12}))
+    tekst = Tekstveld(label="Tekst van het addendum")
     use_required_attribute = False
-
-    def clean_tekst(self):
-        try:
-            tekst = schoon(uit_invoer(self.cleaned_data["tekst"]))
-        except TekstFout as fout:
-            raise forms.ValidationError(list(fout.args)) from None
-        if is_leeg(tekst):
-            raise forms.ValidationError("Schrijf de tekst van het addendum.")
-        return tekst
 
 
 class Aanbieden(forms.Form):

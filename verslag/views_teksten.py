@@ -12,6 +12,7 @@ from django.utils import timezone
 from opgaven.models import Gemeente, Provincie, Regio
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Schrijven
+from verslag.invullen import in_document
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN
 from verslag.rapporten import RAPPORTEN, VERSLAG, eerste_met
@@ -65,7 +66,7 @@ class TekstSchrijven(VanRonde):
         begin = {"versie": versie_van(self.tekst)}
         if self.tekst:
             begin |= {"inhoud": self.tekst.inhoud, "klaar": self.tekst.klaar}
-        return self._toon(Schrijven(initial=begin))
+        return self._toon(Schrijven(initial=begin, bekende=self.waarden))
 
     def post(self, request):
         formulier = Schrijven(request.POST, bekende=self.waarden)
@@ -76,7 +77,7 @@ class TekstSchrijven(VanRonde):
         except Achterhaald as ander:
             gegevens = request.POST.copy()
             gegevens["versie"] = versie_van(ander.nu)
-            return self._toon(Schrijven(gegevens), status=409, ander=ander.nu)
+            return self._toon(Schrijven(gegevens, bekende=self.waarden), status=409, ander=ander.nu)
         messages.success(request, "De tekst is opgeslagen.")
         return redirect(f"{reverse('teksten', args=[self.ronde.code])}{self._van_rapport}")
 
@@ -99,7 +100,7 @@ class TekstSchrijven(VanRonde):
             "ander": ander,
             "regel": regel,
             "ronde": self.ronde,
-            "waarden": self.waarden,
+            "ander_html": in_document(ander.inhoud, self.waarden, 2) if ander else "",
         }
         return render(self.request, "verslag/tekst_schrijven.html", context, status=status)
 
