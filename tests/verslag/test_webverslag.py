@@ -26,7 +26,7 @@ def test_zonder_rol_of_zonder_account_niet(als, client, pad):
     assert client.get(pad).url.startswith("/inloggen/")
 
 
-@pytest.mark.parametrize("pad", ["/verslag/bestaat-niet/", f"{BESTAND}docx", f"{PAGINA}?provincie=PV99"])
+@pytest.mark.parametrize("pad", ["/verslag/bestaat-niet/", f"{BESTAND}odt", f"{PAGINA}?provincie=PV99"])
 def test_wat_niet_bestaat(als, pad):
     assert als("cdk").get(pad).status_code == 404
 
@@ -36,6 +36,7 @@ def test_wat_niet_bestaat(als, pad):
     [
         pytest.param("pdf", "application/pdf", b"%PDF", marks=pytest.mark.traag),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
         ("json", "application/json", b"{"),
     ],
 )
