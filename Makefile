@@ -25,7 +25,7 @@ run: ## start de site met voorbeeldgegevens op http://127.0.0.1:8000 (ander adre
 	@$(PYTHON) tools/pango.py
 	@$(PY) manage.py migrate --noinput --verbosity 0
 	@$(PY) manage.py demo
-	@exec $(PY) manage.py runserver $(ADRES)
+	@exec $(PY) tools/samen.py -- $(PY) manage.py werk --met-ouder -- $(PY) manage.py runserver $(ADRES)
 
 test: ## alle controles en tests, op SQLite en op PostgreSQL
 	@$(PYTHON) tools/omgeving.py build test

@@ -4,11 +4,12 @@ import django_filters as filters
 
 from opgaven.keuzes import Stroom
 from opgaven.models import Gemeente, Mijlpaal, Opgave, Regio, Ronde
+from prt.lijsten import TerugblikFilter
 
 NIVEAUS = {"gemeente": "Gemeenten", "regio": "Regio’s", "provincie": "Provincies", "landelijk": "Nederland"}
 
 
-class OpgaveFilter(filters.FilterSet):
+class OpgaveFilter(TerugblikFilter):
     """Filters of the list of opgaven; one level at a time, so that the sum counts nothing twice."""
 
     niveau = filters.ChoiceFilter(
@@ -21,7 +22,7 @@ class OpgaveFilter(filters.FilterSet):
 
     class Meta:
         model = Opgave
-        fields = ("niveau", "stroom", "ronde", "regio", "gemeente")
+        fields = ("niveau", "stroom", "ronde", "regio", "gemeente", "bekend_op")
 
     def op_niveau(self, queryset, naam, niveau):
         if niveau == "landelijk":

@@ -24,7 +24,14 @@ class OpgaveTabel(Tabel):
         sequence = fields
 
     def render_gebied(self, record):
-        return str(record.gebied or "Nederland")
+        return str(record.gemeente or record.regio or record.provincie or "Nederland")
+
+
+class OpgaveTabelToen(OpgaveTabel):
+    """The same from rows of history."""
+
+    class Meta(OpgaveTabel.Meta):
+        model = Opgave.history.model
 
 
 class MijlpaalTabel(Tabel):

@@ -5,23 +5,34 @@ from django.db.models import Sum
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave
-from opgaven.tables import MijlpaalTabel, OpgaveTabel
-from prt.lijsten import LijstView
+from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
+from prt.lijsten import LijstView, TerugblikLijst
+from prt.toegang.handelingen import bekend_op
 
 
-class Opgaven(LijstView):
+class Opgaven(TerugblikLijst):
     model, table_class, filterset_class = Opgave, OpgaveTabel, OpgaveFilter
+    table_class_toen = OpgaveTabelToen
     titel = "Opgaven"
     inleiding = "Hoeveel plekken (bij statushouders: personen) er worden gevraagd, en in welk document dat staat."
-    queryset = Opgave.objects.select_related("ronde", "bron", "gemeente", "regio", "provincie").order_by(
-        "ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "pk"
-    )
+
+    def lijst_nu(self):
+        return self._met_gebied(Opgave.objects)
+
+    def lijst_toen(self, moment):
+        """Rondes are called what they are called now."""
+        return self._met_gebied(bekend_op(Opgave, moment))
+
+    def _met_gebied(self, opgaven):
+        return opgaven.select_related("ronde", "bron", "gemeente", "regio", "provincie").order_by(
+            "ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "id"
+        )
 
     def get_filterset_kwargs(self, filterset_class):
         """One level, and the asiel-opgave when nothing was chosen yet: the sum has to mean something."""
         kwargs = super().get_filterset_kwargs(filterset_class)
         data = self.request.GET.copy()
-        if not data.keys() & filterset_class.base_filters.keys():
+        if not data.keys() & filterset_class.base_filters.keys() - {"bekend_op"}:
             data["stroom"] = Stroom.ASIEL
         data.setdefault("niveau", "gemeente")
         return kwargs | {"data": data}

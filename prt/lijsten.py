@@ -1,9 +1,15 @@
 """Lists: a table, a filter form and a totals row over everything that was found, not just this page."""
 
+from datetime import date
+from functools import cached_property
+
+import django_filters as filters
 import django_tables2 as tables
+from django.core.exceptions import ValidationError
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from prt.terugblik import DATUM, dagveld, meld_lege_stand
 from prt.toegang.rechten import eis_rol
 from prt.weergave import getal
 
@@ -88,3 +94,60 @@ class LijstView(SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs):
         kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
         return super().get_context_data(**kwargs)
+
+
+class TerugblikFilter(filters.FilterSet):
+    """Filters of a list that can be asked for as it was known on a day."""
+
+    bekend_op = filters.DateFilter(label="Bekend op", method="al_gelezen", widget=DATUM)
+
+    def al_gelezen(self, queryset, naam, dag):
+        """The view has chosen where to read from; here it is a field in the form and a date to check."""
+        return queryset
+
+
+class TerugblikLijst(LijstView):
+    """A list that can also be read from history (R11), where there is nothing to change.
+
+    Subclasses name ``table_class_toen`` and, where its fields are called otherwise, ``filterset_class_toen``.
+    """
+
+    table_class_toen = filterset_class_toen = None
+
+    def lijst_nu(self):
+        raise NotImplementedError
+
+    def lijst_toen(self, moment: date):
+        """The rows as they were known then, within what this person may see."""
+        raise NotImplementedError
+
+    def acties_nu(self):
+        """Links to change something."""
+        return []
+
+    def acties_altijd(self):
+        return []
+
+    @cached_property
+    def bekend_op(self) -> date | None:
+        """The day asked for; what is no date stays in the form, with a message, and the list is the one of now."""
+        try:
+            return dagveld("").clean(self.request.GET.get("bekend_op"))
+        except ValidationError:
+            return None
+
+    def get_queryset(self):
+        return self.lijst_toen(self.bekend_op) if self.bekend_op else self.lijst_nu()
+
+    def get_table_class(self):
+        return self.table_class_toen if self.bekend_op else self.table_class
+
+    def get_filterset_class(self):
+        return self.bekend_op and self.filterset_class_toen or self.filterset_class
+
+    def acties(self):
+        return [*([] if self.bekend_op else self.acties_nu()), *self.acties_altijd()]
+
+    def get_context_data(self, **kwargs):
+        meld_lege_stand(self.request, self.bekend_op)
+        return super().get_context_data(bekend_op=self.bekend_op, **kwargs)

@@ -50,6 +50,7 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").sp
 INSTALLED_APPS = [
     "prt",
     "prt.toegang",
+    "prt.taken",
     "opgaven",
     "realisatie",
     "verslag",
@@ -224,6 +225,11 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'
 DEFAULT_FROM_EMAIL = os.environ.get("AFZENDER", "regietafel@localhost")
 SITE_ADRES = os.environ.get("SITE_ADRES", "http://127.0.0.1:8000").rstrip("/")
 """The address of this site as people know it, for links in mails."""
+
+TAAK_STIL_NA = int(os.environ.get("TAAK_STIL_NA", "20"))
+"""Seconds without a sign of life after which a verwerker is taken to be gone; it gives one six times as often."""
+TAAK_HOOGSTENS = int(os.environ.get("TAAK_HOOGSTENS", "900"))
+"""Seconds that one task may take; after that its verwerker gives up and stops."""
 
 UPLOAD_GROOTSTE = 10 * 1024 * 1024
 """Bytes of an uploaded workbook; 3,000 rows take some 200 kB."""

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("prt.toegang.urls")),
     path("gezondheid/", gezondheid, name="gezondheid"),
     path("beheer/", admin.site.urls),
+    path("", include("prt.taken.urls")),
     path("", include("opgaven.urls")),
     path("", include("realisatie.urls")),
     path("", include("verslag.urls")),

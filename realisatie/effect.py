@@ -1,7 +1,8 @@
 """What the periods of a locatie do to the figures of its gemeente: counts or not, and why (R2, R10)."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -10,9 +11,10 @@ from prt.rekenen.getallen import som_bekend
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
-from realisatie.rekenen.garantie import capaciteit
+from realisatie.rekenen.garantie import Bijdrage, garantie
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand import bijdragen_uit
+from realisatie.stand import bijdragen_uit, lees_stand
+from realisatie.toen import als_periodes, in_verslagvolgorde, periodes_toen
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
 
@@ -32,11 +34,20 @@ class Effect:
         return som_bekend((self.asiel, self.amv))
 
 
-def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *, zonder: int | None = None) -> Effect:
+def effect(
+    gemeente: Gemeente,
+    ronde: Ronde,
+    over: Sequence[Beschikbaarheid],
+    *,
+    vertrouwd: bool = False,
+    zonder: int | None = None,
+) -> Effect:
     """The figures of a gemeente, with the verdict on the periods ``over``. Two queries.
 
     Args:
         over: saved periods, or unsaved ones that are to be reckoned with as if they were.
+        vertrouwd: whether the reader may see the confidential locaties of the gemeente. For others these are part
+            of the guaranteed number only: a verdict would tell when their places are there (DOMEIN §6).
         zonder: a locatie whose saved periods ``over`` takes the place of.
     """
     eigen = Beschikbaarheid.objects.hard().asiel().filter(locatie__gemeente=gemeente).select_related("locatie")
@@ -45,26 +56,45 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
     lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
-    bijdragen = bijdragen_uit(hard, lijnen)
+    bijdragen = bijdragen_uit((rij for rij in hard if vertrouwd or not rij.locatie.vertrouwelijk), lijnen)
+    verborgen = bijdragen_uit((rij for rij in hard if not vertrouwd and rij.locatie.vertrouwelijk), ())
 
     def minimum(doelgroep):
-        eigen_deel = bijdragen.get((gemeente.pk, doelgroep))
-        return capaciteit(eigen_deel).minimum(ronde.venster) if eigen_deel else None
-
-    def oordeel(rij):
-        if rij.doelgroep not in ASIEL_EN_AMV:
-            return GEEN_ASIEL
-        samen = bijdragen.get((gemeente.pk, rij.doelgroep), [])
-        regel = ("beschikbaarheid", rij.pk)
-        return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
+        vak = gemeente.pk, doelgroep
+        uitkomst = garantie(bijdragen.get(vak, []), ronde.venster, verborgen=verborgen.get(vak, ()))
+        return uitkomst.plekken if uitkomst else None
 
     return Effect(
         gemeente,
         ronde,
         minimum(Doelgroep.ASIEL),
         minimum(Doelgroep.AMV),
-        tuple((rij, oordeel(rij)) for rij in over),
+        tuple((rij, _oordeel(rij, ronde, bijdragen.get((gemeente.pk, rij.doelgroep), []))) for rij in over),
     )
+
+
+def oordelen_toen(
+    gemeente: Gemeente, ronde: Ronde, moment: date, *, gebruiker, vertrouwd: Container[int]
+) -> list[tuple[Beschikbaarheid, Oordeel]]:
+    """The periods of a gemeente as they were known then, as far as somebody may see them, each with its verdict.
+
+    Args:
+        ronde: as it was known then.
+        vertrouwd: the gemeenten whose confidential locaties this person may see.
+    """
+    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(toen_gemeente=gemeente.pk))
+    stand = lees_stand(ronde, gemeente.provincie, moment)
+    verborgen = stand.vertrouwelijk_buiten(vertrouwd)
+    samen = {groep: stand.bijdragen_zonder(verborgen, gemeente.pk, groep) for groep in ASIEL_EN_AMV}
+    periodes = als_periodes(rijen, moment, gebruiker)
+    return [(periode, _oordeel(periode, ronde, samen.get(periode.doelgroep, []))) for periode in periodes]
+
+
+def _oordeel(rij: Beschikbaarheid, ronde: Ronde, samen: Sequence[Bijdrage]) -> Oordeel:
+    if rij.doelgroep not in ASIEL_EN_AMV:
+        return GEEN_ASIEL
+    regel = ("beschikbaarheid", rij.pk)
+    return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
 
 
 def _nummer(rijen: Sequence[Beschikbaarheid]) -> None:

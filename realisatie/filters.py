@@ -1,15 +1,16 @@
 """Searching and filtering locaties, periods and uitruilen. Choices are limited to what somebody may see."""
 
 import django_filters as filters
-from django import forms
 from django.db.models import Q
 
 from opgaven.models import Gemeente, Regio
+from prt.lijsten import TerugblikFilter
+from prt.terugblik import DATUM
 from realisatie import keuzes
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+from realisatie.querysets import er_op
 
 MEESTE_WOORDEN = 10
-DATUM = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def zoek_in(*velden):
@@ -25,7 +26,7 @@ def zoek_in(*velden):
     return zoek
 
 
-class LocatieFilter(filters.FilterSet):
+class LocatieFilter(TerugblikFilter):
     """Filters of the list of locaties."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
@@ -36,12 +37,12 @@ class LocatieFilter(filters.FilterSet):
 
     class Meta:
         model = Locatie
-        fields = ("zoek", "regio", "gemeente", "soort", "exploitant")
+        fields = ("zoek", "regio", "gemeente", "soort", "exploitant", "bekend_op")
 
     op_woorden = staticmethod(zoek_in("naam", "adres", "gemeente__naam"))
 
 
-class BeschikbaarheidFilter(filters.FilterSet):
+class BeschikbaarheidFilter(TerugblikFilter):
     """Filters of the list of periods."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
@@ -57,15 +58,27 @@ class BeschikbaarheidFilter(filters.FilterSet):
 
     class Meta:
         model = Beschikbaarheid
-        fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op")
+        fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op", "bekend_op")
 
     op_woorden = staticmethod(zoek_in("locatie__naam", "locatie__adres", "locatie__gemeente__naam"))
 
     def op_dag(self, queryset, naam, dag):
-        return queryset.op(dag)
+        return queryset.filter(er_op(dag))
 
 
-class OverdrachtFilter(filters.FilterSet):
+class BeschikbaarheidFilterToen(BeschikbaarheidFilter):
+    """The same on rows of history, which know their locatie of then by other names."""
+
+    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="op_sleutel")
+    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all(), method="op_sleutel")
+
+    op_woorden = staticmethod(zoek_in("toen_naam", "toen_adres", "toen_gemeentenaam"))
+
+    def op_sleutel(self, queryset, naam, gebied):
+        return queryset.filter(**{f"toen_{naam}": gebied.pk})
+
+
+class OverdrachtFilter(TerugblikFilter):
     """Filters of the list of uitruilen."""
 
     gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all(), method="van_of_naar")
@@ -75,7 +88,13 @@ class OverdrachtFilter(filters.FilterSet):
 
     class Meta:
         model = Overdracht
-        fields = ("gemeente", "voorwaarde")
+        fields = ("gemeente", "voorwaarde", "bekend_op")
 
     def van_of_naar(self, queryset, naam, gemeente):
         return queryset.filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
+
+
+class OverdrachtFilterToen(OverdrachtFilter):
+    """The same on rows of history."""
+
+    voorwaarde = filters.ChoiceFilter(label="Voorwaarde", field_name="toen_voorwaarde", choices=keuzes.Voorwaarde)

@@ -26,6 +26,16 @@ def _zichtbaar(gebruiker, naar_locatie: str) -> Q:
     return zichtbaar
 
 
+def niet_voorbij_op(dag) -> Q:
+    """Not over before that day; a period of which no end is known is not over."""
+    return Q(tot__isnull=True) | Q(tot__gt=dag)
+
+
+def er_op(dag) -> Q:
+    """There on that day."""
+    return niet_voorbij_op(dag) & Q(van__lte=dag)
+
+
 class LocatieQuerySet(models.QuerySet):
     """Verbs on locaties."""
 
@@ -52,12 +62,10 @@ class BeschikbaarheidQuerySet(models.QuerySet):
         return self.filter(doelgroep__in=ASIEL_EN_AMV)
 
     def niet_voorbij_op(self, dag):
-        """Not over before that day; a period of which no end is known is not over."""
-        return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
+        return self.filter(niet_voorbij_op(dag))
 
     def op(self, dag):
-        """There on that day."""
-        return self.niet_voorbij_op(dag).filter(van__lte=dag)
+        return self.filter(er_op(dag))
 
     def in_verslagvolgorde(self):
         """In the order in which a gemeente's commitments are listed: as they were entered."""

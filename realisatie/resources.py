@@ -42,6 +42,9 @@ WAARDEN = {
 }
 
 
+GEMEENTE = "locatie__gemeente"
+
+
 class Periodebron(ModelResource):
     """The columns of the import, filled from a period and its locatie."""
 
@@ -57,8 +60,8 @@ class Periodebron(ModelResource):
 
 
 def als_blad(periodes) -> Blad:
-    """The sheet for a queryset of periods that was limited to what its reader may see. One query."""
-    gegevens = Periodebron().export(periodes.select_related("locatie__gemeente"))
+    """The sheet for periods that were limited to what their reader may see: a list, or a queryset in one query."""
+    gegevens = Periodebron().export(periodes if isinstance(periodes, list) else periodes.select_related(GEMEENTE))
     return Blad(BLAD, KOPPEN, list(gegevens), keuzes={k.kop: k.lijst for k in PER_VELD.values() if k.lijst})
 
 

@@ -1,8 +1,8 @@
 """From records to arithmetic: the hard contributions and the voornemens per gemeente, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -35,6 +35,27 @@ class Stand:
     def van(self, gemeente: int, doelgroep: str) -> list[Bijdrage]:
         """The hard contributions of one gemeente: received places first, then its own as they were entered."""
         return self.bijdragen.get((gemeente, doelgroep), [])
+
+    def bijdragen_zonder(self, locaties: Container[int], gemeente: int, doelgroep: str) -> list[Bijdrage]:
+        """The hard contributions but for the places of these locaties themselves."""
+        return [b for b in self.van(gemeente, doelgroep) if not self.is_van(b, locaties)]
+
+    def is_van(self, bijdrage: Bijdrage, locaties: Container[int]) -> bool:
+        """Whether a contribution is a period at one of these locaties; a line of an uitruil never is."""
+        soort, sleutel = bijdrage.regel
+        return soort == "beschikbaarheid" and self.regels[sleutel].locatie_id in locaties
+
+    def vertrouwelijk_buiten(self, gemeenten: Container[int]) -> frozenset[int]:
+        """The confidential locaties (primary keys) of all gemeenten but these."""
+        return frozenset(
+            rij.locatie_id
+            for rij in self.regels.values()
+            if rij.locatie.vertrouwelijk and rij.locatie.gemeente_id not in gemeenten
+        )
+
+    def zonder(self, locaties: Container[int]) -> "Stand":
+        """The same, with no record of these locaties to look up."""
+        return replace(self, regels={pk: rij for pk, rij in self.regels.items() if rij.locatie_id not in locaties})
 
 
 def lees_stand(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None) -> Stand:

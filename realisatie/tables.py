@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 
 from prt.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum, datum_kort
-from realisatie.keuzes import Hardheid
+from realisatie.keuzes import Hardheid, Voorwaarde
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 
 BADGE = {
@@ -59,6 +59,21 @@ class LocatieTabel(Tabel):
         return datum_kort(value, record.einde_precisie)
 
 
+def locatie_toen(naam: str, gesloten: bool):
+    """Without a link: the page of a locatie is about now, and it may be gone."""
+    return format_html("{}{}", naam, SLOT if gesloten else "")
+
+
+class LocatieTabelToen(LocatieTabel):
+    """The same from rows of history."""
+
+    class Meta(LocatieTabel.Meta):
+        model = Locatie.history.model
+
+    def render_naam(self, record):
+        return locatie_toen(record.naam, record.gesloten)
+
+
 class BeschikbaarheidTabel(Tabel):
     """Periods of availability over all locaties."""
 
@@ -85,13 +100,31 @@ class BeschikbaarheidTabel(Tabel):
         return locatie_link(record.locatie)
 
     def render_van(self, record):
-        return datum(record.van, record.periode.van_precisie) if record.van else "onbekend"
+        return datum(record.van, record.van_precisie) if record.van else "onbekend"
 
     def render_tot(self, record):
-        return datum(record.tot, record.periode.tot_precisie)
+        return datum(record.tot, record.tot_precisie)
 
     def render_hardheid(self, record):
         return hardheid_badge(record)
+
+
+class BeschikbaarheidTabelToen(BeschikbaarheidTabel):
+    """The same from rows of history."""
+
+    gemeente = tables.Column(
+        accessor="toen_gemeentenaam",
+        verbose_name="Gemeente",
+        order_by=("toen_gemeentenaam", "toen_naam"),
+        footer="Som",
+    )
+    locatie = tables.Column(accessor="toen_naam", order_by=("toen_naam",))
+
+    class Meta(BeschikbaarheidTabel.Meta):
+        model = Beschikbaarheid.history.model
+
+    def render_locatie(self, record):
+        return locatie_toen(record.toen_naam, record.gesloten)
 
 
 class OverdrachtTabel(Tabel):
@@ -120,3 +153,16 @@ class OverdrachtTabel(Tabel):
 
     def render_voorwaarde(self, record):
         return record.uitruil.get_voorwaarde_stand_display()
+
+
+class OverdrachtTabelToen(OverdrachtTabel):
+    """The same from rows of history."""
+
+    uitruil = tables.Column(accessor="toen_uitruil", verbose_name="Uitruil")
+    voorwaarde = tables.Column(accessor="toen_voorwaarde", verbose_name="Voorwaarde")
+
+    class Meta(OverdrachtTabel.Meta):
+        model = Overdracht.history.model
+
+    def render_voorwaarde(self, record):
+        return Voorwaarde(record.toen_voorwaarde).label

@@ -46,13 +46,19 @@ def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
     )
 
 
+def nu_vertrouwelijk():
+    """The keys of the locaties that are confidential, and of those that were when they were removed."""
+    weg = Locatie.history.filter(history_type="-", vertrouwelijk=True).order_by().values_list("id", flat=True)
+    return Locatie.objects.filter(vertrouwelijk=True).order_by().values_list("pk", flat=True).union(weg)
+
+
 def _locaties(gemeenten: dict[int, Gemeente], moment) -> dict[int, Locatie]:
-    nu_vertrouwelijk = set(Locatie.objects.filter(vertrouwelijk=True).values_list("pk", flat=True))
+    vertrouwelijk = set(nu_vertrouwelijk())
     locaties = {}
     for rij in bekend_op(Locatie, moment):
         locatie = locaties[rij.id] = rij.instance
         locatie.gemeente = gemeenten[rij.gemeente_id]
-        locatie.vertrouwelijk |= rij.id in nu_vertrouwelijk
+        locatie.vertrouwelijk |= rij.id in vertrouwelijk
     return locaties
 
 

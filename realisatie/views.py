@@ -13,7 +13,7 @@ from django.views import View
 from django.views.generic import DetailView
 
 from opgaven.models import Gemeente, Ronde
-from prt.lijsten import LijstView
+from prt.lijsten import TerugblikLijst
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.weergave import datum, getal
@@ -21,7 +21,13 @@ from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
 from realisatie.botsing import botsing, kies
 from realisatie.effect import Effect, effect
-from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
+from realisatie.filters import (
+    BeschikbaarheidFilter,
+    BeschikbaarheidFilterToen,
+    LocatieFilter,
+    OverdrachtFilter,
+    OverdrachtFilterToen,
+)
 from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
@@ -29,15 +35,27 @@ from realisatie.opmerkingen import bij_locatie
 from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.spoor import geschiedenis
-from realisatie.tables import BeschikbaarheidTabel, LocatieTabel, OverdrachtTabel
+from realisatie.tables import (
+    BeschikbaarheidTabel,
+    BeschikbaarheidTabelToen,
+    LocatieTabel,
+    LocatieTabelToen,
+    OverdrachtTabel,
+    OverdrachtTabelToen,
+)
+from realisatie.toen import als_periodes, in_verslagvolgorde, locaties_met_plekken, overdrachten_toen, periodes_toen
 
 
-class Locaties(LijstView):
+class Locaties(TerugblikLijst):
     model, table_class, filterset_class = Locatie, LocatieTabel, LocatieFilter
+    table_class_toen = LocatieTabelToen
     titel = "Locaties"
     inleiding = "Alle locaties die u mag zien, met de harde plekken die er vandaag zijn."
 
-    def get_queryset(self):
+    def lijst_toen(self, moment):
+        return locaties_met_plekken(moment, self.request.user, timezone.localdate())
+
+    def lijst_nu(self):
         vandaag = timezone.localdate()
         lopend = Q(beschikbaarheden__hardheid__in=HARDE) & (
             Q(beschikbaarheden__tot__isnull=True) | Q(beschikbaarheden__tot__gt=vandaag)
@@ -57,26 +75,30 @@ class Locaties(LijstView):
     def totalen(self, gevonden):
         return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
 
-    def acties(self):
+    def acties_nu(self):
         mag = mag_invoeren(self.request.user)
         return [("Locatie toevoegen", reverse("locatie-nieuw"), True)] if mag else []
 
 
-class Beschikbaarheden(LijstView):
+class Beschikbaarheden(TerugblikLijst):
     model, table_class, filterset_class = Beschikbaarheid, BeschikbaarheidTabel, BeschikbaarheidFilter
+    table_class_toen, filterset_class_toen = BeschikbaarheidTabelToen, BeschikbaarheidFilterToen
     titel = "Periodes"
     inleiding = (
         "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op die niet zijn vervallen; dat is "
         "niet het gegarandeerde aantal. Kies “Beschikbaar op” voor de plekken op één dag."
     )
 
-    def get_queryset(self):
+    def lijst_nu(self):
         return Beschikbaarheid.objects.zichtbaar_voor(self.request.user).select_related("locatie__gemeente")
+
+    def lijst_toen(self, moment):
+        return periodes_toen(moment, self.request.user)
 
     def totalen(self, gevonden):
         return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(hardheid=Hardheid.VERVALLEN)))
 
-    def acties(self):
+    def acties_altijd(self):
         vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
         soorten = {"Download Excel": "xlsx", "Download CSV": "csv"}
         return [(tekst, reverse("periodes-bestand", args=[soort]) + vraag, False) for tekst, soort in soorten.items()]
@@ -92,20 +114,31 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
         filterset = self.get_filterset(self.get_filterset_class())
         if filterset.is_bound and not filterset.is_valid():  # the list says which filter is wrong; a file cannot
             return redirect(f"{reverse('periodes')}?{request.GET.urlencode()}")
-        gevonden = filterset.qs.in_verslagvolgorde()
-        vertrouwelijk = gevonden.filter(locatie__vertrouwelijk=True).order_by().values("locatie__gemeente")
-        gemeenten = Gemeente.objects.filter(pk__in=vertrouwelijk)
-        onderwerp = f"Periodes ({soort}), {gevonden.count()} regels"
+        gevonden = self._gevonden(filterset.qs)
+        gemeenten = {rij.locatie.gemeente for rij in gevonden if rij.locatie.vertrouwelijk}
+        toen = f", zoals bekend op {datum(self.bekend_op)}" if self.bekend_op else ""
+        onderwerp = f"Periodes ({soort}){toen}, {len(gevonden)} regels"
         log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
 
+    def _gevonden(self, rijen) -> list[Beschikbaarheid]:
+        if self.bekend_op:
+            return als_periodes(in_verslagvolgorde(rijen), self.bekend_op, self.request.user)
+        return list(rijen.in_verslagvolgorde())
 
-class Overdrachten(LijstView):
+
+class Overdrachten(TerugblikLijst):
     model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
+    table_class_toen, filterset_class_toen = OverdrachtTabelToen, OverdrachtFilterToen
     titel = "Uitruil"
     inleiding = "Plekken van de ene gemeente die meetellen voor een andere."
-    queryset = Overdracht.objects.select_related("uitruil", "gever", "ontvanger")
+
+    def lijst_nu(self):
+        return Overdracht.objects.select_related("uitruil", "gever", "ontvanger")
+
+    def lijst_toen(self, moment):
+        return overdrachten_toen(moment)
 
     def totalen(self, gevonden):
         return gevonden.aggregate(plekken=Sum("plekken"))
@@ -122,12 +155,22 @@ class LocatieDetail(DetailView):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
-            effect=_effect(self.object.gemeente, periodes),
+            effect=_effect(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
             periodes=periodes,
+            vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
             **kwargs,
         )
+
+    def _is_vertrouwd(self) -> bool:
+        kring = Gemeente.objects.vertrouwd_voor(self.request.user)
+        return kring.filter(pk=self.object.gemeente_id).exists()
+
+    def _zichtbaar_vervangen(self, periodes) -> set[int]:
+        """The locaties that a voornemen replaces, as far as this person may know of them."""
+        zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user)
+        return set(zichtbaar.filter(pk__in=[rij.vervangt_id for rij in periodes]).values_list("pk", flat=True))
 
 
 def _log_inzage(gebruiker, locatie: Locatie) -> None:
@@ -137,10 +180,13 @@ def _log_inzage(gebruiker, locatie: Locatie) -> None:
         log(Handelingsoort.INGEZIEN, onderwerp, door=gebruiker, gemeenten=[locatie.gemeente])
 
 
-def _effect(gemeente, periodes, **kwargs) -> Effect | None:
-    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little."""
+def _effect(gemeente, periodes, *, vertrouwd=True, **kwargs) -> Effect | None:
+    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little.
+
+    Who changes locaties sees all of them in that gemeente; who only looks says so with ``vertrouwd``.
+    """
     cyclus = Ronde.objects.cycli().first()
-    return effect(gemeente, cyclus, periodes, **kwargs) if cyclus else None
+    return effect(gemeente, cyclus, periodes, vertrouwd=vertrouwd, **kwargs) if cyclus else None
 
 
 class LocatieBewerken(View):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from prt.lijsten import HEEL, LijstView, Tabel
+from prt.terugblik import DATUM
 from prt.toegang.handelingen import Handeling, log
 from prt.toegang.keuzes import Handelingsoort, Herkomst
 from prt.toegang.rechten import bereik
 from prt.werkboek.schrijven import MEDIATYPE, Blad, als_xlsx
-from realisatie.filters import DATUM
 from realisatie.spoor import gemeenten_van, wijzigingen
 
 OP_EEN_BLADZIJDE, IN_EEN_BESTAND = 5, 5000

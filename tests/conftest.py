@@ -65,3 +65,9 @@ def als(demo):
         return client
 
     return client
+
+
+@pytest.fixture(scope="session")
+def getekend():
+    """PDFs by the document that they were drawn from: the same document is drawn once per process."""
+    return {}

@@ -1,14 +1,20 @@
 """Makers of records, each valid and as plain as possible on its own, and a fixed cast of people."""
 
+import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
 from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from prt.taken.models import Taak, Verwerker
+from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from verslag.models import Tekst, Vaststelling
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -136,6 +142,25 @@ def gebruiker(soort: str | None = None, gebied=None, **velden) -> Gebruiker:
     return wie
 
 
+def verwerker(**velden) -> Verwerker:
+    """Alive, unless said otherwise."""
+    return Verwerker.objects.create(**velden)
+
+
+def taak(door: Gebruiker | None = None, **velden) -> Taak:
+    """Waiting in the queue; in another state with what belongs to that state."""
+    nu = timezone.now()
+    af = {"afgerond_op": nu, "verloopt_op": nu + timedelta(days=7)}
+    erbij = {
+        "bezig": lambda: {"verwerker": velden.get("verwerker") or verwerker(), "stap": "Bezig"},
+        "klaar": lambda: af | {"naam": "proef.txt", "mediatype": "text/plain", "inhoud": b"inhoud"},
+        "mislukt": lambda: af | {"foutmelding": "Het lukte niet."},
+    }.get(velden.get("status"), dict)()
+    nummer = _volgnummer(Taak)
+    standaard = {"soort": "proef", "titel": f"Document {nummer}", "sleutel": f"{nummer:064}"}
+    return Taak.objects.create(door=door or gebruiker(), **standaard | erbij | velden)
+
+
 @dataclass(frozen=True)
 class Spelers:
     """One of everybody, seen from one gemeente."""
@@ -159,3 +184,31 @@ def spelers(eigen: Gemeente) -> Spelers:
         lezer=gebruiker(Rolsoort.LEZER, eigen.provincie),
         vreemde=gebruiker(),
     )
+
+
+def tekst(**velden) -> Tekst:
+    """The duiding of a gemeente, finished."""
+    gebied = {} if {"provincie", "regio", "gemeente"} & velden.keys() else {"gemeente": gemeente()}
+    velden["ronde"] = velden.get("ronde") or cyclus()
+    return Tekst.objects.create(
+        **{"onderdeel": "gemeente", "inhoud": "<p>Een duiding.</p>", "klaar": True} | gebied | velden
+    )
+
+
+def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:
+    """The first adopted version, with a file that is none."""
+    pdf = b"%PDF-1.7"
+    standaard = {
+        "soort": "versie",
+        "nummer": 1,
+        "titel": "Provinciaal verslag",
+        "peildatum": date(2024, 10, 31),
+        "moment": timezone.now(),
+        "cijfers": {},
+        "teksten": {},
+        "sjabloonversie": "0" * 64,
+        "pdf": pdf,
+        "sha256": hashlib.sha256(pdf).hexdigest(),
+        "handeling": log("vastgesteld", "Verslag", door=None, provincie=provincie),
+    }
+    return Vaststelling.objects.create(ronde=ronde, provincie=provincie, **standaard | velden)

@@ -7,10 +7,12 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente
+from opgaven.models import Gemeente, Ronde
+from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -112,6 +114,13 @@ def stuurt_door(mag):
     return lambda wie, waar: 302 if mag(wie, waar) == 200 else mag(wie, waar)
 
 
+def eigen_document(wie, waar):
+    """What somebody asked for is for that person alone, however far another's role reaches."""
+    if wie == "niemand":
+        return 403
+    return 200 if (wie, waar) in {("zwolle", EIGEN), ("cdk", GEHEIM)} else 404
+
+
 def nooit(status):
     return lambda wie, waar: status
 
@@ -137,6 +146,12 @@ TABEL = {
     "teksten": (lezen, alleen_lezen),
     "tekst": (schrijven, schrijven),
     "inleverdata": (staf, stuurt_door(staf)),
+    "gereedheid": (kring, staf),
+    "vaststellingen": (lezen, alleen_lezen),
+    "vaststelling": (lezen, alleen_lezen),
+    "vaststelling-bestand": (lezen, alleen_lezen),
+    "addendum": (staf, staf),
+    "aanbieden": (staf, staf),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -164,6 +179,10 @@ TABEL = {
     "verschillen": (lezen, nooit(405)),
     "collegas": (beheren, beheren),
     "rol-beeindigen": (rol_beeindigen, stuurt_door(rol_beeindigen)),
+    "taken": (lezen, alleen_lezen),
+    "taak": (eigen_document, nooit(405)),
+    "taak-bestand": (eigen_document, nooit(405)),
+    "taak-opnieuw": (nooit(405), stuurt_door(eigen_document)),
     "gezondheid": (nooit(200), nooit(200)),
 }
 OVER_JEZELF = {patroon.name for patroon in toegang} - set(TABEL)
@@ -194,6 +213,9 @@ def waar(demo):
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+    fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
+    for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
+        fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -202,7 +224,7 @@ def waar(demo):
     }
 
 
-def adres(naam, locatie):
+def adres(naam, locatie, plaats):
     sleutels = {
         "provincie": ["PV23"],
         "regio": ["twente"],
@@ -215,6 +237,12 @@ def adres(naam, locatie):
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
+        "gereedheid": ["asiel-1"],
+        "vaststellingen": ["asiel-1"],
+        "vaststelling": ["asiel-1", 1],
+        "vaststelling-bestand": ["asiel-1", 1],
+        "addendum": ["asiel-1", 1],
+        "aanbieden": ["asiel-1", 1],
     }
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
@@ -227,6 +255,8 @@ def adres(naam, locatie):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":
         return reverse(naam, args=[locatie.pk])
+    if naam.startswith("taak"):
+        return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
@@ -252,9 +282,10 @@ def test_het_eigen_account_is_voor_elke_rol_hetzelfde(als, naam):
 def test_rechten(als, waar, naam):
     afwijkend = []
     for wie in ROLLEN:
+        client = als(wie)
         for plaats, locatie in waar.items():
             for methode, verwacht in zip(("get", "post"), TABEL[naam], strict=True):
-                status = getattr(als(wie), methode)(adres(naam, locatie)).status_code
+                status = getattr(client, methode)(adres(naam, locatie, plaats)).status_code
                 status = 200 if status == 422 else status  # refused as a form: this person may do it
                 if status != verwacht(wie, plaats):
                     afwijkend.append(f"{methode} {naam} als {wie} op {plaats}: {status}, niet {verwacht(wie, plaats)}")

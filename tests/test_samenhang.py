@@ -55,12 +55,13 @@ def patronen(resolver=None, voor=""):
 
 
 PATRONEN = dict(patronen())
+VOORBEELD = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000001"}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("pad", PATRONEN)
 def test_zonder_inloggen_kom_je_nergens(client, pad):
-    adres = "/" + re.sub(r"<(\w+):\w+>", lambda soort: "1" if soort[1] == "int" else "abc", pad)
+    adres = "/" + re.sub(r"<(\w+):\w+>", lambda soort: VOORBEELD.get(soort[1], "abc"), pad)
     adres = re.sub(r"\(\?P<\w+>(\w*)[^)]*\)", lambda keus: keus[1] or "abc", adres).translate(
         str.maketrans("", "", "^$\\")
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from opgaven.stand import Opgavecijfer
@@ -16,13 +17,21 @@ from realisatie.rekenen.voornemens import Voornemenstand
 from realisatie.rekenen.woorden import Kolom
 from verslag.tijdlijn import Tijdlijnregel
 
+OVER_VERTROUWELIJK = (
+    "Vertrouwelijke locaties tellen mee in de gegarandeerde aantallen, maar staan niet in de grafieken, de lijsten en "
+    "de uitleg per periode. “Niet getoond” betekent dat er een vertrouwelijke locatie meetelt; wanneer die plekken er "
+    "zijn, staat er dan niet bij. Vertrouwelijke voornemens tellen alleen mee in totalen van een regio of de "
+    "provincie, en alleen als het er minstens drie zijn, uit minstens twee gemeenten."
+)
+"""Shown to everybody who may not see all of them, whether or not there are any."""
+
 
 @dataclass(frozen=True)
 class GemeenteCijfers:
     """One gemeente in one cyclus, all in plekken. ``None`` is onbekend (an opgave) or no places at all (a garantie).
 
-    The guaranteed numbers hold everything. ``voornemens``, ``capaciteit``, ``uitloop``, ``bijzonderheden`` and
-    ``voetnoten`` leave out the confidential locaties that the reader may not see; ``voornemen_verborgen`` says so.
+    The guaranteed numbers hold everything. All the rest leaves out the confidential locaties that the reader may not
+    see, as if they were not there.
     """
 
     gemeente: Gemeente
@@ -31,7 +40,6 @@ class GemeenteCijfers:
     amv: Garantie | None
     voornemens: Voornemenstand
     voornemens_amv: Voornemenstand
-    voornemen_verborgen: bool
     kolommen: tuple[Kolom, ...]
     capaciteit: Trap
     uitloop: tuple[Einde, ...]
@@ -139,13 +147,11 @@ class Gebied:
     """What a regio and the provincie have in common: gemeenten, and what follows from them."""
 
     gemeenten: tuple[GemeenteCijfers, ...]
-    verborgen: list[tuple[str, Einde]]
 
     @property
     def afloop(self) -> tuple[Afloop, ...]:
-        """What ends when, from the peildatum on, earliest first; confidential places under the name of their regio."""
+        """What ends when, from the peildatum on, earliest first."""
         alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
-        alle += [Afloop(f"{naam} (vertrouwelijk)", einde) for naam, einde in self.verborgen]
         return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
 
 
@@ -158,15 +164,10 @@ class RegioCijfers(Gebied):
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
     capaciteit: Trap
-    verborgen_uitloop: tuple[Einde, ...] = ()
 
     @property
     def naam(self) -> str:
         return self.regio.naam
-
-    @property
-    def verborgen(self) -> list[tuple[str, Einde]]:
-        return [(self.naam, einde) for einde in self.verborgen_uitloop]
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ class Cijfers(Gebied):
     problemen: tuple[Probleem, ...] = ()
     bekend_op: date | None = None
     tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
+    over_vertrouwelijk: ClassVar[str] = OVER_VERTROUWELIJK
 
     @property
     def naam(self) -> str:
@@ -198,12 +200,8 @@ class Cijfers(Gebied):
 
     @property
     def capaciteit(self) -> Trap:
-        """Hard places credited to all gemeenten, asiel and amv together, per day."""
+        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
         return som(regio.capaciteit for regio in self.regios)
-
-    @property
-    def verborgen(self) -> list[tuple[str, Einde]]:
-        return [paar for regio in self.regios for paar in regio.verborgen]
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:

@@ -12,14 +12,20 @@ from realisatie.stand import Stand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
 
 
-def controleer(cijfers: Cijfers, opgaven: Opgaven, stand: Stand) -> Iterable[Probleem]:
-    """Everything that someone should look at before trusting the figures."""
+def controleer(cijfers: Cijfers, opgaven: Opgaven, stand: Stand, *, niet_openbaar: int = 0) -> Iterable[Probleem]:
+    """Everything that someone should look at before trusting the figures.
+
+    Args:
+        stand: without the records that the reader of the figures may not see.
+        niet_openbaar: how many voornemens are in these figures and not in the ones that can be published.
+    """
     for regio in cijfers.regios:
         yield from _opgave_telt_op(regio.asiel, regio.amv, opgaven.per_regio.get(regio.regio.pk))
         yield from _regiototaal_klopt(regio, stand)
     yield from _opgave_telt_op(cijfers.asiel, cijfers.amv, opgaven.per_provincie.get(cijfers.provincie.pk))
     yield from _te_veel_gegeven(cijfers.gemeenten)
     yield from _voorwaarde_verlopen(stand, cijfers.peildatum)
+    yield from _niet_openbaar(cijfers.naam, niet_openbaar)
 
 
 def _opgave_telt_op(asiel: Optelling, amv: Optelling, gepubliceerd: Opgavecijfer | None) -> Iterable[Probleem]:
@@ -71,3 +77,14 @@ def _voorwaarde_verlopen(stand: Stand, peildatum: date) -> Iterable[Probleem]:
                 "Leg vast of zij vervuld is.",
                 uitruil.naam,
             )
+
+
+def _niet_openbaar(waar: str, aantal: int) -> Iterable[Probleem]:
+    if aantal:
+        telt, is_ = ("voornemens", "Zij tellen") if aantal > 1 else ("voornemen", "Het telt")
+        yield Probleem(
+            Ernst.LET_OP,
+            f"Het verslag laat {getal(aantal)} {telt} van vertrouwelijke locaties weg, omdat anders te herleiden is om "
+            f"welke het gaat. {is_} hier wel mee.",
+            waar,
+        )

@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from prt.pdf import pdf_uit_html
 from prt.weergave import MAANDEN
 from realisatie.maandstand import Bevestiging
 from realisatie.models import Overdracht, Uitruil
@@ -208,15 +207,6 @@ class Verslag:
         naam = slugify(str(self.gebied))
         bekend = f"-bekend-op-{self.cijfers.bekend_op}" if self.cijfers.bekend_op else ""
         return f"{self.rapport.sleutel}-{naam}-cyclus-{self.ronde.nummer}-{self.cijfers.peildatum}{bekend}.{formaat}"
-
-    def als_html(self) -> str:
-        """The document for paper, with everything that it needs among the static files."""
-        stukken = [self.teken(stuk, papier=True) for stuk in self.stukken]
-        return render_to_string("verslag/document.html", {"verslag": self, "cijfers": self.cijfers, "stukken": stukken})
-
-    def als_pdf(self) -> bytes:
-        """The same figures give the same bytes: the file is dated by its peildatum."""
-        return pdf_uit_html(self.als_html(), gemaakt_op=self.cijfers.peildatum)
 
 
 def _openbaar(lijn: Overdracht) -> str:

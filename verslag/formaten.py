@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from verslag.document import Verslag
 from verslag.gegevens import als_json
+from verslag.papier import als_pdf
 from verslag.werkboek import als_werkboek
 from verslag.worddocument import MEDIATYPE as DOCX
 from verslag.worddocument import als_docx
@@ -16,11 +17,13 @@ class Formaat:
     mediatype: str
     naam: str
     maak: Callable[[Verslag], bytes]
+    traag: bool = False
+    """Takes seconds: the site makes it in the background."""
 
 
 FORMATEN = {
-    "pdf": Formaat("application/pdf", "Pdf", Verslag.als_pdf),
-    "docx": Formaat(DOCX, "Word", als_docx),
+    "pdf": Formaat("application/pdf", "Pdf", als_pdf, traag=True),
+    "docx": Formaat(DOCX, "Word", als_docx, traag=True),
     "xlsx": Formaat(XLSX, "Excel", als_werkboek),
     "json": Formaat("application/json", "JSON", als_json),
 }

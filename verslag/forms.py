@@ -3,12 +3,7 @@
 from django import forms
 
 from opgaven.models import Ronde
-
-
-def dagveld(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+from prt.terugblik import dagveld
 
 
 class Moment(forms.Form):

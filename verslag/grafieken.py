@@ -226,7 +226,7 @@ class _Tekening:
 
     @property
     def schaal(self) -> Schaal:
-        return Schaal.rond([*(waarde for _, waarde in self.punten), self.opgave or 0])
+        return Schaal.rond([*(waarde for _, waarde in self.punten), self.opgave or 0, self.gegarandeerd or 0])
 
     def trap(self) -> Trap:
         as_, schaal, laatste = self.as_, self.schaal, self.punten[-1][1]

@@ -204,6 +204,7 @@ _ALLE = (
         opdracht="Wat de uitvoering tegenhoudt, en wie wat moet doen om dat op te lossen.",
         verplicht=True,
     ),
+    Onderdeel("addendum", "Aanvulling", opdracht="Wat er verandert of erbij komt, en waarom."),
 )
 
 ONDERDELEN = {onderdeel.sleutel: onderdeel for onderdeel in _ALLE}

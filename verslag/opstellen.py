@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from opgaven.models import Gemeente, Regio, Ronde
+from opgaven.models import Ronde
 from verslag.aanvullingen import lees_aanvullingen
 from verslag.document import Verslag
 from verslag.rapporten import VERSLAG, Rapport
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Gebied, lees_teksten
+from verslag.teksten import Gebied, lees_teksten, provincie_bij
 
 
 def stel_op(
@@ -25,7 +25,7 @@ def stel_op(
         bekend_op: as everything was known then (a moment, or the end of a day); None is now.
         gebruiker: only the texts that this person may read; without one all of them, drafts included.
     """
-    provincie = gebied.provincie if isinstance(gebied, Regio | Gemeente) else gebied
+    provincie = provincie_bij(gebied)
     cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
     teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker)
     inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}

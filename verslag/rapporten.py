@@ -150,6 +150,17 @@ _ALLE = (
 RAPPORTEN = {rapport.sleutel: rapport for rapport in _ALLE}
 VERSLAG = RAPPORTEN["verslag"]
 
+ADDENDUM = Rapport(
+    "addendum",
+    "Addendum",
+    "Addendum bij het provinciaal verslag asielopvang {provincie} {jaar}",
+    "Aanvulling van de commissaris van de Koning op het ambtsbericht aan de minister van Asiel en Migratie",
+    Gebiedsoort.PROVINCIE,
+    (_plaats("addendum"),),
+    genummerd=False,
+)
+"""Not one that can be asked for: it comes with adopting."""
+
 
 def eerste_met(onderdeel: Onderdeel) -> Rapport:
     """The report that a text is listed with: the verslag when it is part of that."""

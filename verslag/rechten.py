@@ -46,3 +46,10 @@ def mag_regie(gebruiker, provincie: Provincie) -> bool:
 def eis_regie(gebruiker, provincie: Provincie) -> None:
     if not mag_regie(gebruiker, provincie):
         raise PermissionDenied("Dit kan alleen de CdK-staf.")
+
+
+def eis_meelezen(gebruiker) -> None:
+    """What is not finished is for who works on it: gemeenten, regiosecretarissen and the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if not (mijn.gemeenten or mijn.regios or mijn.provincies_als_secretaris):
+        raise PermissionDenied("Dit is voor wie aan het verslag werkt: gemeenten, regiosecretarissen en de CdK-staf.")

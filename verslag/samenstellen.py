@@ -1,48 +1,62 @@
 """From the records of a provincie to the one figures object of a cyclus. No number is computed anywhere else."""
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable
-from dataclasses import replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from opgaven.models import Gemeente, Provincie, Ronde
 from opgaven.stand import Opgaven, opgaven_van, ronde_van
 from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
+from prt.rekenen.trap import som
 from prt.weergave import periode_kort
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid
-from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
+from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
 from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
-from realisatie.rekenen.voornemens import Voornemenstand, tel_voornemens
+from realisatie.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
 from realisatie.stand import Stand, lees_stand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.controles import controleer
 from verslag.tijdlijn import tijdlijnen
+from verslag.verborgen import Toevoegingen, toevoegingen, weggelaten
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
 OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 
 
-class Kader(NamedTuple):
-    """What every step needs: the cyclus, the day, the records."""
+@dataclass(frozen=True)
+class Kader:
+    """What every step needs: the cyclus, the day, the records, and which locaties this reader may not see."""
 
     ronde: Ronde
     peildatum: date
     opgaven: Opgaven
     stand: Stand
-    vertrouwd: Container[int]
+    verborgen: Container[int]
+    toevoegingen: Toevoegingen
 
-    def verbergt(self, gemeente: int, regel: Hashable) -> bool:
-        """Whether this reader may not tell a record (primary key of a beschikbaarheid) apart from the total."""
-        return gemeente not in self.vertrouwd and self.stand.regels[regel].locatie.vertrouwelijk
+    def zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
+        """The hard contributions to a gemeente that this reader may tell apart."""
+        return self.stand.bijdragen_zonder(self.verborgen, gemeente.pk, doelgroep)
+
+    def niet_zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
+        return [b for b in self.stand.van(gemeente.pk, doelgroep) if self.stand.is_van(b, self.verborgen)]
+
+    def voornemens(self, gemeente: Gemeente) -> list[Voornemen]:
+        return [plan for plan in self.stand.voornemens.get(gemeente.pk, ()) if plan.locatie not in self.verborgen]
+
+    def tel(self, plannen: Iterable[Voornemen]) -> Voornemenstand:
+        """What replaces a locatie that the reader may not see counts in full: the rest would tell its places."""
+        per_locatie = self.stand.gegarandeerd_per_locatie
+        return tel_voornemens(plannen, {vak: n for vak, n in per_locatie.items() if vak[0] not in self.verborgen})
 
     @property
     def open_regels(self) -> list[Beschikbaarheid]:
         """What this reader may tell apart."""
-        return [r for r in self.stand.regels.values() if not self.verbergt(r.locatie.gemeente_id, r.pk)]
+        return [regel for regel in self.stand.regels.values() if regel.locatie_id not in self.verborgen]
 
 
 def stel_samen(
@@ -53,66 +67,67 @@ def stel_samen(
     *,
     vertrouwd: Container[int] = frozenset(),
 ) -> Cijfers:
-    """The figures of a cyclus on ``peildatum``, totals including confidential locaties. A fixed number of queries.
+    """The figures of a cyclus on ``peildatum``. A fixed number of queries.
 
     Args:
         bekend_op: from what had been entered by then (a moment, or the end of a day); None is now (R11).
         vertrouwd: primary keys of the gemeenten whose confidential locaties the reader may see. Of all others
-            such a locatie is part of totals only (DOMEIN §6): without this, the figures can be published.
+            hard places are part of the guaranteed numbers and of nothing else, and voornemens only of totals from
+            which none can be told (DOMEIN §6): without this, the figures can be published.
     """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
-    kader = Kader(ronde, peildatum, opgaven, lees_stand(ronde, provincie, bekend_op), vertrouwd)
-    per_regio: dict[int, list[GemeenteCijfers]] = defaultdict(list)
+    stand = lees_stand(ronde, provincie, bekend_op)
+    per_regio: dict[int, list[Gemeente]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
-        per_regio[gemeente.regio_id].append(_gemeente(kader, gemeente))
-    regios = tuple(_regio(kader, regio, tuple(per_regio[regio.pk])) for regio in provincie.regios.all())
+        per_regio[gemeente.regio_id].append(gemeente)
+    gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
+    verborgen = stand.vertrouwelijk_buiten(vertrouwd)
+    erbij = toevoegingen(stand, gemeenten, verborgen, ronde, bekend_op)
+    kader = Kader(ronde, peildatum, opgaven, stand, verborgen, erbij)
+    regios = tuple(_regio(kader, regio, per_regio[regio.pk]) for regio in provincie.regios.all())
     cijfers = Cijfers(
         provincie=provincie,
         ronde=ronde,
         peildatum=peildatum,
         bekend_op=bekend_op,
         regios=regios,
-        asiel=tel_op(provincie.naam, [regio.asiel for regio in regios]),
-        amv=tel_op(provincie.naam, [regio.amv for regio in regios]),
-        uitruilen=tuple(kader.stand.uitruilen),
-        tijdlijnen=tijdlijnen(kader.open_regels, kader.stand.overdrachten),
+        asiel=erbij.bij(None, tel_op(provincie.naam, [regio.asiel for regio in regios])),
+        amv=erbij.bij(None, tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
+        uitruilen=tuple(stand.uitruilen),
+        tijdlijnen=tijdlijnen(kader.open_regels, stand.overdrachten),
     )
-    return replace(cijfers, problemen=tuple(controleer(cijfers, kader.opgaven, kader.stand)))
+    ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
+    niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0
+    problemen = controleer(cijfers, opgaven, stand.zonder(verborgen), niet_openbaar=niet_openbaar)
+    return replace(cijfers, problemen=tuple(problemen))
 
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
-    stand, venster = kader.stand, kader.ronde.venster
-    per_doelgroep = {doelgroep: stand.van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
-    alle = [*per_doelgroep[ASIEL], *per_doelgroep[AMV]]
-    zichtbaar = {
-        doelgroep: [b for b in bijdragen if not _verborgen(kader, gemeente, b)]
-        for doelgroep, bijdragen in per_doelgroep.items()
+    venster = kader.ronde.venster
+    zichtbaar = {doelgroep: kader.zichtbaar(gemeente, doelgroep) for doelgroep in (ASIEL, AMV)}
+    garanties = {
+        doelgroep: garantie(bijdragen, venster, verborgen=kader.niet_zichtbaar(gemeente, doelgroep))
+        for doelgroep, bijdragen in zichtbaar.items()
     }
-    asiel, amv = (
-        garantie(bijdragen, venster, ongedeeld=zichtbaar[doelgroep] != bijdragen)
-        for doelgroep, bijdragen in per_doelgroep.items()
-    )
-    plannen = stand.voornemens.get(gemeente.pk, [])
-    open_plannen = [plan for plan in plannen if not kader.verbergt(gemeente.pk, plan.regel)]
-    los = [b for bijdragen in per_doelgroep.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
+    alle = [*zichtbaar[ASIEL], *zichtbaar[AMV]]
+    plannen = kader.voornemens(gemeente)
     return GemeenteCijfers(
         gemeente=gemeente,
         opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
-        asiel=asiel,
-        amv=amv,
-        voornemens=tel_voornemens(open_plannen, stand.gegarandeerd_per_locatie),
-        voornemens_amv=tel_voornemens((p for p in open_plannen if p.doelgroep == AMV), stand.gegarandeerd_per_locatie),
-        voornemen_verborgen=len(open_plannen) < len(plannen),
+        asiel=garanties[ASIEL],
+        amv=garanties[AMV],
+        voornemens=kader.tel(plannen),
+        voornemens_amv=kader.tel(plan for plan in plannen if plan.doelgroep == AMV),
         kolommen=kolommen(
-            gegarandeerd=som_bekend(g.plekken for g in (asiel, amv) if g),
+            gegarandeerd=som_bekend(g.plekken for g in garanties.values() if g),
             hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle),
             voornemen=bool(plannen),
         ),
-        capaciteit=capaciteit([*zichtbaar[ASIEL], *zichtbaar[AMV]]),
+        capaciteit=capaciteit(alle),
         uitloop=tuple(_uitloop(kader, zichtbaar.values())),
-        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, per_doelgroep)),
-        voetnoten=tuple(_voetnoot(b) for b in los if not _verborgen(kader, gemeente, b)),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, zichtbaar)),
+        voetnoten=tuple(_voetnoten(kader.ronde, zichtbaar, garanties)),
     )
 
 
@@ -121,15 +136,17 @@ def _uitloop(kader: Kader, groepen: Iterable[list[Bijdrage]]) -> list[Einde]:
     return samengenomen(e for groep in groepen for e in uitloop(groep, kader.peildatum, kader.ronde.cyclus))
 
 
-def _verborgen(kader: Kader, gemeente: Gemeente, bijdrage: Bijdrage) -> bool:
-    soort, sleutel = bijdrage.regel
-    return soort == "beschikbaarheid" and kader.verbergt(gemeente.pk, sleutel)
-
-
 def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
     """Own or received places that are there in or after the window, but not all through it."""
     blijft = bijdrage.periode.omvat(venster)
     return bijdrage.plekken > 0 and bijdrage.periode.eind > venster.begin and not blijft
+
+
+def _voetnoten(ronde: Ronde, zichtbaar: dict[str, list[Bijdrage]], garanties: dict[str, Garantie]) -> Iterable[str]:
+    """Not where a number holds confidential places: whether others count then depends on when those are there."""
+    for doelgroep, bijdragen in zichtbaar.items():
+        if bijdragen and not garanties[doelgroep].verbergt:
+            yield from (_voetnoot(bijdrage) for bijdrage in _niet_meegeteld(bijdragen, ronde))
 
 
 def _voetnoot(bijdrage: Bijdrage) -> str:
@@ -147,10 +164,10 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, zichtbaar: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
     venster = kader.ronde.venster
-    for doelgroep, bijdragen in per_doelgroep.items():
+    for doelgroep, bijdragen in zichtbaar.items():
         meetellend = [
             kader.stand.regels[b.regel[1]]
             for b in bijdragen
@@ -168,9 +185,10 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgr
             yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
 
 
-def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> RegioCijfers:
+def _regio(kader: Kader, regio, groep: list[Gemeente]) -> RegioCijfers:
     totaal = kader.stand.regiototalen.get(regio.pk)
-    buiten = _buiten_totaal(kader.stand, gemeenten)
+    gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
+    buiten = _buiten_totaal(kader, groep)
     asiel = Optelling(
         naam=regio.naam,
         opgave=som_bekend(g.aantal_opgave for g in gemeenten),
@@ -178,7 +196,7 @@ def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> Regio
         voornemens=_met_totaal(totaal.aantal, buiten) if totaal else buiten.plekken,
         voornemens_zonder_aantal=buiten.zonder_aantal,
     )
-    amv_buiten = _buiten_totaal(kader.stand, gemeenten, AMV)
+    amv_buiten = _buiten_totaal(kader, groep, AMV)
     amv = Optelling(
         naam=regio.naam,
         opgave=som_bekend(g.opgave_amv for g in gemeenten),
@@ -186,28 +204,24 @@ def _regio(kader: Kader, regio, gemeenten: tuple[GemeenteCijfers, ...]) -> Regio
         voornemens=_met_totaal(totaal.waarvan_amv, amv_buiten) if totaal else amv_buiten.plekken,
         voornemens_zonder_aantal=amv_buiten.zonder_aantal,
     )
-    vakken = [(g.gemeente, doelgroep) for g in gemeenten for doelgroep in (ASIEL, AMV)]
-    alle = [(gemeente, doelgroep, b) for gemeente, doelgroep in vakken for b in kader.stand.van(gemeente.pk, doelgroep)]
-    verborgen = [[b for g, d, b in alle if d == soort and _verborgen(kader, g, b)] for soort in (ASIEL, AMV)]
+    erbij = kader.toevoegingen
     return RegioCijfers(
         regio,
-        asiel,
-        amv,
+        erbij.bij(regio.pk, asiel),
+        erbij.bij(regio.pk, amv, AMV),
         gemeenten,
-        capaciteit=capaciteit(b for _, _, b in alle),
-        verborgen_uitloop=tuple(_uitloop(kader, verborgen)),
+        capaciteit=som(gemeente.capaciteit for gemeente in gemeenten),
     )
 
 
-def _buiten_totaal(stand: Stand, gemeenten: Iterable[GemeenteCijfers], doelgroep: str | None = None):
+def _buiten_totaal(kader: Kader, gemeenten: Iterable[Gemeente], doelgroep: str | None = None) -> Voornemenstand:
     """The voornemens of a regio that its published total does not already cover (R3)."""
-    plannen = [
+    return kader.tel(
         plan
-        for g in gemeenten
-        for plan in stand.voornemens.get(g.gemeente.pk, ())
-        if doelgroep in (None, plan.doelgroep) and not stand.regels[plan.regel].regiototaal_id
-    ]
-    return tel_voornemens(plannen, stand.gegarandeerd_per_locatie)
+        for gemeente in gemeenten
+        for plan in kader.voornemens(gemeente)
+        if doelgroep in (None, plan.doelgroep) and not kader.stand.regels[plan.regel].regiototaal_id
+    )
 
 
 def _met_totaal(totaal: int | None, buiten: Voornemenstand) -> int | None:

@@ -10,6 +10,8 @@ from realisatie.rekenen.garantie import Deel, Garantie
 from verslag.cijfers import Cijfers, Gebied, GemeenteCijfers
 
 Rij = dict[str, str | int | None]
+NIET_GETOOND = "niet getoond"
+"""Instead of the span of a number that holds confidential places."""
 
 
 def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
@@ -69,6 +71,8 @@ def _garantierij(gemeente: GemeenteCijfers) -> Rij:
 def van_tot(garantie: Garantie | None) -> str | None:
     """ "24/07/23 – 24/07/28", or each commitment with its number when there are several; ``None`` without any."""
     delen = garantie.delen if garantie else ()
+    if delen and garantie.verbergt:
+        return NIET_GETOOND
     if len(delen) == 1:
         return periode_kort(delen[0].span)
     return " | ".join(_met_aantal(deel) for deel in delen) or None
@@ -125,7 +129,7 @@ def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
 def per_gemeente(gebied: Gebied) -> list[Rij]:
     """The annex: a row per gemeente.
 
-    Voornemens are 0 without a plan, and ``None`` when no plan has a number or may be told apart.
+    Voornemens are 0 without a plan, and ``None`` when no plan has a number.
     """
     return [
         {
@@ -134,9 +138,7 @@ def per_gemeente(gebied: Gebied) -> list[Rij]:
             "waarvan_amv": gemeente.opgave_amv,
             "gegarandeerd": gemeente.gegarandeerd,
             "gegarandeerd_amv": gemeente.gegarandeerd_amv,
-            "voornemens": (gemeente.voornemens.plekken or None)
-            if gemeente.voornemen_verborgen
-            else gemeente.voornemens.plekken,
+            "voornemens": gemeente.voornemens.plekken,
             "voornemens_zonder_aantal": gemeente.voornemens.zonder_aantal,
             "verschil": gemeente.verschil,
             "stand_van_zaken": ", ".join(gemeente.kolommen),

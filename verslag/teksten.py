@@ -23,6 +23,11 @@ def code_van(gebied: Gebied) -> str:
     return gebied.slug if isinstance(gebied, Regio) else gebied.cbs_code
 
 
+def provincie_bij(gebied: Gebied) -> Provincie:
+    """The provincie that a gebied is, or is in."""
+    return gebied if isinstance(gebied, Provincie) else gebied.provincie
+
+
 def soort_van(gebied: Gebied) -> Gebiedsoort:
     return Gebiedsoort(gebied._meta.model_name)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from verslag import views, views_teksten, views_verschillen, views_verslag
+from verslag import views, views_teksten, views_vaststellen, views_verschillen, views_verslag
 
 urlpatterns = [
     path("", views.Start.as_view(), name="start"),
@@ -16,6 +16,24 @@ urlpatterns = [
         name="tekst",
     ),
     path("verslag/<slug:ronde>/inleverdata/", views_teksten.InleverdataZetten.as_view(), name="inleverdata"),
+    path("verslag/<slug:ronde>/gereedheid/", views_vaststellen.Gereedheid.as_view(), name="gereedheid"),
+    path("verslag/<slug:ronde>/versies/", views_vaststellen.Versies.as_view(), name="vaststellingen"),
+    path("verslag/<slug:ronde>/versies/<int:nummer>/", views_vaststellen.EenVersie.as_view(), name="vaststelling"),
+    path(
+        "verslag/<slug:ronde>/versies/<int:nummer>/verslag.pdf",
+        views_vaststellen.VersieBestand.as_view(),
+        name="vaststelling-bestand",
+    ),
+    path(
+        "verslag/<slug:ronde>/versies/<int:nummer>/addendum/",
+        views_vaststellen.AddendumMaken.as_view(),
+        name="addendum",
+    ),
+    path(
+        "verslag/<slug:ronde>/versies/<int:nummer>/aanbieden/",
+        views_vaststellen.VersieAanbieden.as_view(),
+        name="aanbieden",
+    ),
     path("verslag/<slug:code>/", views_verslag.voorbeeld, name="verslag"),
     path("verslag/<slug:code>/verslag.<slug:formaat>", views_verslag.bestand, name="verslag-bestand"),
     path("rapporten/", views_verslag.rapporten, name="rapporten"),

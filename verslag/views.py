@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from prt.terugblik import meld_lege_stand
 from prt.toegang.rechten import bereik, eis_rol
-from realisatie.effect import effect
+from realisatie.effect import effect, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
@@ -17,7 +18,6 @@ from realisatie.rechten import mag_wijzigen
 from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, staven_gemeente, trap
-from verslag.meldingen import meld_lege_stand
 from verslag.samenstellen import stel_samen
 
 
@@ -60,6 +60,10 @@ class Dashboard(TemplateView):
         kwargs.setdefault("problemen", self.cijfers.problemen)
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
 
+    def alles_zichtbaar(self, deel) -> bool:
+        """Whether this person sees every locatie of the gemeenten that a page is about."""
+        return all(gemeente.gemeente.pk in self.vertrouwd for gemeente in deel.gemeenten)
+
 
 def gekozen_moment(request):
     """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
@@ -86,7 +90,11 @@ class ProvincieDashboard(Dashboard):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        eigen = {"deel": self.cijfers, "oogopslag": Verslag(self.cijfers).oogopslag}
+        eigen = {
+            "deel": self.cijfers,
+            "oogopslag": Verslag(self.cijfers).oogopslag,
+            "alles_zichtbaar": self.alles_zichtbaar(self.cijfers),
+        }
         return context | _grafieken(self.cijfers, self.cijfers) | eigen
 
 
@@ -103,6 +111,7 @@ class RegioDashboard(Dashboard):
         namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
         eigen = {
             "deel": deel,
+            "alles_zichtbaar": self.alles_zichtbaar(deel),
             "problemen": [p for p in self.cijfers.problemen if p.waar in namen],
             "maand": maandtelling(self.request.user, self.regio),
         }
@@ -120,22 +129,31 @@ class GemeenteDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
+        wijzigbaar = not self.cijfers.bekend_op and mag_wijzigen(self.request.user, self.gemeente)
+        opmerkingen = bij_gemeente(self.request.user, self.gemeente)
+        if self.cijfers.bekend_op:
+            opmerkingen["opmerking_pad"] = None
         return context | {
             "deel": deel,
             "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
             "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
-            "effect": None if self.cijfers.bekend_op else self._effect(),
-            "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
+            "oordelen": self._oordelen(),
+            "wijzigbaar": wijzigbaar,
             "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
             "maandregel": maand_voor(self.request.user, self.gemeente),
-            **bij_gemeente(self.request.user, self.gemeente),
+            **opmerkingen,
         }
 
-    def _effect(self):
-        """The periods as they are now; how one of them was before, its own history tells."""
+    def _oordelen(self):
+        """The periods, each with whether it counts and why."""
+        if moment := self.cijfers.bekend_op:
+            ronde, opties = self.cijfers.ronde, {"gebruiker": self.request.user, "vertrouwd": self.vertrouwd}
+            return oordelen_toen(self.gemeente, ronde, moment, **opties)
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
-        return effect(self.gemeente, self.cijfers.ronde, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
+        rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
+        vertrouwd = self.gemeente.pk in self.vertrouwd
+        return effect(self.gemeente, self.cijfers.ronde, rijen, vertrouwd=vertrouwd).oordelen
 
 
 def _grafieken(cijfers, deel):

@@ -8,36 +8,21 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.rechten import eis_rol
+from opgaven.models import Gemeente, Provincie, Regio
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Schrijven
-from verslag.gebieden import gebieden_van
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN
-from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport, eerste_met
-from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven, provincie_van
+from verslag.rapporten import RAPPORTEN, VERSLAG, eerste_met
+from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
+from verslag.ronde import VanRonde
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Tekstregel, inleverdata, lees_teksten, soort_van, tekstregels
+from verslag.teksten import Tekstregel, inleverdata, soort_van
+from verslag.tekstlijst import alle_regels
 from verslag.waarden import waarden
 
 MET_TEKST = [onderdeel for onderdeel in VERSLAG.onderdelen if onderdeel.heeft_tekst]
-
-
-class VanRonde(View):
-    """A page about the verslag of one cyclus, in the provincie that somebody works in."""
-
-    def dispatch(self, request, *, ronde, **kwargs):
-        eis_rol(request.user)
-        self.ronde = get_object_or_404(Ronde.objects.cycli(), code=ronde)
-        self.provincie = provincie_van(request.user, request.GET.get("provincie"))
-        self.haal(**kwargs)
-        return super().dispatch(request)
-
-    def haal(self):
-        """Fetch what the rest of the address names, and check that this person may."""
 
 
 class Teksten(VanRonde):
@@ -62,12 +47,6 @@ class Teksten(VanRonde):
             "is_verslag": rapport is VERSLAG,
         }
         return render(request, "verslag/teksten.html", context)
-
-
-def alle_regels(ronde: Ronde, provincie: Provincie, gebruiker=None, *, rapport: Rapport = VERSLAG) -> list[Tekstregel]:
-    """Every text of a report, as far as its status may be known; four queries."""
-    teksten = lees_teksten(ronde, provincie, gebruiker=gebruiker)
-    return tekstregels(rapport, gebieden_van(provincie), teksten, inleverdata(ronde, provincie))
 
 
 class TekstSchrijven(VanRonde):

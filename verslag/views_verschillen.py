@@ -4,13 +4,14 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
-from django.shortcuts import get_list_or_404, render
+from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from opgaven.models import Ronde
+from opgaven.models import Provincie, Ronde
+from prt.terugblik import dagveld
 from prt.toegang.rechten import eis_rol
-from verslag.forms import dagveld
+from verslag.models import Vaststelling
 from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk
@@ -42,18 +43,27 @@ def verschillen(request):
         vraag = Tussen({"ronde": gewoon.code})
         vraag.is_valid()
     ronde, tot = vraag.cleaned_data["ronde"], vraag.cleaned_data["tot"]
-    van = vraag.cleaned_data["van"] or _begin_van_de_maand()
     provincie = provincie_van(request.user, request.GET.get("provincie"))
+    versie = _versie(ronde, provincie, request.GET.get("versie", ""))
+    van = versie.moment if versie else vraag.cleaned_data["van"] or _begin_van_de_maand()
     peildatum = ronde.peildatum_op(timezone.localdate())
     oud, nieuw = (stel_samen(ronde, provincie, peildatum, moment) for moment in (van, tot))
     context = {
-        "keuze": Tussen(initial={"ronde": ronde.code, "van": van, "tot": tot}),
+        "keuze": Tussen(initial={"ronde": ronde.code, "van": None if versie else van, "tot": tot}),
         "van": van,
         "tot": tot,
+        "versie": versie,
         "cijfers": nieuw,
         "verschillen": vergelijk(oud, nieuw, gebruiker=request.user),
     }
     return render(request, "verslag/verschillen.html", context)
+
+
+def _versie(ronde: Ronde, provincie: Provincie, nummer: str) -> Vaststelling | None:
+    """The adopted document to compare with, when one was asked for."""
+    if not nummer.isdecimal():
+        return None
+    return get_object_or_404(Vaststelling.objects.van(ronde, provincie), nummer=int(nummer))
 
 
 def _begin_van_de_maand() -> date:

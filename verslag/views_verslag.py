@@ -1,6 +1,7 @@
 """The verslag and the other reports on the website: a preview with the same chapters as on paper, and the files."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
-from prt.pdf import PdfNietBeschikbaar
+from prt.terugblik import meld_lege_stand
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import eis_rol
@@ -18,11 +19,11 @@ from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
 from verslag.gebieden import gebieden_van, zoek_gebied
-from verslag.meldingen import meld_lege_stand
 from verslag.opstellen import stel_op
 from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport
 from verslag.rechten import provincie_van
-from verslag.teksten import Gebied, code_van
+from verslag.taken import start_document
+from verslag.teksten import Gebied, code_van, provincie_bij
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Vraag:
 
     @property
     def provincie(self) -> Provincie:
-        return self.gebied if isinstance(self.gebied, Provincie) else self.gebied.provincie
+        return provincie_bij(self.gebied)
 
     @property
     def adres(self) -> str:
@@ -51,12 +52,14 @@ class Vraag:
             return reverse("verslag-bestand", args=[self.ronde.code, formaat])
         return reverse("rapport-bestand", args=[self.rapport.sleutel, code_van(self.gebied), formaat])
 
-    def verslag(self) -> Verslag:
+    @property
+    def dagen(self) -> tuple[date, date | None]:
+        """The peildatum, the usual one unless another was asked for, and the day by which it had been entered."""
         dagen = self.moment.cleaned_data
-        peildatum = dagen.get("peildatum") or self.ronde.peildatum_op(timezone.localdate())
-        return stel_op(
-            self.ronde, self.gebied, peildatum, dagen.get("bekend_op"), rapport=self.rapport, gebruiker=self.gebruiker
-        )
+        return dagen.get("peildatum") or self.ronde.peildatum_op(timezone.localdate()), dagen.get("bekend_op")
+
+    def verslag(self) -> Verslag:
+        return stel_op(self.ronde, self.gebied, *self.dagen, rapport=self.rapport, gebruiker=self.gebruiker)
 
 
 def _verslag_gevraagd(request, code: str) -> Vraag:
@@ -146,7 +149,7 @@ def _toon(request, vraag: Vraag):
         "verslag": verslag,
         "cijfers": cijfers,
         "moment": Moment(initial=moment),
-        "bestanden": [(formaat.naam, vraag.bestandsadres(sleutel)) for sleutel, formaat in FORMATEN.items()],
+        "bestanden": [(f.naam, vraag.bestandsadres(sleutel), f.traag) for sleutel, f in FORMATEN.items()],
         "is_verslag": verslag.rapport is VERSLAG,
         "stukken": [verslag.teken(stuk, papier=False) for stuk in verslag.stukken],
     }
@@ -154,18 +157,19 @@ def _toon(request, vraag: Vraag):
 
 
 def _geef(request, vraag: Vraag, formaat: str):
-    """A report as a file; back to the page when the peildatum is wrong, for a file cannot say so."""
+    """A report as a file; what takes long is made in the background, so that leads to the page where it will be.
+
+    Back to the page of the report when the peildatum is wrong, for a file cannot say so.
+    """
     if formaat not in FORMATEN:
         raise Http404("Dit formaat bestaat niet.")
     if vraag.moment.errors:
         messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het bestand opnieuw.")
         return redirect(vraag.adres)
+    if FORMATEN[formaat].traag:
+        return redirect("taak", start_document(formaat, vraag, door=request.user).pk)
     verslag = vraag.verslag()
-    try:
-        inhoud = FORMATEN[formaat].maak(verslag)
-    except PdfNietBeschikbaar as fout:
-        context = {"uitleg": str(fout), "verslag": verslag, "adres": vraag.adres}
-        return render(request, "verslag/geen_pdf.html", context, status=503)
+    inhoud = FORMATEN[formaat].maak(verslag)
     log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=vraag.provincie)
     antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'

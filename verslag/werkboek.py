@@ -33,6 +33,7 @@ def _over(verslag: Verslag) -> Iterable[tuple]:
     yield "Telregel", ronde.telregel_in_woorden
     yield from (("Bron van de opgaven", bron) for bron in verslag.bronnen)
     yield "Lege cellen", UITLEG
+    yield "Vertrouwelijke locaties", verslag.cijfers.over_vertrouwelijk
 
 
 def _oogopslag(verslag: Verslag) -> Blad:

@@ -58,7 +58,7 @@ class _Schrijver:
             if isinstance(blok, Lijst):
                 self._lijst(houder, blok, 0)
             else:
-                self._regel(_alinea(houder, stijl), blok.inhoud)
+                self._regel(houder.add_paragraph(style=stijl), blok.inhoud)
 
     def _lijst(self, houder, lijst: Lijst, laag: int) -> None:
         nummering = _nummering(self.document, lijst.genummerd)
@@ -68,7 +68,7 @@ class _Schrijver:
                 if isinstance(blok, Lijst):
                     self._lijst(houder, blok, laag + 1)
                     continue
-                alinea = _alinea(houder, "List Number" if lijst.genummerd else "List Bullet")
+                alinea = houder.add_paragraph(style="List Number" if lijst.genummerd else "List Bullet")
                 _nummer(alinea, nummering if eerste else 0, laag)
                 self._regel(alinea, blok.inhoud)
                 eerste = False
@@ -121,10 +121,6 @@ class _Schrijver:
         tekst.add_run(style=_stijl(self.document, "footnote reference"))._r.append(OxmlElement("w:footnoteRef"))
         for stuk in (Stuk(" "), *noot.stukken):
             _stuk(tekst, stuk, self.document, deel)
-
-
-def _alinea(houder, stijl: str | None) -> Paragraph:
-    return houder.add_paragraph(style=stijl)
 
 
 def _element(naam: str, **eigenschappen) -> OxmlElement:

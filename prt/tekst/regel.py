@@ -74,7 +74,12 @@ def regel(inhoud: Iterable[Inhoud]) -> tuple[Inhoud, ...]:
             uit.append(deel)
     while _kort_af(uit) and isinstance(uit[-1], Regeleinde):
         uit.pop()
-    return tuple(uit) if heeft_tekst(uit) else ()
+    return tuple(map(_samengesteld, uit)) if heeft_tekst(uit) else ()
+
+
+def _samengesteld(deel: Inhoud) -> Inhoud:
+    """Once more for the whole: an accent that stood in an element of its own joins its letter."""
+    return replace(deel, tekst=tekens(deel.tekst)) if isinstance(deel, Stuk) else deel
 
 
 def _voeg_toe(uit: list[Inhoud], stuk: Stuk) -> None:
@@ -87,9 +92,9 @@ def _voeg_toe(uit: list[Inhoud], stuk: Stuk) -> None:
     # White space has no look of its own.
     stuk = replace(stuk, tekst=tekst) if is_zichtbaar(tekst) else Stuk(tekst)
     if isinstance(vorige, Stuk) and (vorige.merken, vorige.adres) == (stuk.merken, stuk.adres):
-        uit[-1] = replace(vorige, tekst=tekens(vorige.tekst + stuk.tekst))
+        uit[-1] = replace(vorige, tekst=vorige.tekst + stuk.tekst)
     else:
-        uit.append(replace(stuk, tekst=tekens(stuk.tekst)))
+        uit.append(stuk)
 
 
 def _kort_af(uit: list[Inhoud]) -> bool:

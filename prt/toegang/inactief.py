@@ -13,6 +13,8 @@ LAATST = "laatst_actief"
 GEPARKEERD = "geparkeerd"
 NAUWKEURIG = 60
 """Seconds: the session is not written on every request."""
+VANZELF = "vanzelf"
+"""A page that refreshes itself says so in its address: that is nobody at work."""
 
 
 class Inactiviteit:
@@ -31,7 +33,7 @@ class Inactiviteit:
         stil = nu - request.session.setdefault(LAATST, nu)
         if stil > settings.INACTIEF_MINUTEN * 60:
             return _log_uit(request)
-        if stil > NAUWKEURIG:
+        if stil > NAUWKEURIG and VANZELF not in request.GET:
             request.session[LAATST] = nu
         return None
 

@@ -46,6 +46,8 @@ class Handelingsoort(models.TextChoices):
     GEIMPORTEERD = "geimporteerd", "Geïmporteerd"
     INGEZIEN = "ingezien", "Ingezien"
     GEEXPORTEERD = "geexporteerd", "Gedownload"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+    AANGEBODEN = "aangeboden", "Aangeboden"
 
 
 class Herkomst(models.TextChoices):

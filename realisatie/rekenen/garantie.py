@@ -24,10 +24,10 @@ class Bijdrage:
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One separate commitment: so many places over this unbroken span."""
+    """One separate commitment: so many places over this unbroken span; ``None`` when its reader may not know that."""
 
     plekken: int
-    span: Periode
+    span: Periode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +42,41 @@ class Garantie:
     delen: tuple[Deel, ...]
     regels: tuple[Hashable, ...]
 
+    @property
+    def verbergt(self) -> bool:
+        """Whether the number holds places of which nothing else may be told."""
+        return any(deel.span is None for deel in self.delen)
+
 
 def capaciteit(bijdragen: Iterable[Bijdrage]) -> Trap:
     """The step function of credited places."""
     return Trap.uit((b.periode, b.plekken) for b in bijdragen)
 
 
-def garantie(bijdragen: Iterable[Bijdrage], venster: Periode, *, ongedeeld: bool = False) -> Garantie | None:
+def garantie(bijdragen: Iterable[Bijdrage], venster: Periode, *, verborgen: Iterable[Bijdrage] = ()) -> Garantie | None:
     """What one gemeente guarantees for one doelgroep; ``None`` when it has no hard places at all.
 
     Every herkomst that has places during the whole window is a commitment of its own (Kampen: 200 and 48).
     What only lasts together, such as a noodopvang that an azc replaces during the window (Enschede), is
     one commitment. Minimum of the whole = minima of the first + minimum of the rest, so the parts add up.
 
-    ``bijdragen`` in the order in which the commitments are to be shown. ``ongedeeld``: only the whole, as one
-    commitment with the span in which all of it is there.
+    Args:
+        bijdragen: in the order in which the commitments are to be shown.
+        verborgen: count as well, but of them no more may be told than the total. When they add to it, it is one
+            commitment without a span; when they do not, the outcome is the same as without them.
     """
     bijdragen = list(bijdragen)
-    if not bijdragen:
+    zichtbaar = capaciteit(bijdragen).minimum(venster)
+    totaal = capaciteit([*bijdragen, *verborgen]).minimum(venster)
+    if not bijdragen and not totaal:
         return None
-    totaal = capaciteit(bijdragen).minimum(venster)
-    regels = tuple(b.regel for b in bijdragen if b.periode.raakt(venster))
     if totaal <= 0:
         delen = []
-    elif ongedeeld:
-        delen = [Deel(totaal, _zoals_bekend(capaciteit(bijdragen).aaneengesloten(venster, totaal), bijdragen))]
+    elif totaal > zichtbaar:
+        delen = [Deel(totaal, None)]
     else:
         delen = _delen(bijdragen, venster)
-    return Garantie(totaal, tuple(delen), regels)
+    return Garantie(totaal, tuple(delen), tuple(b.regel for b in bijdragen if b.periode.raakt(venster)))
 
 
 def _delen(bijdragen: list[Bijdrage], venster: Periode) -> Iterable[Deel]:

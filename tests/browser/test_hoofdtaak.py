@@ -5,6 +5,7 @@ import pytest
 
 from prt.weergave import getal
 from realisatie.models import Locatie
+from tests.taken.hulp import voer_taken_uit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,7 +21,9 @@ def vul_periode(pagina, nummer, **velden):
 
 
 def pdf_tekst(pagina) -> str:
-    antwoord = pagina.request.get("/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31")
+    taak = pagina.request.get("/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31").url
+    voer_taken_uit()
+    antwoord = pagina.request.get(f"{taak}bestand/")
     assert antwoord.ok
     document = pypdfium2.PdfDocument(antwoord.body())
     return "\n".join(bladzij.get_textpage().get_text_range() for bladzij in document)

@@ -1,8 +1,13 @@
 """The editor in a real Chromium: what somebody writes with keys or mouse is what is saved."""
 
+import re
+from html import unescape
+
 import pytest
 
+from prt.tekst.schoon import schoon
 from tests.browser.test_toegankelijk import bezwaren
+from tests.vijandig import ADRESSEN, SCRIPTS, TEKENS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.browser.proefpagina")]
 
@@ -40,6 +45,14 @@ def vak(pagina):
 
 def knop(pagina, naam):
     return pagina.get_by_role("button", name=naam, exact=True)
+
+
+def druk_rustig(pagina, *toetsen):
+    """At the speed of a person: the browser tells the editor a moment after a key where the caret is."""
+    for toets in toetsen:
+        pagina.wait_for_timeout(150)
+        pagina.keyboard.press(toets)
+    pagina.wait_for_timeout(150)
 
 
 def bewaar(pagina) -> str:
@@ -121,9 +134,7 @@ def test_een_tabel(schrijf):
 def test_een_link_en_een_geweigerd_adres(schrijf):
     pagina = schrijf("<p>Zie de wet</p>")
     toets = pagina.keyboard
-    toets.press("Control+End")
-    toets.press("Control+Shift+ArrowLeft")
-    pagina.wait_for_timeout(100)  # the browser tells of a new selection a moment later
+    druk_rustig(pagina, "Control+End", "Control+Shift+ArrowLeft")
     toets.press("Control+k")
     venster = pagina.get_by_role("dialog", name="Link")
     venster.get_by_label("Adres").fill("javascript:alert(1)")
@@ -136,8 +147,7 @@ def test_een_link_en_een_geweigerd_adres(schrijf):
 
 def test_een_link_verwijderen(schrijf):
     pagina = schrijf('<p><a href="https://voorbeeld.nl">hier <strong>en daar</strong></a> niet</p>')
-    pagina.keyboard.press("Control+Home")
-    pagina.keyboard.press("ArrowRight")
+    druk_rustig(pagina, "Control+Home", "ArrowRight")
     knop(pagina, "Link").click()
     assert pagina.get_by_label("Adres").input_value() == "https://voorbeeld.nl"
     knop(pagina, "Link verwijderen").click()
@@ -160,9 +170,8 @@ def test_een_voetnoot_maken_wijzigen_en_verwijderen(schrijf):
     toets.type(" erbij")
     knop(pagina, "Overnemen").click()
     assert "34 plekken erbij" in vak(pagina).inner_text()
-    toets.press("Control+Home")
-    for _ in "Kampen.":
-        toets.press("ArrowRight", delay=50)  # the browser tells of a new selection a moment later
+    druk_rustig(pagina, "Control+Home", *["ArrowRight"] * len("Kampen."))
+    pagina.locator(".regietafel-voetnoot.ProseMirror-selectednode").wait_for()
     toets.press("Enter")
     knop(pagina, "Voetnoot verwijderen").click()
     assert bewaar(pagina) == "<p>Kampen telt mee.</p>"
@@ -221,6 +230,43 @@ def test_plakken_geeft_alleen_wat_mag(schrijf):
         '<h3>Kop</h3><p><strong>Vet</strong> weg <a href="https://voorbeeld.nl/a">blijft</a> tekst</p>'
         '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table>'
     )
+
+
+VREEMD = ".ProseMirror :is(script, img:not(.ProseMirror-separator), iframe, svg, style, input, object, [onclick])"
+
+
+def test_vijandige_teksten_doen_niets_in_de_editor(schrijf):
+    """Also what was never cleaned: after a mistake elsewhere in the form the editor gets the text as it was sent."""
+    pagina = schrijf()
+    vragen = []
+    pagina.on("dialog", lambda vraag: (vragen.append(vraag.message), vraag.dismiss()))
+    gevraagd = []
+    pagina.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    for ruw in SCRIPTS:
+        zet_tekst(pagina, ruw)
+        assert pagina.locator(VREEMD).count() == 0
+    for adres_ in ADRESSEN:
+        zet_tekst(pagina, f"<p><a href='{adres_}'>x</a></p>")
+        hrefs = pagina.eval_on_selector_all(".ProseMirror a", "links => links.map(link => link.protocol)")
+        assert set(hrefs) <= {"https:", "http:", "mailto:"}
+    assert not vragen and not [adres_ for adres_ in gevraagd if "localhost" not in adres_]
+
+
+def test_een_browser_leest_precies_wat_er_is_bewaard(schrijf):
+    pagina = schrijf()
+    for ruw in SCRIPTS + TEKENS:
+        klaar = schoon(ruw)
+        gelezen = pagina.evaluate(
+            """html => {
+                const vak = document.createElement("div");
+                vak.innerHTML = html;
+                const namen = [...vak.querySelectorAll("*")].map(element => element.localName);
+                return [namen, vak.textContent];
+            }""",
+            klaar,
+        )
+        assert gelezen[0] == re.findall(r"<([a-z0-9]+)", klaar)
+        assert gelezen[1] == unescape(re.sub(r"<[^>]*>", "", klaar))
 
 
 def test_alleen_met_het_toetsenbord(schrijf):
@@ -282,6 +328,28 @@ def test_zonder_script_blijft_het_tekstvak(bezoek):
     assert veld.is_visible() and pagina.get_by_text("een lege regel begint een nieuwe alinea").is_visible()
     veld.fill("Eerste alinea.\n\nTweede < derde.")
     assert bewaar(pagina) == "<p>Eerste alinea.</p><p>Tweede &lt; derde.</p>"
+
+
+ALLES = (
+    "<h3>Stand van zaken</h3><p>Een<br>twee, CO<sub>2</sub> en m<sup>2</sup>"
+    '<span class="voetnoot">Zie <a href="https://voorbeeld.nl/?a=1&amp;b=2">hier</a>: {{ garantie.totaal }}.</span>'
+    " &lt;p&gt; <strong>vet <em>en cursief</em></strong> <strong>{{ garantie.totaal }}</strong></p>"
+    "<h4>Twente</h4><ul><li>een<ol><li>onder</li></ol></li>"
+    '<li><p>twee</p><p>vervolg <a href="#slot">slot</a></p></li></ul>'
+    "<blockquote><p>Citaat</p><ul><li>met punt</li></ul></blockquote>"
+    "<table><caption>Opgave {{ garantie.totaal }}</caption>"
+    '<thead><tr><td></td><th scope="col" colspan="2">Plekken</th></tr></thead>'
+    '<tbody><tr><th scope="row" rowspan="2">Almelo</th><td>1</td><td></td></tr>'
+    "<tr><td><p>a</p><p>b</p></td><td>x<ul><li>y</li></ul></td></tr></tbody></table>"
+)
+
+
+def test_openen_en_bewaren_verandert_niets(schrijf):
+    pagina = schrijf(ALLES)
+    pagina.keyboard.press("Control+End")
+    pagina.keyboard.type("z")
+    pagina.keyboard.press("Backspace")
+    assert bewaar(pagina) == schoon(ALLES) == ALLES
 
 
 TEKST = (

@@ -15,6 +15,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from PIL import ImageChops
 
 from prt import pdf
+from prt.pdf import bestanden, gereedschap
 
 WORTEL = Path(__file__).parent.parent.parent
 DAG = date(2024, 10, 31)
@@ -39,18 +40,18 @@ def geen_netwerk(monkeypatch):
         "ftp://voorbeeld.nl/a",
         "file:///etc/passwd",
         "data:text/css,*{}",
-        f"{pdf.BASIS.rstrip('/')}.voorbeeld.nl/verslag.css",
+        f"{bestanden.BASIS.rstrip('/')}.voorbeeld.nl/verslag.css",
     ],
 )
 def test_andere_adressen_worden_geweigerd(adres):
     with pytest.raises(PermissionError, match="mag .* niet ophalen"):
-        pdf.Bestanden(None)(adres)
+        bestanden.Bestanden(None)(adres)
 
 
 @pytest.mark.parametrize("naam", ["bestaat-niet.css", "../settings.py", "%2e%2e/settings.py", "/etc/passwd", ""])
 def test_alleen_statische_bestanden_zijn_te_vinden(naam):
     with pytest.raises((FileNotFoundError, SuspiciousFileOperation)):  # the second when Django refuses it itself
-        pdf.Bestanden(None)(pdf.BASIS + naam)
+        bestanden.Bestanden(None)(bestanden.BASIS + naam)
 
 
 @pytest.mark.traag
@@ -132,7 +133,7 @@ def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
 def test_de_omgeving_van_andere_programmas_blijft_zoals_zij_was(monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/van/iemand/anders")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    pdf._gereedschap.cache_clear()
+    gereedschap.gereedschap.cache_clear()
     pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
     assert os.environ["FONTCONFIG_FILE"] == "/van/iemand/anders"
     assert "SOURCE_DATE_EPOCH" not in os.environ
@@ -151,8 +152,8 @@ def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt)
         print("advies in het Engels")  # as WeasyPrint does
         raise fout
 
-    monkeypatch.setattr(pdf.importlib, "import_module", mislukt)
-    monkeypatch.setattr(pdf, "_gereedschap", pdf._gereedschap.__wrapped__)
+    monkeypatch.setattr(gereedschap.importlib, "import_module", mislukt)
+    monkeypatch.setattr(pdf.document, "gereedschap", gereedschap.gereedschap.__wrapped__)
     with pytest.raises(pdf.PdfNietBeschikbaar, match=ontbreekt) as gemeld:
         pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
     assert "apt-get install libpango" in str(gemeld.value)

@@ -193,6 +193,11 @@ def test_open_gelaten_nadruk_groeit_niet_aan():
     assert schoon(ruw) == "<p><strong>x</strong></p>" * 2000
 
 
+def test_duizenden_stukjes_worden_een_regel():
+    assert schoon("x<span></span>" * 14_000) == f"<p>{'x' * 14_000}</p>"
+    assert schoon("e<span></span>\u0301") == "<p>é</p>"
+
+
 @pytest.mark.parametrize("html", ["", " \n", "<p></p>", "<p>&nbsp;<br>\u200d</p>", "<table><tr><td></table>"])
 def test_leeg(html):
     assert is_leeg(html) and schoon(html) == ""

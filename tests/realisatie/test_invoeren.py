@@ -1,5 +1,7 @@
 """Entering a locatie with its periods: what is written, what is refused, and what it does to the figures."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -50,6 +52,15 @@ def test_een_locatie_met_twee_periodes(als):
 
 def periodes_van(locatie):
     return locatie.beschikbaarheden.order_by("pk")
+
+
+def test_vanaf_een_gemeente_is_zij_al_gekozen(als):
+    """Also when her key is above 999, where a number as text would get a dot."""
+    gemeente, cdk = Gemeente.objects.get(naam="Almelo"), als("cdk")
+    assert gemeente.pk > 999
+    pagina = cdk.get(reverse("gemeente", args=[gemeente.cbs_code])).content.decode()
+    adres = re.search(rf'href="({NIEUW}\?gemeente=[^"]+)"', pagina)[1]
+    assert f'value="{gemeente.pk}" selected' in cdk.get(adres).content.decode()
 
 
 def test_een_nieuwe_locatie_staat_op_vertrouwelijk(als):

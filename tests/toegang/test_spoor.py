@@ -57,6 +57,7 @@ def gevuld() -> None:
     """A row in each of the tables of the trail."""
     fabriek.opgave(fabriek.gemeente())
     fabriek.regiototaal()
+    fabriek.tekst()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
@@ -69,14 +70,14 @@ def test_de_database_weigert_wijzigen_en_verwijderen(tabel):
     for opdracht in [f"UPDATE {tabel} SET {k} = {k}" for k in kolommen if k not in vrij] + [f"DELETE FROM {tabel}"]:
         if connection.vendor == "postgresql" and tabel == "toegang_handeling" and opdracht.startswith("UPDATE"):
             opdracht = f"UPDATE {tabel} SET onderwerp = onderwerp || 'x'"
-        with pytest.raises(DatabaseError, match="Het spoor kan niet"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="Het spoor"), transaction.atomic():
             connection.cursor().execute(opdracht)
 
 
 def test_een_account_losmaken_mag_maar_een_ander_account_niet():
     deze = log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker())
     ander = fabriek.gebruiker()
-    with pytest.raises(DatabaseError, match="Het spoor kan niet"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="Het spoor"), transaction.atomic():
         Handeling.objects.filter(pk=deze.pk).update(wie=ander)
     assert Handeling.objects.filter(pk=deze.pk).update(wie=None) == 1
 
@@ -94,5 +95,5 @@ def test_de_eigenaar_kan_de_database_leegmaken_en_daarna_blijft_het_spoor_weer()
     call_command("flush", interactive=False, verbosity=0)
     assert not Handeling.objects.exists()
     deze = log(Handelingsoort.INGEZIEN, "Iets", door=None)
-    with pytest.raises(DatabaseError, match="Het spoor kan niet"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="Het spoor"), transaction.atomic():
         deze.delete()

@@ -7,6 +7,7 @@ import pytest
 
 from opgaven.models import Provincie, Ronde
 from verslag.document import Verslag
+from verslag.papier import als_html, als_pdf
 from verslag.rapporten import VERSLAG
 from verslag.samenstellen import stel_samen
 
@@ -25,15 +26,9 @@ def verslag(cijfers):
     return Verslag(cijfers)
 
 
-@pytest.fixture(scope="session")
-def getekend():
-    """PDFs by the document that they were drawn from: the same document is drawn once per process."""
-    return {}
-
-
 @pytest.fixture
 def pdf(verslag, getekend):
-    html = verslag.als_html()
+    html = als_html(verslag)
     if html not in getekend:
-        getekend[html] = verslag.als_pdf()
+        getekend[html] = als_pdf(verslag)
     return getekend[html]

@@ -16,6 +16,7 @@ from realisatie.rekenen.maand import Stap
 from tests import fabriek
 from tests.verslag.test_rapporten import stel
 from verslag.gegevens import TABELLEN
+from verslag.papier import als_html
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_wat_sinds_vorige_maand_veranderde_en_niets_anders(volgende_maand):
         "IJsselland": (1998, 1798),
         "Overijssel": (3864, 3704),
     }
-    tabel = verslag.als_html().split('id="maandverschil"')[1].split("</section>")[0]
+    tabel = als_html(verslag).split('id="maandverschil"')[1].split("</section>")[0]
     assert "Zwolle" in tabel and "3.864" in tabel and "3.704" in tabel and "Hengelo" not in tabel
     rijen = {rij["gebied"]: rij for rij in TABELLEN["maandverschil"](verslag)}
     assert len(rijen) == 25 + 3
@@ -68,7 +69,7 @@ def test_een_voornemen_is_ook_een_verschil(volgende_maand):
 def test_voor_de_eerste_maand_is_er_niets_om_mee_te_vergelijken(overijssel):
     verslag = verschil(date(2024, 10, 31))
     assert verslag.aanvullingen.maandverschil is None
-    assert "Er is geen vorige maand om mee te vergelijken" in verslag.als_html()
+    assert "Er is geen vorige maand om mee te vergelijken" in als_html(verslag)
     assert TABELLEN["maandverschil"](verslag) == []
 
 
@@ -143,7 +144,7 @@ def test_een_query_hoeveel_gemeenten_ook(bevestigd, django_assert_num_queries):
 
 
 def test_de_maand_staat_in_het_rapport(bevestigd):
-    tekst = stel("maandrapportage", peildatum=date(2026, 11, 20)).als_html()
+    tekst = als_html(stel("maandrapportage", peildatum=date(2026, 11, 20)))
     assert "November 2026: 1 van de 25 gemeenten hebben de maandstand bevestigd." in tekst
     tabel = tekst.split("niet hebben bevestigd</caption>")[1]
     assert "teruggestuurd" in tabel and "Zwolle" not in tabel

@@ -11,6 +11,7 @@ from tests.verslag.conftest import PEILDATUM
 from verslag import tabellen
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
+from verslag.papier import als_html
 from verslag.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def test_onbekend_is_nergens_nul(verslag):
     assert rijen["Haaksbergen"]["voornemens"] is None
     assert rijen["Haaksbergen"]["voornemens_zonder_aantal"] == 1
     assert rijen["Borne"]["gegarandeerd"] is None
-    bijlage = verslag.als_html().split('id="bijlage"')[1]
+    bijlage = als_html(verslag).split('id="bijlage"')[1]
     rij = re.search(r'scope="row">Haaksbergen</th>.*?</tr>', bijlage, re.DOTALL)[0]
     assert re.findall(r">([^<>\s]+)</td>", rij) == ["143", "12", "–", "–", "onbekend", "−143"]
 
@@ -51,7 +52,7 @@ def test_onbekend_is_nergens_nul(verslag):
 def test_zonder_opgave_staat_er_onbekend(db):
     ronde, gemeente = fabriek.cyclus(), fabriek.gemeente("Zonder")
     fabriek.periode(gemeente, 40)
-    html = Verslag(stel_samen(ronde, gemeente.provincie, PEILDATUM)).als_html()
+    html = als_html(Verslag(stel_samen(ronde, gemeente.provincie, PEILDATUM)))
     assert "De opgave is nog onbekend." in html and "% van de opgave" not in html
     assert "geen afspraken over uitruilen" in html
 
@@ -67,14 +68,14 @@ def test_een_ontbonden_uitruil_staat_er_als_ontbonden(verslag):
     uitruil = verslag.cijfers.uitruilen[0]
     uitruil.voorwaarde_stand = "niet_vervuld"
     uitruil.save()
-    html = opnieuw(verslag).als_html()
+    html = als_html(opnieuw(verslag))
     assert "De uitruil is daarmee ontbonden en telt niet mee" in html
     assert "Uitruil: 200 plekken van Dronten." not in html
 
 
 def test_de_uitruil_van_een_andere_provincie_staat_er_niet_in(verslag):
     fabriek.overdracht(uitruil=fabriek.uitruil(naam="Elders onderling", ronde=verslag.ronde))
-    assert "Elders onderling" not in opnieuw(verslag).als_html()
+    assert "Elders onderling" not in als_html(opnieuw(verslag))
 
 
 @pytest.mark.parametrize("formaat", ["html", "json", "xlsx"])
@@ -94,18 +95,18 @@ def test_van_een_vertrouwelijke_locatie_staat_er_geen_woord(verslag, formaat):
     lijn.save()
     nieuw = opnieuw(verslag)
     assert nieuw.cijfers.asiel.gegarandeerd == 3_864 + 77
-    inhoud = nieuw.als_html().encode() if formaat == "html" else FORMATEN[formaat].maak(nieuw)
+    inhoud = als_html(nieuw).encode() if formaat == "html" else FORMATEN[formaat].maak(nieuw)
     assert b"Geheimzin" not in inhoud
 
 
 def test_de_openbare_locatie_van_een_uitruil_wordt_genoemd(verslag):
-    assert "op de locatie Azc Dronten" in verslag.als_html()
+    assert "op de locatie Azc Dronten" in als_html(verslag)
 
 
 def test_meer_gegevens_kosten_niet_meer_vragen(verslag, django_assert_num_queries):
     def vragen():
         with django_assert_num_queries(11):  # seven for the records, four for what an uitruil points at
-            opnieuw(verslag).als_html()
+            als_html(opnieuw(verslag))
 
     overijssel = Provincie.objects.get(naam="Overijssel")
     vragen()

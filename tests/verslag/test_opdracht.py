@@ -2,7 +2,6 @@
 
 import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from prt.pdf import PdfNietBeschikbaar
 from tests import fabriek
+from verslag import papier
 
 pytestmark = pytest.mark.django_db
 GOED = {"cyclus": "1", "peildatum": "2024-10-31", "formaat": "json"}
@@ -113,7 +113,7 @@ def test_zonder_pango_staat_er_hoe_het_te_krijgen_is(overijssel, tmp_path, monke
     def ontbreekt(*_, **__):
         raise PdfNietBeschikbaar("de systeembibliotheek libpango ontbreekt")
 
-    monkeypatch.setattr(sys.modules["verslag.document"], "pdf_uit_html", ontbreekt)
+    monkeypatch.setattr(papier, "pdf_uit_delen", ontbreekt)
     with pytest.raises(CommandError, match="libpango ontbreekt"):
         verslag(formaat="pdf", uit=str(tmp_path / "a.pdf"))
     assert list(tmp_path.iterdir()) == []

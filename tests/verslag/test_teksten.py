@@ -11,6 +11,7 @@ from prt.toegang.handelingen import Handeling
 from tests.verslag.conftest import PEILDATUM
 from verslag.models import Inleverdatum, Tekst
 from verslag.opstellen import stel_op
+from verslag.papier import als_html
 
 pytestmark = pytest.mark.django_db
 PAGINA = "/verslag/asiel-1/teksten/"
@@ -28,7 +29,7 @@ def schrijf(client, inhoud, *, pad=ZWOLLE, versie=0, **velden):
 def test_een_gemeente_schrijft_haar_duiding_en_die_staat_in_het_verslag(als):
     antwoord = schrijf(als("zwolle"), "<p>In totaal {{ garantie.totaal }} plekken.</p>", klaar="on")
     assert (antwoord.status_code, antwoord.url) == (302, PAGINA)
-    html = opstellen().als_html()
+    html = als_html(opstellen())
     assert "In totaal 394 plekken." in html
     assert "De tekst van gemeente Zwolle is nog niet ontvangen." not in html
     gedaan = Handeling.objects.first()
@@ -37,9 +38,9 @@ def test_een_gemeente_schrijft_haar_duiding_en_die_staat_in_het_verslag(als):
 
 def test_een_cijfer_in_de_tekst_volgt_de_gegevens(als):
     schrijf(als("zwolle"), "<p>Nu {{ garantie.totaal }}, {{ hengelo.garantie.totaal }} in Hengelo.</p>", klaar="on")
-    assert "Nu 394, 425 in Hengelo." in opstellen().als_html()
+    assert "Nu 394, 425 in Hengelo." in als_html(opstellen())
     Gemeente.objects.get(naam="Hengelo").locaties.first().beschikbaarheden.update(plekken=1_430)
-    assert ", 1.430 in Hengelo." in opstellen().als_html()
+    assert ", 1.430 in Hengelo." in als_html(opstellen())
 
 
 def test_een_onbekend_cijfer_wordt_geweigerd_en_er_gaat_niets_verloren(als):
@@ -90,8 +91,8 @@ def test_het_verslag_zoals_het_bekend_was(als):
     toen = timezone.now()
     versie = Tekst.history.order_by("-history_id").first().history_id
     schrijf(als("zwolle"), "<p>Tweede versie.</p>", klaar="on", versie=versie)
-    assert "Tweede versie." in opstellen().als_html()
-    assert "Eerste versie." in opstellen(bekend_op=toen).als_html()
+    assert "Tweede versie." in als_html(opstellen())
+    assert "Eerste versie." in als_html(opstellen(bekend_op=toen))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import { goToNextCell, isInTable, tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 
 import { algemeen, voorTabel, werkbalk } from "./knoppen.js";
-import { adres, lees, NAAM, schema, schrijf } from "./schema.js";
+import { adres, lees, NAAM, schema, schrijf, zonderStijl } from "./schema.js";
 import { bewerkNoot, element, kiesCijfer, nieuweId, vraagRegel } from "./vensters.js";
 
 const { nodes, marks } = schema;
@@ -61,10 +61,6 @@ class Noot {
 
   ignoreMutation() { return true; }
 }
-
-let bewerk = () => {};
-
-const zonderStijl = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle=("[^"]*"|'[^']*')/gi, "");
 
 class Editor {
   constructor(veld) {
@@ -256,7 +252,7 @@ function reikwijdte($plek, merk) {
 }
 
 /* Opens the dialog of the footnote at this place, or of a new one at the caret; one without text disappears. */
-bewerk = (view, plek) => {
+function bewerk(view, plek) {
   const knoop = plek === null ? nodes.voetnoot.create() : view.state.doc.nodeAt(plek);
   const maak = (waar, labelId, bevestig) => new EditorView(waar, {
     state: EditorState.create({ doc: knoop, plugins: [keymap({ ...opmaaktoetsen, Enter: () => { bevestig(); return true; } }), keymap(baseKeymap), history()] }),
@@ -272,6 +268,6 @@ bewerk = (view, plek) => {
     else if (plek !== null) view.dispatch(tr.replaceWith(plek, plek + knoop.nodeSize, nodes.voetnoot.create(null, noot.content)));
     else if (noot.content.size) view.dispatch(tr.insert(tr.selection.to, nodes.voetnoot.create(null, noot.content)));
   });
-};
+}
 
 document.querySelectorAll("textarea[data-tekstveld]").forEach((veld) => new Editor(veld));

@@ -80,20 +80,30 @@ export const schema = new Schema({
 export function adres(ruw) {
   const gekozen = ruw.trim();
   if (/^#[A-Za-z][\w.:-]*$/.test(gekozen)) return gekozen;
-  const volledig = /^www\.[^\s]+$/i.test(gekozen) ? `https://${gekozen}` : gekozen;
-  return /^(https?:\/\/[^\s\\/{}<>"'`|^@]+([/?#][^\s\\{}<>"'`|^]*)?|mailto:[^\s\\/{}<>"'`|^@]+@[^\s\\/{}<>"'`|^@]+)$/i.test(volledig) ? volledig : "";
+  const volledig = /^www\.\S+$/i.test(gekozen) ? `https://${gekozen}` : gekozen;
+  if (/[\s\\{}<>"'`|^]/.test(volledig) || !URL.canParse(volledig)) return "";
+  const { protocol, host, pathname, username } = new URL(volledig);
+  const isSite = /^https?:\/\//i.test(volledig) && host && !username;
+  return isSite || (protocol === "mailto:" && /^[^@/]+@[^@/]+$/.test(pathname)) ? volledig : "";
 }
 
 const lezer = Lezer.fromSchema(schema);
 const schrijver = DOMSerializer.fromSchema(schema);
 
+/* Style is nothing that a text keeps; taken out first, or the browser reports each as against the policy of the site. */
+export function zonderStijl(html) {
+  const zonderBladen = html.replace(/<style[\s\S]*?<\/style>/gi, "");
+  return zonderBladen.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
+}
+
 export function lees(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  const wandeling = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const houder = document.createElement("template"); // inert: nothing in it is run, fetched or styled
+  houder.innerHTML = zonderStijl(html);
+  const wandeling = document.createTreeWalker(houder.content, NodeFilter.SHOW_TEXT);
   const teksten = [];
-  while (wandeling.nextNode()) if (!wandeling.currentNode.parentElement.closest("caption")) teksten.push(wandeling.currentNode);
+  while (wandeling.nextNode()) if (!wandeling.currentNode.parentElement?.closest("caption")) teksten.push(wandeling.currentNode);
   teksten.forEach(maakInvullingen);
-  return lezer.parse(body);
+  return lezer.parse(houder.content);
 }
 
 function maakInvullingen(tekst) {

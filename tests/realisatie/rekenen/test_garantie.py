@@ -76,12 +76,26 @@ def test_een_locatie_toont_de_hele_aaneengesloten_span(rijen, venster):
 
 
 @eigenschap
-@given(MET_WEGGEGEVEN, perioden())
-def test_ongedeeld_is_het_geheel_zo_lang_als_het_er_helemaal_is(rijen, venster):
-    uitkomst = garantie(rijen, venster, ongedeeld=True)
-    assert uitkomst.plekken == laagste(als_delen(rijen), venster)
-    heel = (uitkomst.plekken, span_rond(als_delen(rijen), venster, uitkomst.plekken))
-    assert [(deel.plekken, deel.span) for deel in uitkomst.delen] == [heel] * (uitkomst.plekken > 0)
+@given(MET_WEGGEGEVEN, bijdragen(), perioden())
+def test_van_verborgen_plekken_is_er_alleen_het_aantal(rijen, verborgen, venster):
+    """What is shown follows from what may be seen and from the total, and from nothing else."""
+    uitkomst = garantie(rijen, venster, verborgen=verborgen)
+    assert uitkomst.plekken == laagste(als_delen([*rijen, *verborgen]), venster)
+    gezien = garantie(rijen, venster)
+    assert uitkomst.regels == gezien.regels
+    if uitkomst.plekken == gezien.plekken:
+        assert uitkomst == gezien
+    else:
+        alleen_het_aantal = [(uitkomst.plekken, None)] * (uitkomst.plekken > 0)
+        assert [(deel.plekken, deel.span) for deel in uitkomst.delen] == alleen_het_aantal
+
+
+@eigenschap
+@given(bijdragen(), perioden())
+def test_alleen_verborgen_plekken_die_niet_meetellen_zijn_er_niet(verborgen, venster):
+    uitkomst = garantie([], venster, verborgen=verborgen)
+    assert (uitkomst.plekken if uitkomst else 0) == laagste(als_delen(verborgen), venster)
+    assert uitkomst is None or uitkomst.verbergt
 
 
 @eigenschap

@@ -1,0 +1,69 @@
+"""Fonts of a document in parts: each part says which letters it used, the whole embeds one font with them all."""
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MEESTE_LETTERS = 2**16
+_vormen: dict[int, object] = {}
+"""WeasyPrint's fonts by its key, with the contents of their files: read once in a process."""
+
+
+class _Ontbrekend(dict):
+    """Numbers for letters that a font has not, so that they can still be copied as text.
+
+    WeasyPrint counts them in order of appearance; then a number would mean another letter in another part.
+    """
+
+    def __init__(self, aantal: int):
+        super().__init__()
+        self.aantal = aantal
+
+    def __contains__(self, codepunt) -> bool:
+        self.setdefault(codepunt, self.aantal + codepunt % (MEESTE_LETTERS - self.aantal))
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Lettergebruik:
+    """What a part needs of a font: the glyphs that it drew, with their widths and texts."""
+
+    hoogte: int
+    diepte: int
+    breedtes: dict[int, int]
+    teksten: dict[int, str]
+    ontbrekend: dict[int, int]
+
+
+class Letters(dict):
+    """The fonts of one part, by WeasyPrint's key, as WeasyPrint fills it while drawing."""
+
+    def __setitem__(self, sleutel: int, letter) -> None:
+        letter.missing = _Ontbrekend(letter.glyph_count)
+        super().__setitem__(sleutel, letter)
+
+    def gebruik(self) -> dict[int, Lettergebruik]:
+        for sleutel, letter in self.items():
+            _vormen.setdefault(sleutel, letter)
+        return {
+            sleutel: Lettergebruik(
+                letter.ascent, letter.descent, dict(letter.widths), dict(letter.to_unicode), dict(letter.missing)
+            )
+            for sleutel, letter in self.items()
+        }
+
+
+def samen(gebruiken: Iterable[dict[int, Lettergebruik]]) -> dict[int, object]:
+    """The fonts of the whole. Where parts differ in a rounding the first one counts, so the order decides, not when."""
+    fonts: dict[int, object] = {}
+    for gebruik in gebruiken:
+        for sleutel, deel in gebruik.items():
+            if sleutel not in fonts:
+                font = fonts[sleutel] = copy.copy(_vormen[sleutel])
+                font.ascent, font.descent = deel.hoogte, deel.diepte
+                font.widths, font.to_unicode, font.missing = {}, {}, {}
+            font = fonts[sleutel]
+            font.widths = deel.breedtes | font.widths
+            font.to_unicode = deel.teksten | font.to_unicode
+            font.missing = deel.ontbrekend | font.missing
+    return fonts

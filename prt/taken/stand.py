@@ -1,0 +1,40 @@
+"""What can be said of a task that is not finished: its place in the queue, and whether anybody is at work."""
+
+from dataclasses import dataclass
+
+from prt.taken.keuzes import Status
+from prt.taken.models import Taak, Verwerker
+from prt.taken.querysets import stil_sinds
+
+GEEN_VERWERKER = "Er is geen verwerker actief; neem contact op met de beheerder."
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """``tekst``: what is happening, in one line. ``geen_verwerker``: nothing will happen until somebody acts."""
+
+    tekst: str
+    geen_verwerker: bool = False
+
+
+def stand_van(taak: Taak) -> Stand:
+    """At most three queries."""
+    if taak.status == Status.KLAAR:
+        return Stand("Het document is klaar.")
+    if taak.status == Status.MISLUKT:
+        return Stand("Het document is niet gemaakt.")
+    if not Verwerker.objects.levend().exists():
+        return Stand(GEEN_VERWERKER, geen_verwerker=True)
+    if taak.status == Status.WACHT:
+        return Stand(_in_de_rij(Taak.objects.eerder_dan(taak).count()))
+    if taak.verwerker.gezien_op <= stil_sinds():
+        return Stand("De verwerker viel uit. Een andere verwerker begint zo opnieuw.")
+    return Stand(taak.stap)
+
+
+def _in_de_rij(aantal: int) -> str:
+    if aantal == 0:
+        return "Wordt zo gestart"
+    if aantal == 1:
+        return "Wacht op zijn beurt: er is nog één document voor"
+    return f"Wacht op zijn beurt: er zijn nog {aantal} documenten voor"

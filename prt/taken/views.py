@@ -1,0 +1,75 @@
+"""One's own documents: the list, one that is being made, and the file. For who asked for it and for nobody else."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+from django.views.generic import ListView
+from django_tables2 import SingleTableMixin
+
+from prt.taken.acties import bekeken, probeer_opnieuw
+from prt.taken.keuzes import Status
+from prt.taken.models import Taak
+from prt.taken.stand import stand_van
+from prt.taken.tables import TaakTabel
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import eis_rol
+
+RUSTIG = 5
+"""Seconds between two looks when nothing will change soon; otherwise one."""
+
+
+class Taken(SingleTableMixin, ListView):
+    template_name = "lijst.html"
+    table_class = TaakTabel
+    extra_context = {
+        "titel": "Mijn documenten",
+        "inleiding": "Documenten die u hebt aangevraagd. Een week na het maken worden ze verwijderd.",
+    }
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_rol(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return Taak.objects.van(self.request.user)
+
+
+@require_safe
+def taak(request, pk):
+    """The page, and for htmx the part of it that changes."""
+    deze = _eigen(request, pk)
+    bekeken(deze)
+    stand = stand_van(deze)
+    context = {"taak": deze, "stand": stand, "seconden": RUSTIG if stand.geen_verwerker else 1}
+    return render(request, "taken/_stand.html" if request.htmx else "taken/taak.html", context)
+
+
+@require_safe
+def bestand(request, pk):
+    """The file; to the page when it is not there yet, or not any more."""
+    deze = _eigen(request, pk)
+    if not Taak.objects.te_downloaden().filter(pk=pk).exists():
+        return redirect("taak", pk)
+    bekeken(deze)
+    log(Handelingsoort.GEEXPORTEERD, deze.naam, door=request.user, provincie=deze.provincie)
+    antwoord = HttpResponse(bytes(deze.inhoud), content_type=deze.mediatype)
+    antwoord["Content-Disposition"] = content_disposition_header(True, deze.naam)
+    return antwoord
+
+
+@require_POST
+def opnieuw(request, pk):
+    """Only what failed starts again; for anything else the page says how it stands."""
+    deze = _eigen(request, pk)
+    if deze.status != Status.MISLUKT:
+        return redirect("taak", pk)
+    messages.success(request, "Het document wordt opnieuw gemaakt.")
+    return redirect("taak", probeer_opnieuw(deze).pk)
+
+
+def _eigen(request, pk) -> Taak:
+    eis_rol(request.user)
+    return get_object_or_404(Taak.objects.van(request.user).select_related("verwerker", "provincie", "door"), pk=pk)

@@ -1,0 +1,22 @@
+"""Pages about the verslag of one cyclus."""
+
+from django.shortcuts import get_object_or_404
+from django.views import View
+
+from opgaven.models import Ronde
+from prt.toegang.rechten import eis_rol
+from verslag.rechten import provincie_van
+
+
+class VanRonde(View):
+    """A page about the verslag of one cyclus, in the provincie that somebody works in."""
+
+    def dispatch(self, request, *, ronde, **kwargs):
+        eis_rol(request.user)
+        self.ronde = get_object_or_404(Ronde.objects.cycli(), code=ronde)
+        self.provincie = provincie_van(request.user, request.GET.get("provincie"))
+        self.haal(**kwargs)
+        return super().dispatch(request)
+
+    def haal(self):
+        """Fetch what the rest of the address names, and check that this person may."""
