@@ -44,7 +44,19 @@ ZAADJES = (
     f"/opmerkingen/?zoek={GEHEIM}",
     f"/spoor/?zoek={GEHEIM}",
     *(f"/periodes/bestand.{soort}" for soort in ("xlsx", "csv")),
-    *(f"/verslag/asiel-1/verslag.{soort}" for soort in ("pdf", "xlsx", "json")),
+    *(f"/verslag/asiel-1/verslag.{soort}" for soort in ("pdf", "docx", "xlsx", "json")),
+    "/rapporten/factsheet/GM0193/rapport.pdf",
+    *(
+        f"/rapporten/{rapport}/rapport.{soort}"
+        for rapport in (
+            "maandrapportage/PV23",
+            "provinciaal-plan/PV23",
+            "regionaal-plan/ijsselland",
+            "factsheet/GM0193",
+            "terugkoppeling/PV23",
+        )
+        for soort in ("docx", "xlsx", "json")
+    ),
     *(f"/{lijst}/?zoek={GEHEIM}" for lijst in ("locaties", "periodes")),
     *(
         f"/{lijst}/?volgorde={veld}"
@@ -180,7 +192,7 @@ def test_wie_het_mag_zien_vindt_het_wel(als, geheim, wie):
     assert gevonden >= set(paden)
 
 
-@pytest.mark.parametrize("formaat", ["json", "pdf", "xlsx"])
+@pytest.mark.parametrize("formaat", ["json", "pdf", "docx", "xlsx"])
 def test_het_verslag_is_voor_iedereen_hetzelfde_en_noemt_het_niet(als, geheim, formaat):
     """Also for who may see the locatie: what leaves the building can be published."""
     antwoord = haal_op(als("cdk"), f"/verslag/asiel-1/verslag.{formaat}")

@@ -32,6 +32,9 @@ PADEN = (
     "/mailteksten/",
     "/mailteksten/regio_te_laat/",
     "/verslag/asiel-1/",
+    "/rapporten/",
+    "/rapporten/maandrapportage/PV23/",
+    "/rapporten/factsheet/GM0193/",
     "/spoor/",
     "/verschillen/?van=2020-01-01",
 )

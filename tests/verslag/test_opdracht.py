@@ -21,11 +21,11 @@ def verslag(**opties) -> str:
     return uit.getvalue()
 
 
-@pytest.mark.parametrize("formaat", ["json", "xlsx", pytest.param("pdf", marks=pytest.mark.traag)])
+@pytest.mark.parametrize("formaat", ["json", "xlsx", "docx", pytest.param("pdf", marks=pytest.mark.traag)])
 def test_naar_een_bestand(overijssel, tmp_path, formaat):
     doel = tmp_path / f"verslag.{formaat}"
     assert f"Het verslag staat in {doel}." in verslag(formaat=formaat, uit=str(doel))
-    begin = {"json": b"{", "xlsx": b"PK", "pdf": b"%PDF-1.7"}
+    begin = {"json": b"{", "xlsx": b"PK", "docx": b"PK", "pdf": b"%PDF-1.7"}
     assert doel.read_bytes().startswith(begin[formaat])
     assert list(tmp_path.iterdir()) == [doel]
 

@@ -37,6 +37,7 @@ def test_wat_niet_bestaat(als, pad):
     [
         pytest.param("pdf", "application/pdf", b"%PDF", marks=pytest.mark.traag),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
         ("json", "application/json", b"{"),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.text import slugify
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf import PdfNietBeschikbaar
@@ -90,7 +91,9 @@ def _gebied(rapport: Rapport, provincie: str | None, gebied: str | None) -> Gebi
     for hier in Provincie.objects.filter(regios__isnull=False).distinct():
         if provincie is None or hier.naam.casefold() == provincie.casefold():
             alle |= bij_naam_of_code(gebieden_van(hier)[rapport.soort])
-    return _kies("--gebied", gebied.casefold() if gebied else gebied, alle)
+    if gebied is None or gebied.casefold() not in alle:
+        raise CommandError(_keuze("--gebied", gebied, {slugify(str(ander)) for ander in alle.values()}))
+    return alle[gebied.casefold()]
 
 
 def _kies(optie: str, waarde: str | None, keuzes: dict):
