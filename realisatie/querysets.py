@@ -86,6 +86,14 @@ class OverdrachtQuerySet(models.QuerySet):
         return self.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD)
 
 
+def _tekst_van_eigen_kring(mijn) -> Q:
+    """On a text: by who may read its drafts."""
+    staf = mijn.provincies_als_secretaris
+    gemeente = Q(gemeente__in=mijn.gemeenten) | Q(gemeente__regio__in=mijn.regios) | Q(gemeente__provincie__in=staf)
+    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
+    return ~Q(onderdeel="") & (gemeente | breder)
+
+
 class OpmerkingQuerySet(models.QuerySet):
     """Verbs on remarks."""
 
@@ -100,7 +108,7 @@ class OpmerkingQuerySet(models.QuerySet):
         ):
             if sleutels:
                 kring |= Q(**{f"maandstap__maandstand__gemeente{pad}__in": sleutels})
-        over = Q(gemeente__isnull=False) if mijn else Q(pk__in=())
+        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(mijn)
         locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 

@@ -99,6 +99,11 @@ def schrijven(wie, waar):
     return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
 
 
+def meelezen(wie, waar):
+    """A text that is not finished, and remarks on it: for the circle of the gemeente."""
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
 def opmerken(wie, waar):
     """A remark: by whoever has a role in the gemeente, its regio or the provincie, where it can be seen."""
     if zien(wie, waar) == 404:
@@ -145,6 +150,8 @@ TABEL = {
     "rapport-bestand": (lezen, nooit(405)),
     "teksten": (lezen, alleen_lezen),
     "tekst": (schrijven, schrijven),
+    "tekst-lezen": (meelezen, methode_ontbreekt(meelezen)),
+    "tekst-opmerken": (meelezen, meelezen),
     "inleverdata": (staf, stuurt_door(staf)),
     "gereedheid": (kring, staf),
     "vaststellingen": (lezen, alleen_lezen),
@@ -236,6 +243,8 @@ def adres(naam, locatie, plaats):
         "periodes-bestand": ["csv"],
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "tekst-opmerken": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
         "gereedheid": ["asiel-1"],
         "vaststellingen": ["asiel-1"],

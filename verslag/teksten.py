@@ -56,6 +56,11 @@ class Tekstregel:
             return "leeg"
         return "klaar" if self.tekst.klaar else "concept"
 
+    @property
+    def leesbaar(self) -> bool:
+        """Whether there is anything to read: a draft that may not be read was not fetched."""
+        return self.status != "leeg"
+
     def te_laat(self, vandaag: date) -> bool:
         return bool(self.uiterlijk) and vandaag > self.uiterlijk and self.status != "klaar"
 

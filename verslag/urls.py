@@ -15,6 +15,16 @@ urlpatterns = [
         views_teksten.TekstSchrijven.as_view(),
         name="tekst",
     ),
+    path(
+        "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/lezen/",
+        views_teksten.TekstLezen.as_view(),
+        name="tekst-lezen",
+    ),
+    path(
+        "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/opmerken/",
+        views_teksten.TekstOpmerken.as_view(),
+        name="tekst-opmerken",
+    ),
     path("verslag/<slug:ronde>/inleverdata/", views_teksten.InleverdataZetten.as_view(), name="inleverdata"),
     path("verslag/<slug:ronde>/gereedheid/", views_vaststellen.Gereedheid.as_view(), name="gereedheid"),
     path("verslag/<slug:ronde>/versies/", views_vaststellen.Versies.as_view(), name="vaststellingen"),
