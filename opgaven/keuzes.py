@@ -33,3 +33,18 @@ class Postsoort(models.TextChoices):
     """The kinds of entry on the taakstelling of statushouders (R7)."""
 
     REALISATIE = "realisatie", "Gerealiseerd"
+
+
+class Verdeelsleutel(models.TextChoices):
+    """In proportion to what a total is divided (R8)."""
+
+    INWONERS = "inwoners", "Inwoners"
+    OPGAVE = "opgave", "Opgave"
+    EIGEN = "eigen", "Eigen gewichten"
+
+
+class Verdeelniveau(models.TextChoices):
+    """Over what kind of gebied a total is divided."""
+
+    REGIO = "regio", "Regio’s"
+    GEMEENTE = "gemeente", "Gemeenten"

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven import keuzes
+from opgaven.models_verdeling import Verdeelregel, Verdeling  # noqa: F401 - models of this app, in a file of their own
 from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from prt.rekenen.perioden import Periode
 from prt.toegang.handelingen import Spoor
@@ -124,6 +125,23 @@ class Herleidbaar(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Inwonertal(Herleidbaar):
+    """How many inwoners a gemeente had on a day, by one source. No row is unknown, not nought."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="inwonertallen")
+    peildatum = models.DateField()
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = "inwonertal"
+        verbose_name_plural = "inwonertallen"
+        ordering = ("gemeente__naam", "-peildatum")
+        constraints = (models.UniqueConstraint(fields=("gemeente", "peildatum"), name="inwonertal_uniek_op_peildatum"),)
+
+    def __str__(self):
+        return f"{self.gemeente}, {self.peildatum}: {self.aantal}"
 
 
 class Ronde(models.Model):

@@ -1,8 +1,12 @@
 from django.urls import path
 
-from opgaven import views
+from opgaven import views, views_verdelen
 
 urlpatterns = [
     path("opgaven/", views.Opgaven.as_view(), name="opgaven"),
     path("planning/", views.Planning.as_view(), name="planning"),
+    path("verdelen/", views_verdelen.Verdelingen.as_view(), name="verdelingen"),
+    path("verdelen/nieuw/", views_verdelen.NieuweVerdeling.as_view(), name="verdeling-nieuw"),
+    path("verdelen/<int:pk>/", views_verdelen.BewaardeVerdeling.as_view(), name="verdeling"),
+    path("verdelen/<int:pk>/bestand.<slug:soort>", views_verdelen.VerdelingBestand.as_view(), name="verdeling-bestand"),
 ]

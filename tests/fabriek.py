@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
-from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel, Verdeelniveau, Verdeelsleutel
+from opgaven.models import Bron, Gemeente, Inwonertal, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.models_verdeling import Verdeelregel, Verdeling
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
@@ -82,6 +84,32 @@ def mijlpaal(**velden) -> Mijlpaal:
     return Mijlpaal.objects.create(
         **{"datum": date(2024, 11, 1), "omschrijving": "Verslag CdK"} | _met_gebied(None, velden)
     )
+
+
+def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> Inwonertal:
+    return Inwonertal.objects.create(
+        gemeente=waar or gemeente(), aantal=aantal, **{"peildatum": date(2024, 1, 1)} | velden
+    )
+
+
+def verdeling(**velden) -> Verdeling:
+    """Of 10 over the gemeenten of a provincie, by weights of one's own; without rows until they are made."""
+    standaard = {
+        "naam": f"Verdeling {_volgnummer(Verdeling)}",
+        "niveau": Verdeelniveau.GEMEENTE,
+        "totaal": 10,
+        "sleutel": Verdeelsleutel.EIGEN,
+    }
+    velden["provincie"] = velden.get("provincie") or provincie()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=None)
+    return Verdeling.objects.create(**standaard | velden)
+
+
+def verdeelregel(**velden) -> Verdeelregel:
+    velden["verdeling"] = velden.get("verdeling") or verdeling()
+    if "regio" not in velden:
+        velden["gemeente"] = velden.get("gemeente") or gemeente()
+    return Verdeelregel.objects.create(**{"gewicht": 1, "aantal": 10} | velden)
 
 
 def locatie(waar: Gemeente | None = None, **velden) -> Locatie:

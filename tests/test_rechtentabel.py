@@ -8,9 +8,11 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente
+from opgaven.models_verdeling import Verdeling
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -128,6 +130,10 @@ TABEL = {
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "verdelingen": (staf, methode_ontbreekt(staf)),
+    "verdeling-nieuw": (staf, staf),
+    "verdeling": (staf, nooit(405)),
+    "verdeling-bestand": (staf, nooit(405)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -191,6 +197,8 @@ def waar(demo):
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+    overijssel = Gemeente.objects.get(naam="Zwolle").provincie
+    fabriek.verdeelregel(verdeling=fabriek.verdeling(provincie=overijssel), gemeente=enschede)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -218,6 +226,8 @@ def adres(naam, locatie):
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
+    if naam in ("verdeling", "verdeling-bestand"):
+        return reverse(naam, args=[Verdeling.objects.get().pk, *(["xlsx"] if naam == "verdeling-bestand" else [])])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":

@@ -58,6 +58,7 @@ def gevuld() -> None:
     fabriek.opgave(fabriek.gemeente())
     fabriek.regiototaal()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
+    fabriek.verdeelregel()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 
