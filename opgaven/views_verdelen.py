@@ -67,7 +67,10 @@ class Verdelingen(LijstView):
         return verdelingen.select_related("provincie", "regio", "handeling").order_by("-pk")
 
     def acties(self):
-        return [("Nieuwe verdeling", reverse("verdeling-nieuw"), True)]
+        return [
+            ("Nieuwe verdeling", reverse("verdeling-nieuw"), True),
+            ("Scenario’s verdeelbesluit", reverse("scenarios"), False),
+        ]
 
 
 class NieuweVerdeling(View):

@@ -11,6 +11,7 @@ from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from verslag.models_scenario import Scenario, Scenarioregel
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -148,6 +149,22 @@ def overdracht(
     return Overdracht.objects.create(
         gever=gever or gemeente(), ontvanger=ontvanger or gemeente(), plekken=plekken, **standaard | velden
     )
+
+
+def scenario(**velden) -> Scenario:
+    """Of an opgave of 100; without rows until they are made."""
+    standaard = {"naam": f"Scenario {_volgnummer(Scenario)}", "peildatum": date(2024, 10, 31), "opgave": 100}
+    for naam, maak in (("ronde", cyclus), ("provincie", provincie)):
+        velden[naam] = velden.get(naam) or maak()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=None)
+    return Scenario.objects.create(**standaard | {"opgave_amv": 0} | velden)
+
+
+def scenarioregel(**velden) -> Scenarioregel:
+    for naam, maak in (("scenario", scenario), ("gemeente", gemeente)):
+        velden[naam] = velden.get(naam) or maak()
+    nul = dict.fromkeys(("gegarandeerd", "gegarandeerd_amv", "toegewezen", "toegewezen_amv"), 0)
+    return Scenarioregel.objects.create(**nul | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:

@@ -7,12 +7,13 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente
+from opgaven.models import Gemeente, Ronde
 from opgaven.models_verdeling import Verdeling
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
 from tests import fabriek
+from verslag.models_scenario import Scenario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -140,6 +141,11 @@ TABEL = {
     "teksten": (lezen, alleen_lezen),
     "tekst": (schrijven, schrijven),
     "inleverdata": (staf, stuurt_door(staf)),
+    "scenarios": (staf, methode_ontbreekt(staf)),
+    "scenario-nieuw": (staf, staf),
+    "scenario": (staf, methode_ontbreekt(staf)),
+    "scenario-bestand": (staf, methode_ontbreekt(staf)),
+    "scenario-overnemen": (staf, staf),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -199,6 +205,7 @@ def waar(demo):
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     overijssel = Gemeente.objects.get(naam="Zwolle").provincie
     fabriek.verdeelregel(verdeling=fabriek.verdeling(provincie=overijssel), gemeente=enschede)
+    fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1))
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -228,6 +235,8 @@ def adres(naam, locatie):
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("verdeling", "verdeling-bestand"):
         return reverse(naam, args=[Verdeling.objects.get().pk, *(["xlsx"] if naam == "verdeling-bestand" else [])])
+    if naam.startswith("scenario") and naam not in ("scenarios", "scenario-nieuw"):
+        return reverse(naam, args=[Scenario.objects.get().pk, *(["xlsx"] if naam == "scenario-bestand" else [])])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from opgaven.models import Geadresseerd, Herleidbaar, Provincie, Ronde
 from prt.toegang.handelingen import Spoor
+from verslag.models_scenario import Scenario, Scenarioregel  # noqa: F401 - models of this app, in a file of their own
 from verslag.onderdelen import ONDERDELEN, Onderdeel
 from verslag.querysets import TekstQuerySet, van_wie_ze_schrijft
 

@@ -59,6 +59,7 @@ def gevuld() -> None:
     fabriek.regiototaal()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
     fabriek.verdeelregel()
+    fabriek.scenarioregel()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 
