@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from opgaven.rekenen.telregels import Telregel as T
+
 
 class Stroom(models.TextChoices):
     """The four streams that the regietafel steers together."""
@@ -26,7 +28,13 @@ class Grondslag(models.TextChoices):
 class Telregel(models.TextChoices):
     """Which places count in a cyclus (R10)."""
 
-    ALLE_HARDE = "alle_harde", "Alle harde plekken in het garantievenster"
+    ALLE_HARDE = T.ALLE_HARDE.value, "Alle harde plekken in het garantievenster"
+    DUURZAAM = T.DUURZAAM.value, "Alleen duurzame plekken (ten minste vijf jaar)"
+
+    @property
+    def telt_cno(self) -> bool:
+        """Whether places for crisisnoodopvang count for the asiel-opgave."""
+        return T(self.value).telt_cno
 
 
 class Postsoort(models.TextChoices):

@@ -7,12 +7,13 @@ from django.db.models import Q
 
 from opgaven.models import Gemeente, Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.keuzes import Doelgroep
+from realisatie.keuzes import Doelgroep, Locatiesoort
 from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import capaciteit
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand import bijdragen_uit
+from realisatie.rekenen.telregels import tellend
+from realisatie.stand import bijdragen_uit, soort_telt
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
 
@@ -44,11 +45,12 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
     if zonder is not None or any(rij.pk is None for rij in over):
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
+    hard = [rij for rij in hard if soort_telt(rij, ronde.regel)]
     lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
     bijdragen = bijdragen_uit(hard, lijnen)
 
     def minimum(doelgroep):
-        eigen_deel = bijdragen.get((gemeente.pk, doelgroep))
+        eigen_deel = tellend(bijdragen.get((gemeente.pk, doelgroep), []), ronde.regel)
         return capaciteit(eigen_deel).minimum(ronde.venster) if eigen_deel else None
 
     def oordeel(rij):
@@ -56,7 +58,16 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
             return GEEN_ASIEL
         samen = bijdragen.get((gemeente.pk, rij.doelgroep), [])
         regel = ("beschikbaarheid", rij.pk)
-        return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
+        return beoordeel(
+            rij.hardheid,
+            rij.plekken,
+            rij.periode,
+            ronde.venster,
+            regel=regel,
+            samen=samen,
+            telregel=ronde.regel,
+            cno=rij.locatie.soort == Locatiesoort.CNO,
+        )
 
     return Effect(
         gemeente,
@@ -65,6 +76,17 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
         minimum(Doelgroep.AMV),
         tuple((rij, oordeel(rij)) for rij in over),
     )
+
+
+def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid]) -> list[Effect]:
+    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
+    return [effect(gemeente, ronde, over) for ronde in Ronde.objects.cycli()[:2]]
+
+
+def naast_elkaar(effecten: Sequence[Effect]) -> list[tuple[Beschikbaarheid, tuple[Oordeel, ...]]]:
+    """Per period its verdict in each of these effects, which are about the same periods."""
+    kolommen = [effect.oordelen for effect in effecten]
+    return [(rij[0][0], tuple(oordeel for _, oordeel in rij)) for rij in zip(*kolommen, strict=True)]
 
 
 def _nummer(rijen: Sequence[Beschikbaarheid]) -> None:

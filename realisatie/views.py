@@ -20,7 +20,7 @@ from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
 from realisatie.botsing import botsing, kies
-from realisatie.effect import Effect, effect
+from realisatie.effect import Effect, effect, effecten
 from realisatie.filters import BeschikbaarheidFilter, LocatieFilter, OverdrachtFilter
 from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
 from realisatie.keuzes import HARDE, Hardheid
@@ -122,7 +122,7 @@ class LocatieDetail(DetailView):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
-            effect=_effect(self.object.gemeente, periodes),
+            effecten=effecten(self.object.gemeente, periodes),
             periodes=periodes,
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),

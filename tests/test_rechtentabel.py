@@ -131,6 +131,7 @@ TABEL = {
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "cyclus-starten": (staf, staf),
     "verdelingen": (staf, methode_ontbreekt(staf)),
     "verdeling-nieuw": (staf, staf),
     "verdeling": (staf, nooit(405)),

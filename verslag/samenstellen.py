@@ -76,18 +76,19 @@ def stel_samen(
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     stand, venster = kader.stand, kader.ronde.venster
     per_doelgroep = {doelgroep: stand.van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
-    alle = [*per_doelgroep[ASIEL], *per_doelgroep[AMV]]
+    tellend = {doelgroep: stand.tellend_van(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
     zichtbaar = {
         doelgroep: [b for b in bijdragen if not _verborgen(kader, gemeente, b)]
         for doelgroep, bijdragen in per_doelgroep.items()
     }
     asiel, amv = (
-        garantie(bijdragen, venster, ongedeeld=zichtbaar[doelgroep] != bijdragen)
-        for doelgroep, bijdragen in per_doelgroep.items()
+        garantie(bijdragen, venster, ongedeeld=any(_verborgen(kader, gemeente, b) for b in bijdragen))
+        for bijdragen in tellend.values()
     )
     plannen = stand.voornemens.get(gemeente.pk, [])
     open_plannen = [plan for plan in plannen if not kader.verbergt(gemeente.pk, plan.regel)]
-    los = [b for bijdragen in per_doelgroep.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
+    los = [b for bijdragen in tellend.values() for b in _niet_meegeteld(bijdragen, kader.ronde)]
+    te_kort = [b for d in (ASIEL, AMV) for b in _niet_duurzaam(per_doelgroep[d], tellend[d], venster)]
     return GemeenteCijfers(
         gemeente=gemeente,
         opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
@@ -98,13 +99,19 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
         voornemen_verborgen=len(open_plannen) < len(plannen),
         kolommen=kolommen(
             gegarandeerd=som_bekend(g.plekken for g in (asiel, amv) if g),
-            hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle),
+            hard_buiten_venster=any(
+                _te_laat_of_te_kort(b, venster) for bijdragen in per_doelgroep.values() for b in bijdragen
+            )
+            or bool(te_kort),
             voornemen=bool(plannen),
         ),
         capaciteit=capaciteit([*zichtbaar[ASIEL], *zichtbaar[AMV]]),
         uitloop=tuple(_uitloop(kader, zichtbaar.values())),
-        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, per_doelgroep)),
-        voetnoten=tuple(_voetnoot(b) for b in los if not _verborgen(kader, gemeente, b)),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, tellend)),
+        voetnoten=(
+            *(_voetnoot(b, TE_LAAT) for b in los if not _verborgen(kader, gemeente, b)),
+            *(_voetnoot(b, NIET_DUURZAAM) for b in te_kort if not _verborgen(kader, gemeente, b)),
+        ),
     )
 
 
@@ -124,11 +131,23 @@ def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
     return bijdrage.plekken > 0 and bijdrage.periode.eind > venster.begin and not blijft
 
 
-def _voetnoot(bijdrage: Bijdrage) -> str:
+TE_LAAT = "maar niet het hele garantievenster beschikbaar"
+NIET_DUURZAAM = "maar niet duurzaam (ten minste vijf jaar)"
+
+
+def _voetnoot(bijdrage: Bijdrage, maar: str) -> str:
     return (
-        f"{bijdrage.plekken} plekken ({periode_kort(bijdrage.periode)}) zijn hard, maar niet het hele garantievenster "
-        "beschikbaar; zij tellen daarom niet mee."
+        f"{bijdrage.plekken} plekken ({periode_kort(bijdrage.periode)}) zijn hard, {maar}; zij tellen daarom niet mee."
     )
+
+
+def _niet_duurzaam(bijdragen: list[Bijdrage], tellend: list[Bijdrage], venster: Periode) -> Iterable[Bijdrage]:
+    """Hard places in the window that do not count by the telregel, or the part of them that does not."""
+    telt = {b.regel: b.plekken for b in tellend}
+    for bijdrage in bijdragen:
+        rest = bijdrage.plekken - telt.get(bijdrage.regel, 0)
+        if bijdrage.plekken > 0 and rest and bijdrage.periode.raakt(venster):
+            yield replace(bijdrage, plekken=rest)
 
 
 def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrage]:
@@ -139,10 +158,10 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, tellend: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
     venster = kader.ronde.venster
-    for doelgroep, bijdragen in per_doelgroep.items():
+    for doelgroep, bijdragen in tellend.items():
         meetellend = [
             kader.stand.regels[b.regel[1]]
             for b in bijdragen
@@ -151,8 +170,9 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, per_doelgroep: dict[Doelgr
         if len({rij.locatie_id for rij in meetellend}) > 1:
             yield f"Meerdere locaties voor {OPVANG[doelgroep]}."
         yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
+    regels = {b.regel for bijdragen in tellend.values() for b in bijdragen}
     for lijn in kader.stand.overdrachten:
-        if not lijn.periode.raakt(venster):
+        if not lijn.periode.raakt(venster) or ("overdracht", lijn.pk) not in regels:
             continue
         if lijn.ontvanger_id == gemeente.pk:
             yield f"Uitruil: {lijn.plekken} plekken van {lijn.gever.naam}."

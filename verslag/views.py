@@ -9,7 +9,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.rechten import bereik, eis_rol
-from realisatie.effect import effect
+from realisatie.effect import effecten, naast_elkaar
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
@@ -125,17 +125,20 @@ class GemeenteDashboard(Dashboard):
             "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
             "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
-            "effect": None if self.cijfers.bekend_op else self._effect(),
+            **self._oordelen(),
             "wijzigbaar": mag_wijzigen(self.request.user, self.gemeente),
             "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
             "maandregel": maand_voor(self.request.user, self.gemeente),
             **bij_gemeente(self.request.user, self.gemeente),
         }
 
-    def _effect(self):
-        """The periods as they are now; how one of them was before, its own history tells."""
+    def _oordelen(self):
+        """The periods as they are now, in each cyclus; how one of them was before, its own history tells."""
+        if self.cijfers.bekend_op:
+            return {"effecten": [], "oordelen": []}
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
-        return effect(self.gemeente, self.cijfers.ronde, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
+        gevonden = effecten(self.gemeente, list(zichtbaar.select_related("locatie").in_verslagvolgorde()))
+        return {"effecten": gevonden, "oordelen": naast_elkaar(gevonden)}
 
 
 def _grafieken(cijfers, deel):
