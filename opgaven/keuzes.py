@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from opgaven.rekenen.telregels import Telregel as T
+
 
 class Stroom(models.TextChoices):
     """The four streams that the regietafel steers together."""
@@ -26,10 +28,31 @@ class Grondslag(models.TextChoices):
 class Telregel(models.TextChoices):
     """Which places count in a cyclus (R10)."""
 
-    ALLE_HARDE = "alle_harde", "Alle harde plekken in het garantievenster"
+    ALLE_HARDE = T.ALLE_HARDE.value, "Alle harde plekken in het garantievenster"
+    DUURZAAM = T.DUURZAAM.value, "Alleen duurzame plekken (ten minste vijf jaar)"
+
+    @property
+    def telt_cno(self) -> bool:
+        """Whether places for crisisnoodopvang count for the asiel-opgave."""
+        return T(self.value).telt_cno
 
 
 class Postsoort(models.TextChoices):
     """The kinds of entry on the taakstelling of statushouders (R7)."""
 
     REALISATIE = "realisatie", "Gerealiseerd"
+
+
+class Verdeelsleutel(models.TextChoices):
+    """In proportion to what a total is divided (R8)."""
+
+    INWONERS = "inwoners", "Inwoners"
+    OPGAVE = "opgave", "Opgave"
+    EIGEN = "eigen", "Eigen gewichten"
+
+
+class Verdeelniveau(models.TextChoices):
+    """Over what kind of gebied a total is divided."""
+
+    REGIO = "regio", "Regio’s"
+    GEMEENTE = "gemeente", "Gemeenten"

@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven import keuzes
+from opgaven.models_verdeling import Verdeelregel, Verdeling  # noqa: F401 - models of this app, in a file of their own
 from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
+from opgaven.rekenen.telregels import Telregel
 from prt.rekenen.perioden import Periode
 from prt.toegang.handelingen import Spoor
 
@@ -126,6 +128,23 @@ class Herleidbaar(models.Model):
         abstract = True
 
 
+class Inwonertal(Herleidbaar):
+    """How many inwoners a gemeente had on a day, by one source. No row is unknown, not nought."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="inwonertallen")
+    peildatum = models.DateField()
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = "inwonertal"
+        verbose_name_plural = "inwonertallen"
+        ordering = ("gemeente__naam", "-peildatum")
+        constraints = (models.UniqueConstraint(fields=("gemeente", "peildatum"), name="inwonertal_uniek_op_peildatum"),)
+
+    def __str__(self):
+        return f"{self.gemeente}, {self.peildatum}: {self.aantal}"
+
+
 class Ronde(models.Model):
     """The period an opgave belongs to (DOMEIN §2).
 
@@ -181,6 +200,11 @@ class Ronde(models.Model):
     def venster(self) -> Periode:
         """The garantievenster (R2), half-open; only a cyclus has one."""
         return Periode(self.venster_van, self.venster_tot)
+
+    @property
+    def regel(self) -> Telregel:
+        """What counts (R10); for what is no cyclus: everything hard."""
+        return Telregel(self.telregel or Telregel.ALLE_HARDE)
 
     def peildatum_op(self, vandaag: date) -> date:
         """The day a figure is about when nobody names one: today, or once it is over the eve of the verslag."""

@@ -40,6 +40,14 @@ class RondeQuerySet(models.QuerySet):
         return self.get(code=code)
 
 
+class VerdelingQuerySet(models.QuerySet):
+    """Verbs on divisions and on scenario's."""
+
+    def van_staf(self, gebruiker):
+        """Those of the provincies in which somebody belongs to the CdK's staff: nobody else sees them."""
+        return self.filter(provincie__in=bereik(gebruiker).provincies_als_secretaris)
+
+
 def geldend_op(opgaven, dag):
     """Of opgaven, or of their history, what had taken effect by that day; the last per addressee is in force."""
     return opgaven.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(

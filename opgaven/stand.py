@@ -37,11 +37,14 @@ def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
     return toen.instance if toen else ronde
 
 
-def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None) -> Opgaven:
+def opgaven_van(
+    ronde: Ronde, peildatum: date, bekend_op: date | None = None, *, grondslag: str | None = None
+) -> Opgaven:
     """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
 
     Args:
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
+        grondslag: only those of this kind of document.
     """
     vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
     landelijk = None
@@ -49,6 +52,8 @@ def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None) ->
         opgaven = Opgave.objects.filter(ronde=ronde)
     else:
         opgaven = historie_op(Opgave, bekend_op).filter(ronde=ronde)
+    if grondslag:
+        opgaven = opgaven.filter(grondslag=grondslag)
     for opgave in geldend_op(opgaven, peildatum).select_related("bron"):
         cijfer = _cijfer(opgave)
         veld = next((veld for veld in vakken if getattr(opgave, veld)), None)

@@ -1,10 +1,12 @@
 """What must be achieved, and by when."""
 
 from django.db.models import Sum
+from django.urls import reverse
 
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave
+from opgaven.rechten import is_staf
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
 from prt.lijsten import LijstView, TerugblikLijst
 from prt.toegang.handelingen import bekend_op
@@ -50,3 +52,6 @@ class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
+
+    def acties(self):
+        return [("Volgende cyclus starten", reverse("cyclus-starten"), False)] if is_staf(self.request.user) else []

@@ -20,7 +20,7 @@ from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
 from realisatie.botsing import botsing, kies
-from realisatie.effect import Effect, effect
+from realisatie.effect import Effect, effect, effecten
 from realisatie.filters import (
     BeschikbaarheidFilter,
     BeschikbaarheidFilterToen,
@@ -155,7 +155,7 @@ class LocatieDetail(DetailView):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
-            effect=_effect(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
+            effecten=effecten(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
             periodes=periodes,
             vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
-from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel, Verdeelniveau, Verdeelsleutel
+from opgaven.models import Bron, Gemeente, Inwonertal, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.models_verdeling import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.handelingen import log
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
+from verslag.models_scenario import Scenario, Scenarioregel
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -90,6 +92,32 @@ def mijlpaal(**velden) -> Mijlpaal:
     )
 
 
+def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> Inwonertal:
+    return Inwonertal.objects.create(
+        gemeente=waar or gemeente(), aantal=aantal, **{"peildatum": date(2024, 1, 1)} | velden
+    )
+
+
+def verdeling(**velden) -> Verdeling:
+    """Of 10 over the gemeenten of a provincie, by weights of one's own; without rows until they are made."""
+    standaard = {
+        "naam": f"Verdeling {_volgnummer(Verdeling)}",
+        "niveau": Verdeelniveau.GEMEENTE,
+        "totaal": 10,
+        "sleutel": Verdeelsleutel.EIGEN,
+    }
+    velden["provincie"] = velden.get("provincie") or provincie()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=None)
+    return Verdeling.objects.create(**standaard | velden)
+
+
+def verdeelregel(**velden) -> Verdeelregel:
+    velden["verdeling"] = velden.get("verdeling") or verdeling()
+    if "regio" not in velden:
+        velden["gemeente"] = velden.get("gemeente") or gemeente()
+    return Verdeelregel.objects.create(**{"gewicht": 1, "aantal": 10} | velden)
+
+
 def locatie(waar: Gemeente | None = None, **velden) -> Locatie:
     """Public, so that a test says so when a locatie is confidential."""
     naam = f"Locatie {_volgnummer(Locatie)}"
@@ -126,6 +154,22 @@ def overdracht(
     return Overdracht.objects.create(
         gever=gever or gemeente(), ontvanger=ontvanger or gemeente(), plekken=plekken, **standaard | velden
     )
+
+
+def scenario(**velden) -> Scenario:
+    """Of an opgave of 100; without rows until they are made."""
+    standaard = {"naam": f"Scenario {_volgnummer(Scenario)}", "peildatum": date(2024, 10, 31), "opgave": 100}
+    for naam, maak in (("ronde", cyclus), ("provincie", provincie)):
+        velden[naam] = velden.get(naam) or maak()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=None)
+    return Scenario.objects.create(**standaard | {"opgave_amv": 0} | velden)
+
+
+def scenarioregel(**velden) -> Scenarioregel:
+    for naam, maak in (("scenario", scenario), ("gemeente", gemeente)):
+        velden[naam] = velden.get(naam) or maak()
+    nul = dict.fromkeys(("gegarandeerd", "gegarandeerd_amv", "toegewezen", "toegewezen_amv"), 0)
+    return Scenarioregel.objects.create(**nul | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:

@@ -8,11 +8,13 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente, Ronde
+from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
 from tests import fabriek
+from verslag.models_scenario import Scenario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -142,6 +144,11 @@ TABEL = {
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "cyclus-starten": (staf, staf),
+    "verdelingen": (staf, methode_ontbreekt(staf)),
+    "verdeling-nieuw": (staf, staf),
+    "verdeling": (staf, nooit(405)),
+    "verdeling-bestand": (staf, nooit(405)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -159,6 +166,11 @@ TABEL = {
     "vaststelling-bestand": (lezen, alleen_lezen),
     "addendum": (staf, staf),
     "aanbieden": (staf, staf),
+    "scenarios": (staf, methode_ontbreekt(staf)),
+    "scenario-nieuw": (staf, staf),
+    "scenario": (staf, methode_ontbreekt(staf)),
+    "scenario-bestand": (staf, methode_ontbreekt(staf)),
+    "scenario-overnemen": (staf, staf),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -223,6 +235,9 @@ def waar(demo):
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
     for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
+    overijssel = Gemeente.objects.get(naam="Zwolle").provincie
+    fabriek.verdeelregel(verdeling=fabriek.verdeling(provincie=overijssel), gemeente=enschede)
+    fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1))
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -260,6 +275,10 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
+    if naam in ("verdeling", "verdeling-bestand"):
+        return reverse(naam, args=[Verdeling.objects.get().pk, *(["xlsx"] if naam == "verdeling-bestand" else [])])
+    if naam.startswith("scenario") and naam not in ("scenarios", "scenario-nieuw"):
+        return reverse(naam, args=[Scenario.objects.get().pk, *(["xlsx"] if naam == "scenario-bestand" else [])])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":

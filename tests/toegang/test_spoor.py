@@ -59,6 +59,8 @@ def gevuld() -> None:
     fabriek.regiototaal()
     fabriek.tekst()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
+    fabriek.verdeelregel()
+    fabriek.scenarioregel()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 
