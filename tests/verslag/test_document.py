@@ -59,7 +59,7 @@ def test_zonder_opgave_staat_er_onbekend(db):
 
 def test_een_provincie_zonder_garanties(db):
     gemeente = fabriek.gemeente("Niets")
-    html = Verslag(stel_samen(fabriek.cyclus(), gemeente.provincie, PEILDATUM)).als_html()
+    html = als_html(Verslag(stel_samen(fabriek.cyclus(), gemeente.provincie, PEILDATUM)))
     assert "garandeert nog geen gemeente plekken" in html
     assert "loopt er volgens de gegevens niets af" in html
 

@@ -23,7 +23,7 @@ from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN, Aanvulling, Gebiedsoort
 from verslag.opstellen import stel_op
 from verslag.papier import als_html, als_pdf
-from verslag.rapporten import RAPPORTEN
+from verslag.rapporten import ADDENDUM, RAPPORTEN
 from verslag.werkboek import BLADEN, als_werkboek
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,8 @@ def test_wat_een_onderdeel_noemt_bestaat():
     namen = {naam for onderdeel in ONDERDELEN.values() for naam in onderdeel.gegevens}
     assert namen == set(TABELLEN) == set(BLADEN)
     assert set(LEZERS) == set(Aanvulling) == {a for onderdeel in ONDERDELEN.values() for a in onderdeel.vraagt}
-    assert {onderdeel for rapport in RAPPORTEN.values() for onderdeel in rapport.onderdelen} == set(ONDERDELEN.values())
+    rapporten = (*RAPPORTEN.values(), ADDENDUM)
+    assert {onderdeel for rapport in rapporten for onderdeel in rapport.onderdelen} == set(ONDERDELEN.values())
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
