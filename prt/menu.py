@@ -9,6 +9,7 @@ PUNTEN = {
     "locaties": "Locaties",
     "periodes": "Periodes",
     "opgaven": "Opgaven",
+    "statushouders": "Statushouders",
     "uitruil": "Uitruil",
     "planning": "Planning",
     "maandstanden": "Maandstanden",

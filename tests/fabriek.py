@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
-from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.keuzes import Grondslag, Niveau, Postsoort, Stroom, Telregel, Trede
+from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost, Toezichtstap
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
@@ -76,6 +76,25 @@ def opgave(gebied=None, aantal: int = 100, **velden) -> Opgave:
 def taakstellingpost(gebied=None, aantal: int = 10, **velden) -> Taakstellingpost:
     velden = {"soort": Postsoort.REALISATIE} | _met_gebied(gebied, velden)
     return Taakstellingpost.objects.create(aantal=aantal, **velden)
+
+
+def halfjaar(jaar: int = 2024, deel: int = 1, **velden) -> Ronde:
+    """A half-year of the taakstelling statushouders: the first (``deel`` 1) or the second of a year."""
+    van, tot = (date(jaar, 1, 1), date(jaar, 7, 1)) if deel == 1 else (date(jaar, 7, 1), date(jaar + 1, 1, 1))
+    naam = f"{jaar}-{'I' * deel}"
+    standaard = {
+        "stroom": Stroom.STATUSHOUDERS,
+        "code": f"statushouders-{naam.lower()}",
+        "naam": f"Taakstelling {naam}",
+    }
+    return Ronde.objects.create(**standaard | {"van": van, "tot": tot} | velden)
+
+
+def toezichtstap(waar: Gemeente | None = None, **velden) -> Toezichtstap:
+    """A first look at a gemeente in the half-year 2024-I, without a verdict."""
+    velden["ronde"] = velden.get("ronde") or Ronde.objects.halfjaren().first() or halfjaar()
+    standaard = {"datum": date(2024, 7, 15), "trede": Trede.BEOORDELING, "niveau": Niveau.LAAG}
+    return Toezichtstap.objects.create(gemeente=waar or gemeente(), **standaard | velden)
 
 
 def mijlpaal(**velden) -> Mijlpaal:

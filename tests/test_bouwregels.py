@@ -22,6 +22,7 @@ OPENBAAR = {
     "maandstand",
     "opmerkingen",
     "spoor",
+    "taakstelling",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 

@@ -11,6 +11,7 @@ from opgaven.models import Gemeente
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -104,6 +105,11 @@ def opmerken(wie, waar):
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
 
 
+def toezicht(wie, waar):
+    """The ledger and the supervision of statushouders are kept by the toezichthouder and the CdK's staff."""
+    return 200 if wie in ("toezicht", "cdk") else 403
+
+
 def methode_ontbreekt(mag):
     return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
 
@@ -128,6 +134,15 @@ TABEL = {
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "statushouders": (lezen, alleen_lezen),
+    "statushouders-gemeente": (lezen, nooit(405)),
+    "statushouders-telling": (toezicht, toezicht),
+    "statushouders-correctie": (toezicht, toezicht),
+    "statushouders-beginstand": (toezicht, toezicht),
+    "statushouders-stap": (toezicht, toezicht),
+    "statushouders-stap-wijzigen": (toezicht, toezicht),
+    "statushouders-importeren": (toezicht, toezicht),
+    "statushouders-sjabloon": (toezicht, methode_ontbreekt(toezicht)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -189,6 +204,7 @@ def waar(demo):
     for locatie in Locatie.objects.filter(gemeente__naam__in=("Zwolle", "Enschede")):
         Opmerking.objects.create(locatie=locatie, tekst="Klopt dit?", naam="Demo")
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
+        fabriek.toezichtstap(gemeente)
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
@@ -210,7 +226,14 @@ def adres(naam, locatie):
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
+        **{f"statushouders-{soort}": [locatie.gemeente.cbs_code] for soort in ("gemeente", "stap")},
+        **{
+            f"statushouders-{soort}": [locatie.gemeente.cbs_code, "statushouders-2024-i"]
+            for soort in ("telling", "correctie", "beginstand")
+        },
     }
+    if naam == "statushouders-stap-wijzigen":
+        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.get().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])

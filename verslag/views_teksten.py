@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.views import View
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.rechten import provincie_van
 from prt.toegang.rechten import eis_rol
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Schrijven
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN, Gebiedsoort
 from verslag.rapporten import VERSLAG
-from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven, provincie_van
+from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
 from verslag.samenstellen import stel_samen
 from verslag.teksten import Tekstregel, inleverdata, lees_teksten, soort_van, tekstregels
 from verslag.waarden import waarden

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Ronde
+from opgaven.rechten import provincie_van
 from prt.toegang.rechten import eis_rol
 from verslag.forms import dagveld
-from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk
 

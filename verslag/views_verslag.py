@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from opgaven.rechten import provincie_van
 from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
@@ -16,7 +17,6 @@ from verslag.formaten import FORMATEN
 from verslag.forms import Moment
 from verslag.meldingen import meld_lege_stand
 from verslag.opstellen import stel_op
-from verslag.rechten import provincie_van
 
 
 @require_safe

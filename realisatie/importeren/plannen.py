@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from opgaven.models import Gemeente
-from realisatie.importeren.bevindingen import Bevindingen
+from prt.werkboek.bevindingen import Bevindingen
+from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import netjes
 from realisatie.importeren.gids import Gemeentegids
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Inlezing, Rij
 from realisatie.importeren.periodeplan import Perioden, Periodeplan
-from realisatie.importeren.woorden import Afgekeurd
 from realisatie.models import Beschikbaarheid, Locatie
 
 LOCATIEVELDEN = ("soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
