@@ -23,6 +23,7 @@ OPENBAAR = {
     "opmerkingen",
     "spoor",
     "taakstelling",
+    "bladen",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 
