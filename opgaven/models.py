@@ -342,6 +342,11 @@ class Toezichtstap(models.Model):
     def __str__(self):
         return f"{self.get_trede_display()} {self.gemeente}, {self.datum}"
 
+    @staticmethod
+    def spoor_titel(rij) -> str:
+        """What a row of its history is called."""
+        return f"Stap in het toezicht: {rij.get_trede_display()}"
+
 
 class Mijlpaal(Herleidbaar):
     """A date in the planning of a ronde."""

@@ -10,6 +10,7 @@ PUNTEN = {
     "periodes": "Periodes",
     "opgaven": "Opgaven",
     "statushouders": "Statushouders",
+    "oekraine": "Oekraïne",
     "uitruil": "Uitruil",
     "planning": "Planning",
     "maandstanden": "Maandstanden",

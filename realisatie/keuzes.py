@@ -61,6 +61,13 @@ class Exploitant(models.TextChoices):
     ANDERS = "anders", "Anders"
 
 
+class Teller(models.TextChoices):
+    """Who counted the people at a locatie."""
+
+    GEMEENTE = "gemeente", "Gemeente"
+    COA = "coa", "COA"
+
+
 class Voorwaarde(models.TextChoices):
     """The state of an ontbindende voorwaarde; one that failed dissolves the uitruil (R6)."""
 

@@ -13,11 +13,12 @@ from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 
 PADEN = {
     Locatie: ("gemeente",),
     Beschikbaarheid: ("locatie__gemeente",),
+    Bezetting: ("locatie__gemeente",),
     Overdracht: ("gever", "ontvanger"),
     Uitruil: (),
     Regiototaal: (),

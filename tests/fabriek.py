@@ -7,8 +7,8 @@ from opgaven.keuzes import Grondslag, Niveau, Postsoort, Stroom, Telregel, Trede
 from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost, Toezichtstap
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
-from realisatie.keuzes import Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.keuzes import Doelgroep, Hardheid, Teller
+from realisatie.models import Beschikbaarheid, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -119,6 +119,12 @@ def periode(waar: Locatie | Gemeente | None = None, plekken: int | None = 50, **
 def voornemen(waar: Locatie | Gemeente | None = None, plekken: int | None = None, **velden) -> Beschikbaarheid:
     """A plan of which nothing but its doelgroep is known, unless said."""
     return periode(waar, plekken, **{"hardheid": Hardheid.VOORNEMEN, "van": None} | velden)
+
+
+def bezetting(waar: Locatie | None = None, personen: int = 40, **velden) -> Bezetting:
+    """Counted by the gemeente itself on the first of March 2024."""
+    standaard = {"doelgroep": Doelgroep.OEKRAINE, "datum": date(2024, 3, 1), "teller": Teller.GEMEENTE}
+    return Bezetting.objects.create(locatie=waar or locatie(), personen=personen, **standaard | velden)
 
 
 def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regiototaal:

@@ -24,6 +24,7 @@ OPENBAAR = {
     "spoor",
     "taakstelling",
     "bladen",
+    "oekraine",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 

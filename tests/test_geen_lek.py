@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from opgaven.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
+from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -35,6 +36,8 @@ ZAADJES = (
     "/opmerkingen/",
     "/maandstanden/",
     "/maandstanden/GM0193/",
+    "/oekraine/",
+    "/oekraine/?peildatum=2025-06-01",
     "/spoor/",
     "/spoor/spoor.xlsx",
     f"/opmerkingen/?zoek={GEHEIM}",
@@ -62,7 +65,12 @@ def geheim(demo):
         vindplaats=f"Vindplaats {GEHEIM}",
         vertrouwelijk=True,
     )
-    for hardheid, doelgroep in (("vastgesteld", "asiel"), ("voornemen", "amv"), ("verkenning", "asiel")):
+    for hardheid, doelgroep in (
+        ("vastgesteld", "asiel"),
+        ("vastgesteld", "oekraine"),
+        ("voornemen", "amv"),
+        ("verkenning", "asiel"),
+    ):
         Beschikbaarheid.objects.create(
             locatie=locatie,
             doelgroep=doelgroep,
@@ -85,6 +93,8 @@ def geheim(demo):
     )
     for opvolging in (True, False):
         Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
+    for teller, personen in (("gemeente", 71), ("coa", 72)):
+        fabriek.bezetting(locatie, personen, teller=teller)
     locatie.save()  # once more, so that the history holds it twice
     return locatie
 
@@ -145,7 +155,9 @@ def loop_af(client, zaadjes, hoogste=400):
 def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)
     regels = [regel.pk for regel in geheim.beschikbaarheden.all()]
-    geraden = [reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect")]
+    geraden = [
+        reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect", "bezetting")
+    ]
     geraden += [
         reverse(naam, args=[opmerking.pk])
         for naam in ("opmerking", "opmerking-afsluiten")

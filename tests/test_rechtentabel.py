@@ -43,6 +43,11 @@ def wijzigen(wie, waar):
     return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
 
 
+def tellen(wie, waar):
+    """How many people are at a locatie: its gemeente, the COA and the CdK's staff."""
+    return 200 if wie == "coa" and zien(wie, waar) == 200 else wijzigen(wie, waar)
+
+
 def invoeren(wie, waar):
     return 200 if wie in (*INVOERDERS, "cdk") else 403
 
@@ -131,6 +136,8 @@ TABEL = {
     "locaties": (lezen, alleen_lezen),
     "periodes": (lezen, alleen_lezen),
     "periodes-bestand": (lezen, alleen_lezen),
+    "oekraine": (lezen, alleen_lezen),
+    "bezetting": (tellen, tellen),
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
@@ -245,7 +252,7 @@ def adres(naam, locatie):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":
         return reverse(naam, args=[locatie.pk])
-    if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
+    if naam.startswith("locatie-") and "nieuw" not in naam or naam in ("locatie", "bezetting"):
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
         return reverse(naam, args=[locatie.beschikbaarheden.first().pk])

@@ -17,6 +17,7 @@ from opgaven.models import Provincie, Regio, Ronde
 from opgaven.taakstelling import code_van, halfjaar_op
 from prt.werkboek.csvbestand import als_uitwisseling
 from prt.werkboek.schrijven import Blad, als_xlsx
+from realisatie.bladen import oekraine
 
 
 class Onvolledig(ValueError):
@@ -79,9 +80,14 @@ def _halfjaren(vraag: Vraag) -> Blad:
     return halfjaren(vraag.regio, vraag.peildatum)
 
 
+def _oekraine(vraag: Vraag) -> Blad:
+    return oekraine(vraag.ronde_van(Stroom.OEKRAINE), vraag.provincie, vraag.regio, vraag.peildatum)
+
+
 TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie),
     "gemeenten": lambda vraag: gemeenten(vraag.regio),
+    "oekraine": _oekraine,
     "opgaven": _opgaven,
     "planning": lambda vraag: planning(vraag.ronde_van(Stroom.ASIEL)),
     "statushouders": _statushouders,

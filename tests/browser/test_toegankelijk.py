@@ -17,6 +17,8 @@ PADEN = (
     "/periodes/1/beeindigen/",
     "/periodes/1/intrekken/",
     "/opgaven/",
+    "/oekraine/",
+    "/locaties/1/bezetting/",
     "/statushouders/",
     "/statushouders/GM0150/",
     "/statushouders/GM0150/stap/",

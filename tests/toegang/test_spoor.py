@@ -58,6 +58,7 @@ def gevuld() -> None:
     fabriek.opgave(fabriek.gemeente())
     fabriek.taakstellingpost(fabriek.gemeente())
     fabriek.toezichtstap()
+    fabriek.bezetting()
     fabriek.regiototaal()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])

@@ -1,0 +1,15 @@
+"""What the screens of the realisatie show, as sheets for a file: everything that is published, no confidential name."""
+
+from datetime import date
+
+from opgaven.models import Provincie, Regio, Ronde
+from prt.werkboek.schrijven import Blad
+from realisatie.oekraine import lees_oekraine
+
+
+def oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
+    """Per gemeente the opgave, the hard places on the day and the people counted last; empty is onbekend."""
+    rijen = sorted(lees_oekraine(ronde, provincie, regio, peildatum), key=lambda rij: (rij.regio.naam, rij.gebied.naam))
+    koppen = ("gemeente", "regio", "opgave", "plekken", "verschil", "bezetting")
+    regels = [(rij.gebied.naam, rij.regio.naam, rij.opgave, rij.plekken, rij.verschil, rij.bezetting) for rij in rijen]
+    return Blad("Oekraïne", koppen, regels)
