@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from opgaven import keuzes
 from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
+from opgaven.rekenen.telregels import TELREGELS, Telregel
 from prt.rekenen.perioden import Periode
 from prt.toegang.handelingen import Spoor
 
@@ -181,6 +182,11 @@ class Ronde(models.Model):
     def venster(self) -> Periode:
         """The garantievenster (R2), half-open; only a cyclus has one."""
         return Periode(self.venster_van, self.venster_tot)
+
+    @property
+    def telt(self) -> Telregel:
+        """What counts in this cyclus (R10)."""
+        return TELREGELS.get(self.telregel, Telregel())
 
     def peildatum_op(self, vandaag: date) -> date:
         """The day a figure is about when nobody names one: today, or once it is over the eve of the verslag."""

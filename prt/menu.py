@@ -11,6 +11,7 @@ PUNTEN = {
     "opgaven": "Opgaven",
     "statushouders": "Statushouders",
     "oekraine": "Oekraïne",
+    "cno": "CNO",
     "uitruil": "Uitruil",
     "planning": "Planning",
     "maandstanden": "Maandstanden",

@@ -154,7 +154,7 @@ def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
         velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": _gemeenten(plan)}
         with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {uitkomst}", **velden) as deze:
             Locatie.objects.bulk_create(plan.nieuwe_locaties)
-            _werk_bij(plan.gewijzigde_locaties, LOCATIEVELDEN)
+            _werk_bij(plan.gewijzigde_locaties, (*LOCATIEVELDEN, "cno_duur"))
             Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
             _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
             for nieuw, rijen in plan.per_soort:

@@ -12,9 +12,12 @@ from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import capaciteit
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand import bijdragen_uit
+from realisatie.stand import bijdragen_uit, is_cno, tellend_in
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
+GEEN_CNO = Oordeel(
+    Telling.NIET, 0, "crisisnoodopvang telt voor de CNO-opgave en in deze cyclus niet voor de asielopgave"
+)
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
     if zonder is not None or any(rij.pk is None for rij in over):
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
-    lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
-    bijdragen = bijdragen_uit(hard, lijnen)
+    lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente)).select_related("locatie")
+    bijdragen = bijdragen_uit(tellend_in(ronde, hard), tellend_in(ronde, lijnen))
 
     def minimum(doelgroep):
         eigen_deel = bijdragen.get((gemeente.pk, doelgroep))
@@ -54,6 +57,8 @@ def effect(gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *,
     def oordeel(rij):
         if rij.doelgroep not in ASIEL_EN_AMV:
             return GEEN_ASIEL
+        if is_cno(rij.locatie) and not ronde.telt.telt_cno:
+            return GEEN_CNO
         samen = bijdragen.get((gemeente.pk, rij.doelgroep), [])
         regel = ("beschikbaarheid", rij.pk)
         return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)

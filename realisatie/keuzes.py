@@ -53,6 +53,13 @@ class Locatiesoort(models.TextChoices):
     DOORSTROOM = "doorstroom", "Doorstroom- of tussenvoorziening statushouders"
 
 
+class Cnoduur(models.TextChoices):
+    """The two kinds of crisisnoodopvang: for at most 72 hours (a sports hall), or for longer."""
+
+    UREN_72 = "72_uur", "Hoogstens 72 uur"
+    LANGER = "langer", "Langer dan 72 uur"
+
+
 class Exploitant(models.TextChoices):
     """Who runs a location."""
 

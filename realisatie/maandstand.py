@@ -17,7 +17,7 @@ from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen import maand as regels
 from realisatie.rekenen.garantie import capaciteit
 from realisatie.rekenen.maand import Stap, Status
-from realisatie.stand import bijdragen_uit
+from realisatie.stand import bijdragen_uit, tellend_in
 
 LOCATIEVELDEN = ("naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
 PERIODEVELDEN = (
@@ -137,11 +137,13 @@ def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijf
     rijen = list(
         Beschikbaarheid.objects.filter(locatie__gemeente__in=gemeenten).select_related("locatie").order_by("pk")
     )
-    lijnen = list(
-        Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)).order_by("pk")
-    )
+    tussen = Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten))
+    lijnen = list(tussen.select_related("locatie").order_by("pk"))
     asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
-    bijdragen = bijdragen_uit([rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV], asiel)
+    hard = [rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV]
+    if ronde:
+        hard, asiel = tellend_in(ronde, hard), tellend_in(ronde, asiel)
+    bijdragen = bijdragen_uit(hard, asiel)
 
     def van(gemeente: Gemeente) -> Maandcijfers:
         eigen = [rij for rij in rijen if rij.locatie.gemeente_id == gemeente.pk]

@@ -28,6 +28,7 @@ class Locatie(Herleidbaar):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="locaties")
     naam = models.CharField(max_length=120)
     soort = models.CharField(max_length=20, choices=keuzes.Locatiesoort, blank=True)
+    cno_duur = models.CharField("duur van de crisisnoodopvang", max_length=20, choices=keuzes.Cnoduur, blank=True)
     exploitant = models.CharField(max_length=20, choices=keuzes.Exploitant, blank=True)
     adres = models.CharField(max_length=200, blank=True)
     vertrouwelijk = models.BooleanField(default=True)
@@ -44,6 +45,10 @@ class Locatie(Herleidbaar):
                 fields=("gemeente", "naam"),
                 name="locatie_naam_uniek_in_gemeente",
                 violation_error_message="Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cno_duur="") | Q(soort=keuzes.Locatiesoort.CNO, cno_duur__in=keuzes.Cnoduur.values),
+                name="locatie_duur_hoort_bij_cno",
             ),
         )
 

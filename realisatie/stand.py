@@ -4,18 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Q
 
 from opgaven.models import Provincie, Ronde
 from prt.rekenen.perioden import Periode
-from realisatie.keuzes import Hardheid
-from realisatie.models import Beschikbaarheid, Overdracht, Regiototaal, Uitruil
+from realisatie.keuzes import Hardheid, Locatiesoort
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
 from realisatie.rekenen.voornemens import Voornemen
 from realisatie.terugblik import Records, records_bekend_op
 
+Regel = TypeVar("Regel", Beschikbaarheid, Overdracht)
 Vak = tuple[int, str]
 """A gemeente (primary key) and a doelgroep."""
 
@@ -44,10 +46,11 @@ def lees_stand(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
     """
     records = _records_nu(ronde, provincie) if bekend_op is None else records_bekend_op(ronde, provincie, bekend_op)
-    hard = [regel for regel in records.regels if regel.is_hard]
+    tellend = list(tellend_in(ronde, records.regels))
+    hard = [regel for regel in tellend if regel.is_hard]
     return Stand(
-        bijdragen=bijdragen_uit(hard, records.overdrachten),
-        voornemens=_voornemens((regel for regel in records.regels if not regel.is_hard), ronde.cyclus),
+        bijdragen=bijdragen_uit(hard, tellend_in(ronde, records.overdrachten)),
+        voornemens=_voornemens((regel for regel in tellend if not regel.is_hard), ronde.cyclus),
         regiototalen={totaal.regio_id: totaal for totaal in records.regiototalen},
         regels={regel.pk: regel for regel in records.regels},
         overdrachten=records.overdrachten,
@@ -78,6 +81,15 @@ def _records_nu(ronde: Ronde, provincie: Provincie) -> Records:
     )
     totalen = Regiototaal.objects.filter(ronde=ronde)
     return Records(list(regels), list(overdrachten), list(uitruilen), list(totalen))
+
+
+def tellend_in(ronde: Ronde, regels: Iterable[Regel]) -> Iterable[Regel]:
+    """Leave out the places at crisisnoodopvang, also those given away, where the telregel does not count them."""
+    return (regel for regel in regels if ronde.telt.telt_cno or not is_cno(regel.locatie))
+
+
+def is_cno(locatie: Locatie | None) -> bool:
+    return locatie is not None and locatie.soort == Locatiesoort.CNO
 
 
 def bijdragen_uit(hard: Iterable[Beschikbaarheid], overdrachten: Iterable[Overdracht]) -> dict[Vak, list[Bijdrage]]:

@@ -25,6 +25,7 @@ OPENBAAR = {
     "taakstelling",
     "bladen",
     "oekraine",
+    "cno",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 

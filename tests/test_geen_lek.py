@@ -36,6 +36,8 @@ ZAADJES = (
     "/opmerkingen/",
     "/maandstanden/",
     "/maandstanden/GM0193/",
+    "/cno/?van=2025-06-01&tot=2025-12-01",
+    "/cno/cno.xlsx?van=2025-06-01&tot=2025-12-01",
     "/oekraine/",
     "/oekraine/?peildatum=2025-06-01",
     "/spoor/",
@@ -93,6 +95,8 @@ def geheim(demo):
     )
     for opvolging in (True, False):
         Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
+    noodhal = fabriek.locatie(zwolle, naam=f"Noodhal {GEHEIM}", soort="cno", vertrouwelijk=True)
+    fabriek.periode(noodhal, 9, van="2025-01-01")
     for teller, personen in (("gemeente", 71), ("coa", 72)):
         fabriek.bezetting(locatie, personen, teller=teller)
     locatie.save()  # once more, so that the history holds it twice

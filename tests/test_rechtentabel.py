@@ -136,6 +136,8 @@ TABEL = {
     "locaties": (lezen, alleen_lezen),
     "periodes": (lezen, alleen_lezen),
     "periodes-bestand": (lezen, alleen_lezen),
+    "cno": (lezen, alleen_lezen),
+    "cno-bestand": (lezen, alleen_lezen),
     "oekraine": (lezen, alleen_lezen),
     "bezetting": (tellen, tellen),
     "uitruil": (lezen, alleen_lezen),

@@ -6,7 +6,7 @@ To add one: write the function that makes the sheet in the ``bladen.py`` of its 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
@@ -17,7 +17,8 @@ from opgaven.models import Provincie, Regio, Ronde
 from opgaven.taakstelling import code_van, halfjaar_op
 from prt.werkboek.csvbestand import als_uitwisseling
 from prt.werkboek.schrijven import Blad, als_xlsx
-from realisatie.bladen import oekraine
+from realisatie.bladen import cno, oekraine
+from realisatie.cno import eersten, lees_cno
 
 
 class Onvolledig(ValueError):
@@ -84,8 +85,15 @@ def _oekraine(vraag: Vraag) -> Blad:
     return oekraine(vraag.ronde_van(Stroom.OEKRAINE), vraag.provincie, vraag.regio, vraag.peildatum)
 
 
+def _cno(vraag: Vraag) -> Blad:
+    jaar_later = vraag.peildatum.replace(day=1) + timedelta(days=360)
+    dagen = vraag.data or eersten(vraag.peildatum, jaar_later, hoogstens=12)
+    return cno(lees_cno(vraag.provincie, vraag.regio), dagen)
+
+
 TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie),
+    "cno": _cno,
     "gemeenten": lambda vraag: gemeenten(vraag.regio),
     "oekraine": _oekraine,
     "opgaven": _opgaven,

@@ -17,6 +17,7 @@ PADEN = (
     "/periodes/1/beeindigen/",
     "/periodes/1/intrekken/",
     "/opgaven/",
+    "/cno/",
     "/oekraine/",
     "/locaties/1/bezetting/",
     "/statushouders/",

@@ -32,6 +32,7 @@ FOUT = {
     "optie op de einddag": (vastgesteld, "beschikbaarheid_optie_na_tot", {"optie_tot": TOT}),
     "optie zonder einde": (vastgesteld, "beschikbaarheid_optie_na_tot", {"tot": None, "optie_tot": TOT}),
     "meer amv dan voornemens": (fabriek.regiototaal, "regiototaal_amv_inbegrepen", {"aantal": 50, "waarvan_amv": 51}),
+    "duur zonder crisisnoodopvang": (fabriek.locatie, "locatie_duur_hoort_bij_cno", {"cno_duur": "langer"}),
     "te veel personen": (fabriek.bezetting, "bezetting_personen_aannemelijk", {"personen": 5001}),
     "personen onder nul": (fabriek.bezetting, "personen", {"personen": -1}),
     "geteld door niemand": (fabriek.bezetting, "bezetting_bestaande_keuzes", {"teller": ""}),
