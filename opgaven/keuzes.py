@@ -18,6 +18,7 @@ class Grondslag(models.TextChoices):
     """Which kind of document set a figure; in the order in which they follow each other."""
 
     RAMING = "raming", "Raming"
+    VERZOEK = "verzoek", "Verzoek van het Rijk"
     CAPACITEITSBESLUIT = "capaciteitsbesluit", "Capaciteitsbesluit"
     INDICATIEF = "indicatief", "Indicatieve verdeling"
     REGIONAAL_PLAN = "regionaal_plan", "Regionaal plan"
@@ -38,9 +39,47 @@ class Telregel(models.TextChoices):
 
 
 class Postsoort(models.TextChoices):
-    """The kinds of entry on the taakstelling of statushouders (R7)."""
+    """The kinds of entry on the taakstelling of statushouders (R7). The taakstelling itself is an Opgave."""
 
-    REALISATIE = "realisatie", "Gerealiseerd"
+    BEGINSTAND = "beginstand", "Beginstand"
+    REALISATIE = "realisatie", "Gehuisvest"
+    AMV = "amv", "Waarvan amv"
+    CORRECTIE = "correctie", "Correctie"
+
+
+GETELD = (Postsoort.REALISATIE, Postsoort.AMV)
+"""Counts of persons housed: per month, or for a whole half-year."""
+
+
+class Niveau(models.TextChoices):
+    """How closely the toezichthouder watches a gemeente."""
+
+    LAAG = "laag", "Laag (groen)"
+    GEMIDDELD = "gemiddeld", "Gemiddeld (oranje)"
+    HOOG = "hoog", "Hoog (rood)"
+
+
+class Trede(models.TextChoices):
+    """The ladder of interbestuurlijk toezicht, from below."""
+
+    BEOORDELING = "beoordeling", "Beoordeling"
+    AMBTELIJK = "ambtelijk", "Ambtelijk gesprek"
+    BESTUURLIJK = "bestuurlijk", "Bestuurlijk gesprek"
+    VOORAANKONDIGING = "vooraankondiging", "Vooraankondiging indeplaatsstelling"
+    BESLUIT = "besluit", "Besluit tot indeplaatsstelling"
+    INDEPLAATSSTELLING = "indeplaatsstelling", "Indeplaatsstelling"
+
+
+FORMEEL = (Trede.VOORAANKONDIGING, Trede.BESLUIT, Trede.INDEPLAATSSTELLING)
+"""Steps that are taken in writing and belong to the highest level."""
+
+
+class Toezichtoordeel(models.TextChoices):
+    """Whether a gemeente did what the taakstelling asks."""
+
+    VOLDOET = "voldoet", "Voldoet"
+    NIET = "niet", "Voldoet niet"
+    VERSCHOONBAAR = "verschoonbaar", "Voldoet niet, verschoonbaar"
 
 
 class Verdeelsleutel(models.TextChoices):

@@ -57,7 +57,8 @@ def effect(
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
     hard = [rij for rij in hard if soort_telt(rij, ronde.regel)]
-    lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
+    tussen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente)).select_related("locatie")
+    lijnen = [lijn for lijn in tussen if soort_telt(lijn, ronde.regel)]
     bijdragen = bijdragen_uit((rij for rij in hard if vertrouwd or not rij.locatie.vertrouwelijk), lijnen)
     verborgen = bijdragen_uit((rij for rij in hard if not vertrouwd and rij.locatie.vertrouwelijk), ())
 

@@ -176,12 +176,12 @@ def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijf
     rijen = list(
         Beschikbaarheid.objects.filter(locatie__gemeente__in=gemeenten).select_related("locatie").order_by("pk")
     )
-    lijnen = list(
-        Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)).order_by("pk")
-    )
+    tussen = Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten))
+    lijnen = list(tussen.select_related("locatie").order_by("pk"))
     asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
     telregel = ronde.regel if ronde else Telregel.ALLE_HARDE
     hard = [rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, telregel)]
+    asiel = [lijn for lijn in asiel if soort_telt(lijn, telregel)]
     bijdragen = bijdragen_uit(hard, asiel)
 
     def van(gemeente: Gemeente) -> Maandcijfers:

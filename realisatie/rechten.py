@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from opgaven.models import Gemeente, Provincie, Regio
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
+from realisatie.keuzes import Teller
 from realisatie.rekenen.maand import Stap
 
 Gebied = Gemeente | Regio | Provincie
@@ -29,6 +30,22 @@ def mag_invoeren(gebruiker) -> bool:
 def eis_invoer(gebruiker) -> None:
     if not mag_invoeren(gebruiker):
         raise PermissionDenied("U kunt locaties bekijken, maar niet invoeren.")
+
+
+def tellers_van(gebruiker, gemeente: Gemeente) -> tuple[Teller, ...]:
+    """For whom somebody may enter counts of people at a locatie: the gemeente for itself, the COA, CdK-staf both."""
+    mijn = bereik(gebruiker)
+    staf = gemeente.provincie_id in mijn.provincies_als_secretaris
+    namens = (
+        (Teller.GEMEENTE, staf or gemeente.pk in mijn.gemeenten),
+        (Teller.COA, staf or gemeente.provincie_id in mijn.provincies_als_coa),
+    )
+    return tuple(teller for teller, mag in namens if mag)
+
+
+def eis_tellen(gebruiker, gemeente: Gemeente) -> None:
+    if not tellers_van(gebruiker, gemeente):
+        raise PermissionDenied("U kunt de bezetting van deze locatie bekijken, maar niet doorgeven.")
 
 
 def mag_maandstand(gebruiker, gemeente: Gemeente, stap: Stap) -> bool:

@@ -71,8 +71,9 @@ def lees_stand(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None
     records = _records_nu(ronde, provincie) if bekend_op is None else records_bekend_op(ronde, provincie, bekend_op)
     regels = [regel for regel in records.regels if soort_telt(regel, ronde.regel)]
     hard = [regel for regel in regels if regel.is_hard]
+    lijnen = [lijn for lijn in records.overdrachten if soort_telt(lijn, ronde.regel)]
     return Stand(
-        bijdragen=bijdragen_uit(hard, records.overdrachten),
+        bijdragen=bijdragen_uit(hard, lijnen),
         voornemens=_voornemens((regel for regel in regels if not regel.is_hard), ronde),
         regiototalen={totaal.regio_id: totaal for totaal in records.regiototalen},
         regels={regel.pk: regel for regel in regels},
@@ -121,9 +122,9 @@ def bijdragen_uit(hard: Iterable[Beschikbaarheid], overdrachten: Iterable[Overdr
     return bijdragen
 
 
-def soort_telt(regel: Beschikbaarheid, telregel: Telregel) -> bool:
-    """Whether the kind of locatie counts for the asiel-opgave: crisisnoodopvang only where the telregel says so."""
-    return telregel.telt_cno or regel.locatie.soort != Locatiesoort.CNO
+def soort_telt(regel: Beschikbaarheid | Overdracht, telregel: Telregel) -> bool:
+    """Whether its kind of locatie counts for the asiel-opgave: crisisnoodopvang only where the telregel says so."""
+    return telregel.telt_cno or regel.locatie is None or regel.locatie.soort != Locatiesoort.CNO
 
 
 def _voornemens(regels: Iterable[Beschikbaarheid], ronde: Ronde) -> dict[int, list[Voornemen]]:

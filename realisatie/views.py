@@ -32,7 +32,7 @@ from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
 from realisatie.keuzes import HARDE, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
-from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen
+from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen, tellers_van
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.spoor import geschiedenis
 from realisatie.tables import (
@@ -160,6 +160,8 @@ class LocatieDetail(DetailView):
             vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
+            bezettingen=self.object.bezettingen.all()[:12],
+            mag_tellen=bool(tellers_van(self.request.user, self.object.gemeente)),
             **kwargs,
         )
 

@@ -6,15 +6,26 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel, Verdeelniveau, Verdeelsleutel
-from opgaven.models import Bron, Gemeente, Inwonertal, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.keuzes import Grondslag, Niveau, Postsoort, Stroom, Telregel, Trede, Verdeelniveau, Verdeelsleutel
+from opgaven.models import (
+    Bron,
+    Gemeente,
+    Inwonertal,
+    Mijlpaal,
+    Opgave,
+    Provincie,
+    Regio,
+    Ronde,
+    Taakstellingpost,
+    Toezichtstap,
+)
 from opgaven.models_verdeling import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
-from realisatie.keuzes import Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.keuzes import Doelgroep, Hardheid, Teller
+from realisatie.models import Beschikbaarheid, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
 from verslag.models_scenario import Scenario, Scenarioregel
 
@@ -86,6 +97,25 @@ def taakstellingpost(gebied=None, aantal: int = 10, **velden) -> Taakstellingpos
     return Taakstellingpost.objects.create(aantal=aantal, **velden)
 
 
+def halfjaar(jaar: int = 2024, deel: int = 1, **velden) -> Ronde:
+    """A half-year of the taakstelling statushouders: the first (``deel`` 1) or the second of a year."""
+    van, tot = (date(jaar, 1, 1), date(jaar, 7, 1)) if deel == 1 else (date(jaar, 7, 1), date(jaar + 1, 1, 1))
+    naam = f"{jaar}-{'I' * deel}"
+    standaard = {
+        "stroom": Stroom.STATUSHOUDERS,
+        "code": f"statushouders-{naam.lower()}",
+        "naam": f"Taakstelling {naam}",
+    }
+    return Ronde.objects.create(**standaard | {"van": van, "tot": tot} | velden)
+
+
+def toezichtstap(waar: Gemeente | None = None, **velden) -> Toezichtstap:
+    """A first look at a gemeente in the half-year 2024-I, without a verdict."""
+    velden["ronde"] = velden.get("ronde") or Ronde.objects.halfjaren().first() or halfjaar()
+    standaard = {"datum": date(2024, 7, 15), "trede": Trede.BEOORDELING, "niveau": Niveau.LAAG}
+    return Toezichtstap.objects.create(gemeente=waar or gemeente(), **standaard | velden)
+
+
 def mijlpaal(**velden) -> Mijlpaal:
     return Mijlpaal.objects.create(
         **{"datum": date(2024, 11, 1), "omschrijving": "Verslag CdK"} | _met_gebied(None, velden)
@@ -134,6 +164,12 @@ def periode(waar: Locatie | Gemeente | None = None, plekken: int | None = 50, **
 def voornemen(waar: Locatie | Gemeente | None = None, plekken: int | None = None, **velden) -> Beschikbaarheid:
     """A plan of which nothing but its doelgroep is known, unless said."""
     return periode(waar, plekken, **{"hardheid": Hardheid.VOORNEMEN, "van": None} | velden)
+
+
+def bezetting(waar: Locatie | None = None, personen: int = 40, **velden) -> Bezetting:
+    """Counted by the gemeente itself on the first of March 2024."""
+    standaard = {"doelgroep": Doelgroep.OEKRAINE, "datum": date(2024, 3, 1), "teller": Teller.GEMEENTE}
+    return Bezetting.objects.create(locatie=waar or locatie(), personen=personen, **standaard | velden)
 
 
 def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regiototaal:

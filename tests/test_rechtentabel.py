@@ -46,6 +46,11 @@ def wijzigen(wie, waar):
     return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
 
 
+def tellen(wie, waar):
+    """How many people are at a locatie: its gemeente, the COA and the CdK's staff."""
+    return 200 if wie == "coa" and zien(wie, waar) == 200 else wijzigen(wie, waar)
+
+
 def invoeren(wie, waar):
     return 200 if wie in (*INVOERDERS, "cdk") else 403
 
@@ -113,6 +118,11 @@ def opmerken(wie, waar):
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
 
 
+def toezicht(wie, waar):
+    """The ledger and the supervision of statushouders are kept by the toezichthouder and the CdK's staff."""
+    return 200 if wie in ("toezicht", "cdk") else 403
+
+
 def methode_ontbreekt(mag):
     return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
 
@@ -141,6 +151,10 @@ TABEL = {
     "locaties": (lezen, alleen_lezen),
     "periodes": (lezen, alleen_lezen),
     "periodes-bestand": (lezen, alleen_lezen),
+    "cno": (lezen, alleen_lezen),
+    "cno-bestand": (lezen, alleen_lezen),
+    "oekraine": (lezen, alleen_lezen),
+    "bezetting": (tellen, tellen),
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
@@ -149,6 +163,15 @@ TABEL = {
     "verdeling-nieuw": (staf, staf),
     "verdeling": (staf, nooit(405)),
     "verdeling-bestand": (staf, nooit(405)),
+    "statushouders": (lezen, alleen_lezen),
+    "statushouders-gemeente": (lezen, nooit(405)),
+    "statushouders-telling": (toezicht, toezicht),
+    "statushouders-correctie": (toezicht, toezicht),
+    "statushouders-beginstand": (toezicht, toezicht),
+    "statushouders-stap": (toezicht, toezicht),
+    "statushouders-stap-wijzigen": (toezicht, toezicht),
+    "statushouders-importeren": (toezicht, toezicht),
+    "statushouders-sjabloon": (toezicht, methode_ontbreekt(toezicht)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -230,6 +253,7 @@ def waar(demo):
     for locatie in Locatie.objects.filter(gemeente__naam__in=("Zwolle", "Enschede")):
         Opmerking.objects.create(locatie=locatie, tekst="Klopt dit?", naam="Demo")
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
+        fabriek.toezichtstap(gemeente)
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
@@ -267,7 +291,14 @@ def adres(naam, locatie, plaats):
         "vaststelling-bestand": ["asiel-1", 1],
         "addendum": ["asiel-1", 1],
         "aanbieden": ["asiel-1", 1],
+        **{f"statushouders-{soort}": [locatie.gemeente.cbs_code] for soort in ("gemeente", "stap")},
+        **{
+            f"statushouders-{soort}": [locatie.gemeente.cbs_code, "statushouders-2024-i"]
+            for soort in ("telling", "correctie", "beginstand")
+        },
     }
+    if naam == "statushouders-stap-wijzigen":
+        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.get().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
@@ -285,7 +316,7 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("taak"):
         return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
-    if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
+    if naam.startswith("locatie-") and "nieuw" not in naam or naam in ("locatie", "bezetting"):
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
         return reverse(naam, args=[locatie.beschikbaarheden.first().pk])

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from opgaven.rechten import provincie_van
 from prt.terugblik import dagveld
 from prt.toegang.rechten import eis_rol
 from verslag.models import Vaststelling
-from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk
 

@@ -1,1 +1,1 @@
-"""Arithmetic on what must be achieved: dividing a total. Standard library and prt.rekenen only."""
+"""Pure arithmetic of what must be achieved: standard library only, no clock, no floats."""

@@ -11,7 +11,7 @@ TABELLEN = ("verslag_scenario", "verslag_scenarioregel")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("opgaven", "0003_verdelen"),
+        ("opgaven", "0006_verzoek"),
         ("toegang", "0006_uitgenodigd"),
         ("verslag", "0002_vaststelling"),
     ]
