@@ -87,7 +87,6 @@ def som(alle: Sequence[Gemeenterij]) -> dict[str, object]:
         "taakstelling": deel.taakstelling,
         "beginstand": saldo_tekst(deel.beginstand),
         "inclusief": saldo_tekst(deel.inclusief),
-        "correctie": deel.correctie,
         "gerealiseerd": deel.gerealiseerd,
         "amv": deel.amv,
         "stand": saldo_tekst(deel.stand),

@@ -35,20 +35,18 @@ class Saldokolom(Getal):
 class StatushoudersTabel(Tabel):
     """One half-year; the columns about the supervision are for who may see any of it."""
 
-    gemeente = tables.Column(order_by="gemeente__naam", footer="Totaal")
-    regio = tables.Column(order_by="regio__naam")
-    taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")
-    beginstand = Saldokolom("beginstand", verbose_name="Voor-/achterstand")
-    inclusief = Saldokolom("inclusief", verbose_name="Opgave met saldo")
-    correctie = Getal(accessor="regel__correctie", verbose_name="Correcties", totaal="correctie")
-    gerealiseerd = Getal(accessor="regel__gerealiseerd", verbose_name="Gehuisvest", totaal="gerealiseerd")
-    amv = Getal(accessor="regel__amv", verbose_name="Waarvan amv", totaal="amv")
-    maanden = Getal(verbose_name="Maanden geteld")
-    tempo = Getal(verbose_name="Voor op tempo", totaal="tempo")
-    stand = Saldokolom("stand", verbose_name="Stand nu")
-    prognose = Saldokolom("prognose", verbose_name="Prognose eindstand")
+    gemeente = tables.Column(order_by="gemeente__naam", footer="Totaal", attrs=HEEL)
+    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     niveau = tables.Column(verbose_name="Toezicht", attrs=HEEL, empty_values=())
-    volgende = tables.Column(verbose_name="Volgende beoordeling", default=LEEG, attrs=HEEL)
+    taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")
+    beginstand = Saldokolom("beginstand", verbose_name="Beginstand")
+    inclusief = Saldokolom("inclusief", verbose_name="Opgave")
+    gerealiseerd = Getal(accessor="regel__gerealiseerd", verbose_name="Gehuisvest", totaal="gerealiseerd")
+    amv = Getal(accessor="regel__amv", verbose_name="Amv", totaal="amv")
+    tempo = Getal(verbose_name="Tempo", totaal="tempo")
+    stand = Saldokolom("stand", verbose_name="Stand")
+    prognose = Saldokolom("prognose", verbose_name="Prognose")
+    volgende = tables.Column(verbose_name="Beoordeling", default=LEEG, attrs=HEEL)
 
     class Meta(Tabel.Meta):
         order_by = ()

@@ -14,7 +14,7 @@ from opgaven.keuzes import Stroom
 from opgaven.models import Ronde
 from opgaven.rechten import provincie_van
 from opgaven.stand import opgaven_van
-from prt.lijsten import Getal, Rekenlijst, Tabel
+from prt.lijsten import HEEL, Getal, Rekenlijst, Tabel
 from realisatie.acties import tel
 from realisatie.forms_bezetting import Oekrainekeuze, Telling
 from realisatie.keuzes import Doelgroep
@@ -26,12 +26,15 @@ from realisatie.rechten import eis_tellen, tellers_van
 class OekraineTabel(Tabel):
     """A gemeente per row."""
 
-    gemeente = tables.Column(accessor="gebied", order_by="gebied__naam", footer="Totaal")
-    regio = tables.Column(order_by="regio__naam")
+    gemeente = tables.Column(accessor="gebied", order_by="gebied__naam", footer="Totaal", attrs=HEEL)
+    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     opgave = Getal(totaal="opgave", leeg="onbekend")
     plekken = Getal(totaal="plekken", leeg="onbekend")
     verschil = Getal(totaal="verschil", leeg="onbekend")
     bezetting = Getal(totaal="bezetting", leeg="onbekend")
+
+    class Meta(Tabel.Meta):
+        order_by = ()
 
     def render_gemeente(self, value):
         return format_html(

@@ -275,5 +275,5 @@ def test_het_aantal_vragen_groeit_niet_met_de_rijen(bestaat):
 
 
 def test_er_wordt_in_grote_porties_geschreven():
-    """SQLite takes at most 999 values in one statement, so some sixty-five rows at a time; the trail as much again."""
-    assert aantal_vragen(300) <= 5 + 4 + 5 + (3 + 4 + 7)
+    """SQLite takes at most 999 values in one statement, so some seventy rows at a time; the trail as much again."""
+    assert aantal_vragen(300) <= 5 + 4 + 5 + (4 + 4 + 6)
