@@ -8,6 +8,7 @@ from opgaven.keuzes import Grondslag, Postsoort, Stroom
 from opgaven.models import Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
 from opgaven.overzicht import rijen
 from opgaven.querysets import geldend_op
+from opgaven.reeks import capaciteitsbesluittabel
 from opgaven.rekenen.taakstelling import Saldo
 from opgaven.stand import opgaven_van
 from opgaven.taakstelling import code_van, lees_grootboeken
@@ -121,25 +122,11 @@ def planning(ronde: Ronde) -> Blad:
     return Blad("Planning", ("kwartaal", "datum", "mijlpaal", "verantwoordelijk"), regels)
 
 
-def capaciteitsbesluiten(provincie: Provincie) -> Blad:
-    """How many places were asked over the years: of the country, the provincie and its regio's."""
-    regios = list(Regio.objects.filter(provincie=provincie).order_by("naam"))
-    gevonden: dict[int, dict[object, int]] = {}
-    breed = Opgave.objects.filter(ronde__stroom=Stroom.ASIEL, gemeente=None, grondslag__in=VERDELING)
-    for opgave in geldend_op(breed, date.max):
-        gevonden.setdefault(opgave.ronde_id, {}).setdefault((opgave.provincie_id, opgave.regio_id), opgave.aantal)
-    plaatsen = [(None, None), (provincie.pk, None), *((None, regio.pk) for regio in regios)]
-    rondes = Ronde.objects.filter(stroom=Stroom.ASIEL, pk__in=gevonden).order_by(F("uiterlijk").asc(nulls_first=True))
-    regels = [(_besluit(ronde), *(gevonden[ronde.pk].get(plaats) for plaats in plaatsen)) for ronde in rondes]
-    koppen = ("capaciteitsbesluit", "landelijk", provincie.naam, *(regio.naam for regio in regios))
-    return Blad("Capaciteitsbesluiten", koppen, regels)
-
-
-def _besluit(ronde: Ronde) -> str:
-    """ "oud", "per 2023-01-01" or, for a cyclus, "Spreidingswet cyclus 1, per 2025-01-01"."""
-    delen = [ronde.naam] if ronde.nummer else []
-    delen += [f"per {ronde.uiterlijk}"] if ronde.uiterlijk else []
-    return ", ".join(delen) or "oud"
+def capaciteitsbesluiten(provincie: Provincie, peildatum: date) -> Blad:
+    """How many places were asked over the years, as known by then: of the country, the provincie and its regio's."""
+    regios = sorted(regio.naam for regio in provincie.regios.all())
+    regels = [tuple(rij.values()) for rij in capaciteitsbesluittabel(provincie, peildatum)]
+    return Blad("Capaciteitsbesluiten", ("capaciteitsbesluit", "landelijk", provincie.naam, *regios), regels)
 
 
 def gemeenten(regio: Regio | None = None) -> Blad:

@@ -47,10 +47,15 @@ class Opgaven(TerugblikLijst):
             aantal=Sum("aantal"), waarvan_amv=Sum("waarvan_amv"), inclusief_saldo=Sum("inclusief_saldo")
         )
 
+    def acties(self):
+        acties = [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False)]
+        return [*acties, ("Opgave toevoegen", reverse("opgave-nieuw"), True)] if is_staf(self.request.user) else acties
+
 
 class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
+    queryset = Mijlpaal.objects.select_related("bron")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
 
     def acties(self):

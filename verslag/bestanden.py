@@ -92,7 +92,7 @@ def _cno(vraag: Vraag) -> Blad:
 
 
 TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
-    "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie),
+    "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum),
     "cno": _cno,
     "gemeenten": lambda vraag: gemeenten(vraag.regio),
     "oekraine": _oekraine,

@@ -29,7 +29,7 @@ GEPUBLICEERD = {
         "2023-12-31",
     ),
     "planning_prt_2024": ("planning", "--ronde", "1"),
-    "capaciteitsbesluiten": ("capaciteitsbesluiten",),
+    "capaciteitsbesluiten": ("capaciteitsbesluiten", "--peildatum", "2024-10-31"),
     "gemeenten": ("gemeenten",),
 }
 
