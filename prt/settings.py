@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "prt.toegang.tweede_factor.TweedeFactorVerplicht",
     "prt.middleware.nergens_bewaren",
+    "prt.middleware.zonder_nul",
 ]
 
 ROOT_URLCONF = "prt.urls"
