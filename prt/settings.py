@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "prt.toegang.tweede_factor.TweedeFactorVerplicht",
     "prt.middleware.nergens_bewaren",
     "prt.middleware.zonder_nul",
+    "prt.middleware.op_naam",
 ]
 
 ROOT_URLCONF = "prt.urls"
