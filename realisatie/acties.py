@@ -151,8 +151,11 @@ def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
     uitkomst = Uitkomst.van(plan)
     if plan.wijzigt:
         herkomst = Herkomst.IMPORT if door else Herkomst.OPDRACHT
-        velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": _gemeenten(plan)}
-        with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {uitkomst}", **velden) as deze:
+        gemeenten = list(_gemeenten(plan))
+        velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": gemeenten}
+        # Each gemeente reads this: the numbers would tell of confidential locaties of the others.
+        wat = str(uitkomst) if len(gemeenten) < 2 else "Van meer gemeenten."
+        with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {wat}", **velden) as deze:
             Locatie.objects.bulk_create(plan.nieuwe_locaties)
             _werk_bij(plan.gewijzigde_locaties, (*LOCATIEVELDEN, "cno_duur"))
             Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)

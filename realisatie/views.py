@@ -117,7 +117,9 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
         gevonden = self._gevonden(filterset.qs)
         gemeenten = {rij.locatie.gemeente for rij in gevonden if rij.locatie.vertrouwelijk}
         toen = f", zoals bekend op {datum(self.bekend_op)}" if self.bekend_op else ""
-        onderwerp = f"Periodes ({soort}){toen}, {len(gevonden)} regels"
+        # One gemeente reads of this what it may see itself; with more, a number would count the others' as well.
+        aantal = f", {len(gevonden)} regels" if len(gemeenten) < 2 else ""
+        onderwerp = f"Periodes ({soort}){toen}{aantal}"
         log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)

@@ -61,7 +61,7 @@ def verschillen(request):
 
 def _versie(ronde: Ronde, provincie: Provincie, nummer: str) -> Vaststelling | None:
     """The adopted document to compare with, when one was asked for."""
-    if not nummer.isdecimal():
+    if not nummer.isdecimal() or len(nummer) > 4:
         return None
     return get_object_or_404(Vaststelling.objects.van(ronde, provincie), nummer=int(nummer))
 
