@@ -31,8 +31,8 @@ class Statushouders(Rekenlijst):
     titel = "Statushouders"
     inleiding = (
         "De taakstelling per gemeente in personen. Een achterstand staat boven nul, een voorsprong onder nul. Opgave "
-        "is de taakstelling met het saldo van het vorige halfjaar. Tempo is wat er meer of minder is gehuisvest dan een "
-        "zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt."
+        "is de taakstelling met het saldo van het vorige halfjaar. Tempo is wat er meer of minder is gehuisvest dan "
+        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt."
     )
 
     @cached_property
