@@ -82,8 +82,11 @@ class OverdrachtQuerySet(models.QuerySet):
     """Verbs on the lines of uitruilen."""
 
     def geldend(self):
-        """Of agreements that were not dissolved by a failed condition (R6)."""
-        return self.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD)
+        """Of agreements that every party confirmed and that were not dissolved before they began (R6)."""
+        bevestigd = self.filter(uitruil__bevestigd_op__isnull=False).select_related("uitruil")
+        return bevestigd.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD).exclude(
+            uitruil__ontbonden_per__isnull=False, uitruil__ontbonden_per__lte=F("van")
+        )
 
 
 class OpmerkingQuerySet(models.QuerySet):

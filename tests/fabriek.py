@@ -13,7 +13,7 @@ from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Bevestiging, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
@@ -113,8 +113,16 @@ def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regio
 
 
 def uitruil(**velden) -> Uitruil:
-    naam = f"Uitruil {_volgnummer(Uitruil)}"
-    return Uitruil.objects.create(**{"naam": naam} | _met_gebied(None, velden))
+    """Confirmed by every party, unless said: it counts."""
+    standaard = {"naam": f"Uitruil {_volgnummer(Uitruil)}", "bevestigd_op": CYCLUS_VAN}
+    return Uitruil.objects.create(**standaard | _met_gebied(None, velden))
+
+
+def bevestiging(**velden) -> Bevestiging:
+    """By hand, of an uitruil that was not confirmed yet."""
+    velden["uitruil"] = velden.get("uitruil") or uitruil(bevestigd_op=None)
+    velden["gemeente"] = velden.get("gemeente") or gemeente()
+    return Bevestiging.objects.create(**{"datum": CYCLUS_VAN, "naam": "Medewerker"} | velden)
 
 
 def overdracht(

@@ -59,6 +59,7 @@ def gevuld() -> None:
     fabriek.regiototaal()
     fabriek.tekst()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
+    fabriek.bevestiging()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 
