@@ -81,6 +81,15 @@ class BeschikbaarheidQuerySet(models.QuerySet):
 class OverdrachtQuerySet(models.QuerySet):
     """Verbs on the lines of uitruilen."""
 
+    def zichtbaar_voor(self, gebruiker):
+        """What was agreed is for everybody; a proposal is for the circle of its gemeenten."""
+        mijn = bereik(gebruiker)
+        zichtbaar = Q(uitruil__bevestigd_op__isnull=False)
+        for kant in ("gever", "ontvanger"):
+            zichtbaar |= Q(**{f"{kant}__in": mijn.gemeenten}) | Q(**{f"{kant}__regio__in": mijn.regios})
+            zichtbaar |= Q(**{f"{kant}__provincie__in": mijn.provincies_als_secretaris})
+        return self.filter(zichtbaar)
+
     def geldend(self):
         """Of agreements that every party confirmed and that were not dissolved before they began (R6)."""
         bevestigd = self.filter(uitruil__bevestigd_op__isnull=False).select_related("uitruil")

@@ -29,6 +29,7 @@ def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
     gemeenten = Gemeente.objects.in_bulk()
     locaties = _locaties(gemeenten, moment)
     uitruilen = {rij.id: rij.instance for rij in bekend_op(Uitruil, moment).order_by("naam")}
+    afgesproken = [u for u in uitruilen.values() if u.ronde_id == ronde.pk and u.bevestigd_op]
     overdrachten = [
         lijn
         for lijn in _overdrachten(gemeenten, locaties, uitruilen, moment)
@@ -37,9 +38,7 @@ def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
     return Records(
         regels=_regels(locaties, provincie, moment),
         overdrachten=[lijn for lijn in overdrachten if lijn.doelgroep in ASIEL_EN_AMV and lijn.geldt],
-        uitruilen=_met_lijnen(
-            [u for u in uitruilen.values() if u.ronde_id == ronde.pk and u.bevestigd_op], overdrachten
-        ),
+        uitruilen=_met_lijnen(afgesproken, overdrachten),
         regiototalen=[rij.instance for rij in bekend_op(Regiototaal, moment).filter(ronde=ronde)],
     )
 
