@@ -84,6 +84,25 @@ class Voorwaarde(models.TextChoices):
     NIET_VERVULD = "niet_vervuld", "Niet vervuld"
 
 
+class Uitruilsoort(models.TextChoices):
+    """What is exchanged (R6)."""
+
+    PLEKKEN = "plekken", "Plekken van de een tellen voor de ander"
+    STATUSHOUDERS = "statushouders", "Plekken tegen statushouders"
+    SAMENVOEGEN = "samenvoegen", "Kleine opgaven samen op één plaats"
+    INTERPROVINCIAAL = "interprovinciaal", "Tussen provincies"
+
+
+class Uitruilstand(models.TextChoices):
+    """Where an uitruil stands; derived, never stored."""
+
+    VOORSTEL = "voorstel", "Voorstel"
+    INGETROKKEN = "ingetrokken", "Voorstel ingetrokken"
+    GELDT = "geldt", "Bevestigd"
+    NIET_VERVULD = "niet_vervuld", "Ontbonden: voorwaarde niet vervuld"
+    ONTBONDEN = "ontbonden", "Ontbonden"
+
+
 class Mailsoort(models.TextChoices):
     """The reminders of the monthly report: to whom, and before or after the last day."""
 

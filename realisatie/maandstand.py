@@ -27,7 +27,7 @@ PERIODEVELDEN = (
     *("doelgroep", "plekken", "van", "van_precisie", "tot", "tot_precisie", "optie_tot", "hardheid"),
     *("vervangt_id", "toelichting"),
 )
-OVERDRACHTVELDEN = ("gever_id", "ontvanger_id", "doelgroep", "plekken", "van", "tot")
+OVERDRACHTVELDEN = ("gever_id", "ontvanger_id", "doelgroep", "plekken", "van", "einde")
 
 
 @dataclass(frozen=True)

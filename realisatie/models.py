@@ -16,6 +16,7 @@ from realisatie.models_maand import (  # noqa: F401 - models of this app, kept i
     Mailtekst,
     Opmerking,
 )
+from realisatie.models_uitruil import Bevestiging  # noqa: F401 - likewise
 from realisatie.querysets import BeschikbaarheidQuerySet, BezettingQuerySet, LocatieQuerySet, OverdrachtQuerySet
 
 MEESTE_PLEKKEN = 5000
@@ -189,15 +190,26 @@ class Bezetting(models.Model):
 
 
 class Uitruil(Herleidbaar):
-    """An agreement between gemeenten, possibly under an ontbindende voorwaarde (R6)."""
+    """An agreement between gemeenten, possibly under an ontbindende voorwaarde (R6).
+
+    Its lines count once every party confirmed it: ``bevestigd_op`` is the day on which the last one did. They count
+    no more when the condition failed, or from the day ``ontbonden_per`` on.
+    """
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="uitruilen")
+    soort = models.CharField(max_length=20, choices=keuzes.Uitruilsoort, default=keuzes.Uitruilsoort.PLEKKEN)
     naam = models.CharField(max_length=120, unique=True)
     afspraak = models.TextField(blank=True)
+    verhouding_plekken = models.PositiveSmallIntegerField("zoveel plekken", null=True, blank=True)
+    verhouding_personen = models.PositiveSmallIntegerField("tegen zoveel statushouders", null=True, blank=True)
     voorwaarde = models.TextField("ontbindende voorwaarde", blank=True)
     voorwaarde_uiterlijk = models.DateField("voorwaarde uiterlijk vervuld op", null=True, blank=True)
     voorwaarde_stand = models.CharField(max_length=20, choices=keuzes.Voorwaarde, default=keuzes.Voorwaarde.GEEN)
+    voorwaarde_beoordeeld_op = models.DateField("voorwaarde beoordeeld op", null=True, blank=True)
+    voorwaarde_bewijs = models.CharField("document bij het oordeel", max_length=300, blank=True)
     verlengbaar = models.BooleanField(default=False)
+    bevestigd_op = models.DateField("bevestigd door alle gemeenten op", null=True, blank=True)
+    ontbonden_per = models.DateField("ontbonden per", null=True, blank=True)
     history = Spoor()
 
     class Meta:
@@ -210,15 +222,40 @@ class Uitruil(Herleidbaar):
                 | (~Q(voorwaarde="") & ~Q(voorwaarde_stand=keuzes.Voorwaarde.GEEN)),
                 name="uitruil_stand_hoort_bij_voorwaarde",
             ),
+            models.CheckConstraint(
+                condition=Q(voorwaarde_beoordeeld_op=None, voorwaarde_bewijs="")
+                | Q(voorwaarde_stand__in=(keuzes.Voorwaarde.VERVULD, keuzes.Voorwaarde.NIET_VERVULD)),
+                name="uitruil_oordeel_hoort_bij_stand",
+            ),
+            models.CheckConstraint(
+                condition=Q(verhouding_plekken=None, verhouding_personen=None)
+                | Q(
+                    soort=keuzes.Uitruilsoort.STATUSHOUDERS,
+                    verhouding_plekken__isnull=False,
+                    verhouding_personen__isnull=False,
+                    verhouding_plekken__gte=1,
+                    verhouding_personen__gte=1,
+                ),
+                name="uitruil_verhouding_bij_statushouders",
+            ),
         )
 
     def __str__(self):
         return self.naam
 
+    @property
+    def stand(self) -> keuzes.Uitruilstand:
+        if not self.bevestigd_op:
+            return keuzes.Uitruilstand.INGETROKKEN if self.ontbonden_per else keuzes.Uitruilstand.VOORSTEL
+        if self.voorwaarde_stand == keuzes.Voorwaarde.NIET_VERVULD:
+            return keuzes.Uitruilstand.NIET_VERVULD
+        return keuzes.Uitruilstand.ONTBONDEN if self.ontbonden_per else keuzes.Uitruilstand.GELDT
+
 
 class Overdracht(models.Model):
     """One line of an uitruil: places of the giver count for the receiver over ``[van, tot)``.
 
+    With doelgroep statushouders ``plekken`` are persons: the giver houses them for the taakstelling of the receiver.
     Written as one transfer, so that the debit and the credit cannot differ: over all gemeenten every line
     sums to zero per doelgroep and day. ``locatie`` is where the places are, when that is known.
     """
@@ -248,5 +285,25 @@ class Overdracht(models.Model):
         return f"{self.plekken} {self.get_doelgroep_display()} van {self.gever} naar {self.ontvanger}"
 
     @property
+    def einde(self):
+        """The day from which it counts no more: as agreed, or sooner when the uitruil was dissolved."""
+        ontbonden = self.uitruil.ontbonden_per
+        return min(self.tot or ontbonden, ontbonden) if ontbonden else self.tot
+
+    @property
     def periode(self) -> Periode:
-        return Periode(self.van, self.tot)
+        """Over which it counts; only of a line that counts at all (``geldend``)."""
+        return Periode(self.van, self.einde)
+
+    @property
+    def eenheid(self) -> str:
+        return "statushouders" if self.doelgroep == keuzes.Doelgroep.STATUSHOUDERS else "plekken"
+
+    @property
+    def geldt(self) -> bool:
+        """What ``geldend`` asks of the database."""
+        uitruil = self.uitruil
+        ontbonden = uitruil.voorwaarde_stand == keuzes.Voorwaarde.NIET_VERVULD or (
+            uitruil.ontbonden_per and uitruil.ontbonden_per <= self.van
+        )
+        return bool(uitruil.bevestigd_op and not ontbonden)

@@ -99,7 +99,7 @@ def _records_nu(ronde: Ronde, provincie: Provincie) -> Records:
     )
     raakt = Q(overdrachten__gever__provincie=provincie) | Q(overdrachten__ontvanger__provincie=provincie)
     uitruilen = (
-        Uitruil.objects.filter(raakt, ronde=ronde)
+        Uitruil.objects.filter(raakt, ronde=ronde, bevestigd_op__isnull=False)
         .distinct()
         .prefetch_related("overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie")
     )

@@ -29,10 +29,17 @@ from realisatie.filters import (
     OverdrachtFilterToen,
 )
 from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
-from realisatie.keuzes import HARDE, Hardheid
+from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
-from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_wijzigen, tellers_van
+from realisatie.rechten import (
+    eis_invoer,
+    eis_wijzigen,
+    mag_invoeren,
+    mag_ooit_uitruilen,
+    mag_wijzigen,
+    tellers_van,
+)
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.spoor import geschiedenis
 from realisatie.tables import (
@@ -134,16 +141,21 @@ class Overdrachten(TerugblikLijst):
     model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
     table_class_toen, filterset_class_toen = OverdrachtTabelToen, OverdrachtFilterToen
     titel = "Uitruil"
-    inleiding = "Plekken van de ene gemeente die meetellen voor een andere."
+    inleiding = "Plekken van de ene gemeente die meetellen voor een andere. De som telt geen statushouders mee."
 
     def lijst_nu(self):
-        return Overdracht.objects.select_related("uitruil", "gever", "ontvanger")
+        zichtbaar = Overdracht.objects.zichtbaar_voor(self.request.user)
+        return zichtbaar.select_related("uitruil", "gever", "ontvanger")
 
     def lijst_toen(self, moment):
-        return overdrachten_toen(moment)
+        return overdrachten_toen(moment, self.request.user)
 
     def totalen(self, gevonden):
-        return gevonden.aggregate(plekken=Sum("plekken"))
+        return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(doelgroep=Doelgroep.STATUSHOUDERS)))
+
+    def acties_nu(self):
+        mag = mag_ooit_uitruilen(self.request.user)
+        return [("Uitruil voorstellen", reverse("uitruil-nieuw"), True)] if mag else []
 
 
 class LocatieDetail(DetailView):

@@ -25,7 +25,7 @@ from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid, Teller
-from realisatie.models import Beschikbaarheid, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
 from verslag.models_scenario import Scenario, Scenarioregel
 
@@ -177,8 +177,16 @@ def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regio
 
 
 def uitruil(**velden) -> Uitruil:
-    naam = f"Uitruil {_volgnummer(Uitruil)}"
-    return Uitruil.objects.create(**{"naam": naam} | _met_gebied(None, velden))
+    """Confirmed by every party, unless said: it counts."""
+    standaard = {"naam": f"Uitruil {_volgnummer(Uitruil)}", "bevestigd_op": CYCLUS_VAN}
+    return Uitruil.objects.create(**standaard | _met_gebied(None, velden))
+
+
+def bevestiging(**velden) -> Bevestiging:
+    """By hand, of an uitruil that was not confirmed yet."""
+    velden["uitruil"] = velden.get("uitruil") or uitruil(bevestigd_op=None)
+    velden["gemeente"] = velden.get("gemeente") or gemeente()
+    return Bevestiging.objects.create(**{"datum": CYCLUS_VAN, "naam": "Medewerker"} | velden)
 
 
 def overdracht(

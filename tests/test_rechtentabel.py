@@ -12,7 +12,7 @@ from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
-from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Uitruil
 from tests import fabriek
 from verslag.models_scenario import Scenario
 
@@ -138,6 +138,18 @@ def eigen_document(wie, waar):
     return 200 if (wie, waar) in {("zwolle", EIGEN), ("cdk", GEHEIM)} else 404
 
 
+def voorstel(wie, waar):
+    """A proposal is for the circle of its gemeenten until all of them confirmed it."""
+    if wie == "niemand":
+        return 403
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 404
+
+
+def oordelen(wie, waar):
+    """No gemeente judges the condition of its own uitruil."""
+    return 403 if wie in INVOERDERS and waar == EIGEN else voorstel(wie, waar)
+
+
 def nooit(status):
     return lambda wie, waar: status
 
@@ -156,6 +168,13 @@ TABEL = {
     "oekraine": (lezen, alleen_lezen),
     "bezetting": (tellen, tellen),
     "uitruil": (lezen, alleen_lezen),
+    "uitruil-nieuw": (kring, kring),
+    "uitruil-afspraak": (voorstel, methode_ontbreekt(voorstel)),
+    "uitruil-wijzigen": (voorstel, voorstel),
+    "uitruil-bevestigen": (voorstel, voorstel),
+    "uitruil-voorwaarde": (oordelen, oordelen),
+    "uitruil-ontbinden": (voorstel, voorstel),
+    "uitruil-verlengen": (oordelen, oordelen),
     "opgaven": (lezen, alleen_lezen),
     "opgave-nieuw": (staf, staf),
     "capaciteitsbesluiten": (lezen, alleen_lezen),
@@ -260,6 +279,10 @@ def waar(demo):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
+    for gever, ontvanger in (("Zwolle", "Dalfsen"), ("Enschede", "Hengelo")):
+        gemeenten = (Gemeente.objects.get(naam=naam) for naam in (gever, ontvanger))
+        ronde = Ronde.objects.get(nummer=1)
+        fabriek.overdracht(*gemeenten, uitruil=fabriek.uitruil(naam=gever, ronde=ronde, bevestigd_op=None))
     for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
     overijssel = Gemeente.objects.get(naam="Zwolle").provincie
@@ -306,6 +329,9 @@ def adres(naam, locatie, plaats):
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
+    if naam.startswith("uitruil-") and naam != "uitruil-nieuw":
+        code = [locatie.gemeente.cbs_code] if naam == "uitruil-bevestigen" else []
+        return reverse(naam, args=[Uitruil.objects.get(naam=locatie.gemeente.naam).pk, *code])
     if naam == "rol-beeindigen":
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam == "mailtekst":

@@ -64,6 +64,7 @@ def gevuld() -> None:
     fabriek.overdracht(locatie=fabriek.periode().locatie)
     fabriek.verdeelregel()
     fabriek.scenarioregel()
+    fabriek.bevestiging()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 
