@@ -11,6 +11,8 @@ PUNTEN = {
     "opgaven": "Opgaven",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "besluitvorming": "Besluitvorming",
+    "knelpunten": "Knelpunten",
     "maandstanden": "Maandstanden",
     "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
@@ -21,6 +23,8 @@ PUNTEN = {
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
+OVERZICHT = {"besluitvorming"}
+"""Only for who looks over several gemeenten: the regiosecretaris and the CdK's staff."""
 KRING = {"maandstanden", "spoor"}
 """Not for a lezer: these pages tell about confidential locaties as well."""
 
@@ -32,6 +36,7 @@ def menu(request):
         return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
     verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
+    verborgen |= set() if mijn.regios or mijn.provincies_als_secretaris else OVERZICHT
     if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
         verborgen |= {"collegas"}
     tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}

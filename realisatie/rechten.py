@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from opgaven.models import Gemeente
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
+from realisatie.models import Knelpunt
 from realisatie.rekenen.maand import Stap
 
 
@@ -74,3 +75,35 @@ def mag_opmerken(gebruiker, gemeente: Gemeente) -> bool:
 def eis_opmerken(gebruiker, gemeente: Gemeente) -> None:
     if not mag_opmerken(gebruiker, gemeente):
         raise PermissionDenied("U kunt de opmerkingen lezen, maar er geen plaatsen, beantwoorden of afsluiten.")
+
+
+def eis_overzicht(gebruiker) -> None:
+    """What spans gemeenten and tells about confidential locaties is for regiosecretarissen and the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if not (mijn.regios or mijn.provincies_als_secretaris):
+        raise PermissionDenied("Dit overzicht is voor de regiosecretaris en de CdK-staf.")
+
+
+def mag_knelpunt(gebruiker, knelpunt: Knelpunt) -> bool:
+    """Whether somebody may write about this gebied: the gemeente, its regiosecretaris, the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if knelpunt.provincie_id in mijn.provincies_als_secretaris:
+        return True
+    regio = knelpunt.gemeente.regio_id if knelpunt.gemeente else knelpunt.regio_id
+    return knelpunt.gemeente_id in mijn.gemeenten or regio in mijn.regios
+
+
+def eis_knelpunt(gebruiker, knelpunt: Knelpunt) -> None:
+    if not mag_knelpunt(gebruiker, knelpunt):
+        raise PermissionDenied("U kunt dit knelpunt lezen, maar niet wijzigen.")
+
+
+def eis_knelpunten(gebruiker) -> None:
+    """Whether somebody may write knelpunten at all."""
+    if not mag_knelpunten(gebruiker):
+        raise PermissionDenied("Knelpunten schrijven gemeenten, regiosecretarissen en de CdK-staf.")
+
+
+def mag_knelpunten(gebruiker) -> bool:
+    mijn = bereik(gebruiker)
+    return bool(mijn.gemeenten or mijn.regios or mijn.provincies_als_secretaris)

@@ -8,26 +8,31 @@ from datetime import date
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Gemeente, Opgave, Ronde
+from opgaven.models import Gemeente, Mijlpaal, Opgave, Ronde
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Besluitstap, Knelpunt, Locatie, Overdracht, Regiototaal, Uitruil
 
 PADEN = {
     Locatie: ("gemeente",),
     Beschikbaarheid: ("locatie__gemeente",),
+    Besluitstap: ("locatie__gemeente",),
+    Knelpunt: (),
     Overdracht: ("gever", "ontvanger"),
     Uitruil: (),
     Regiototaal: (),
     Opgave: (),
+    Mijlpaal: (),
     Ronde: (),
 }
 """What has a history, with the ways to the gemeenten that it concerns; without one it is no secret to anybody."""
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
 LEEG, NIET_TE_ZIEN = "leeg", "een andere locatie"
-OVERSLAAN = {"id", "van_precisie", "tot_precisie"}
+OVERSLAAN = {"id", "van_precisie", "tot_precisie", "gepland_precisie"}
+VAN_LOCATIE = (Locatie, Beschikbaarheid, Besluitstap)
+"""What the history of one locatie is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def wijzigingen(
     """
     sleutels = [handeling.pk for handeling in handelingen]
     rijen, vorige = [], {}
-    for model in [Locatie, Beschikbaarheid] if locatie else gevolgde_modellen():
+    for model in VAN_LOCATIE if locatie else gevolgde_modellen():
         eigen, ervoor = _rijen(model, sleutels, _leesbaar(model, gebruiker), hoogstens, locatie)
         rijen += [(model, rij) for rij in eigen]
         vorige |= {(model, sleutel): rij for sleutel, rij in ervoor.items()}
@@ -152,6 +157,8 @@ def _label(veld) -> str:
 
 def _waarde(veld, rij, namen) -> str:
     waarde = getattr(rij, veld.attname)
+    if veld.name == "gepland" and waarde:
+        return datum(waarde, Precisie(rij.gepland_precisie))
     if veld.name in ("van", "tot") and hasattr(rij, f"{veld.name}_precisie"):
         return datum(waarde, Precisie(getattr(rij, f"{veld.name}_precisie")))
     if waarde is None or waarde == "":
@@ -169,6 +176,8 @@ def geschiedenis(locatie: Locatie, *, gebruiker, hoogstens: int = 50) -> list[tu
     """The last actions on a locatie and its periods, latest first; nothing for who may not read its trail."""
     van_locatie = Locatie.history.filter(id=locatie.pk).values("handeling")
     van_periodes = Beschikbaarheid.history.filter(locatie_id=locatie.pk).values("handeling")
-    over = Handeling.objects.filter(Q(pk__in=van_locatie) | Q(pk__in=van_periodes)).order_by("-pk")[:hoogstens]
+    van_stappen = Besluitstap.history.filter(locatie_id=locatie.pk).values("handeling")
+    alles = Q(pk__in=van_locatie) | Q(pk__in=van_periodes) | Q(pk__in=van_stappen)
+    over = Handeling.objects.filter(alles).order_by("-pk")[:hoogstens]
     per_handeling = wijzigingen(over, gebruiker=gebruiker, hoogstens=200, locatie=locatie)
     return [(handeling, per_handeling[handeling.pk]) for handeling in over if handeling.pk in per_handeling]

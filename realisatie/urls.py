@@ -1,6 +1,14 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand, views_mailteksten, views_opmerkingen, views_spoor
+from realisatie import (
+    views,
+    views_besluitvorming,
+    views_knelpunten,
+    views_maand,
+    views_mailteksten,
+    views_opmerkingen,
+    views_spoor,
+)
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -42,6 +50,20 @@ urlpatterns = [
     ),
     path("mailteksten/", views_mailteksten.Mailteksten.as_view(), name="mailteksten"),
     path("mailteksten/<slug:soort>/", views_mailteksten.MailtekstBewerken.as_view(), name="mailtekst"),
+    path("besluitvorming/", views_besluitvorming.Besluitvorming.as_view(), name="besluitvorming"),
+    path(
+        "locaties/<int:pk>/besluitvorming/",
+        views_besluitvorming.BesluitvormingBewerken.as_view(),
+        name="besluitvorming-locatie",
+    ),
+    path(
+        "periodes/<int:pk>/besluitvorming/",
+        views_besluitvorming.BesluitvormingVanPeriode.as_view(),
+        name="besluitvorming-periode",
+    ),
+    path("knelpunten/", views_knelpunten.Knelpunten.as_view(), name="knelpunten"),
+    path("knelpunten/nieuw/", views_knelpunten.KnelpuntNieuw.as_view(), name="knelpunt-nieuw"),
+    path("knelpunten/<int:pk>/", views_knelpunten.KnelpuntBekijken.as_view(), name="knelpunt"),
     path("opmerkingen/", views_opmerkingen.Opmerkingen.as_view(), name="opmerkingen"),
     path("opmerkingen/<int:pk>/", views_opmerkingen.Gesprek.as_view(), name="opmerking"),
     path("opmerkingen/<int:pk>/afsluiten/", views_opmerkingen.Afsluiten.as_view(), name="opmerking-afsluiten"),

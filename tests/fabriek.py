@@ -13,7 +13,8 @@ from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.knelpunten import over
+from realisatie.models import Beschikbaarheid, Besluitstap, Knelpunt, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
@@ -126,6 +127,22 @@ def overdracht(
     return Overdracht.objects.create(
         gever=gever or gemeente(), ontvanger=ontvanger or gemeente(), plekken=plekken, **standaard | velden
     )
+
+
+def besluitstap(waar: Locatie | Beschikbaarheid | None = None, soort: str = "college", **velden) -> Besluitstap:
+    """Planned for a day in the first cyclus, unless another date is given."""
+    if isinstance(waar, Beschikbaarheid):
+        velden |= {"periode": waar, "locatie": waar.locatie}
+    else:
+        velden["locatie"] = waar or locatie()
+    datum = {} if velden.keys() & {"gepland", "werkelijk", "niet_nodig"} else {"gepland": date(2025, 3, 1)}
+    return Besluitstap.objects.create(soort=soort, **datum | velden)
+
+
+def knelpunt(gebied=None, **velden) -> Knelpunt:
+    """Open, for the LRT; about a gemeente unless said."""
+    standaard = {"thema": "zorg", "geadresseerde": "lrt", "tekst": "Te weinig huisartsen", "naam": "N", "rol": "R"}
+    return Knelpunt.objects.create(**standaard | over(gebied or gemeente()) | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:

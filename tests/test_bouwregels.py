@@ -22,6 +22,9 @@ OPENBAAR = {
     "cijfers",
     "maandstand",
     "opmerkingen",
+    "besluitvorming",
+    "knelpunten",
+    "jaarplan",
     "spoor",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""

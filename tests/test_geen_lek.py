@@ -16,7 +16,7 @@ import pytest
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
+from realisatie.models import Beschikbaarheid, Besluitstap, Locatie, Opmerking, Overdracht, Uitruil
 from tests.taken.hulp import haal_op
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
@@ -38,6 +38,10 @@ ZAADJES = (
     "/gemeente/GM0193/?bekend_op=2099-01-01",
     "/opmerkingen/",
     "/maandstanden/",
+    "/besluitvorming/",
+    f"/besluitvorming/?zoek={GEHEIM}",
+    "/knelpunten/",
+    f"/knelpunten/?zoek={GEHEIM}",
     "/maandstanden/GM0193/",
     "/spoor/",
     "/spoor/spoor.xlsx",
@@ -101,6 +105,9 @@ def geheim(demo):
     )
     for opvolging in (True, False):
         Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
+    for periode in (None, locatie.beschikbaarheden.get(hardheid="voornemen")):
+        velden = {"locatie": locatie, "periode": periode, "document": f"Document {GEHEIM}"}
+        Besluitstap.objects.create(soort="college", gepland="2025-01-01", **velden)
     locatie.save()  # once more, so that the history holds it twice
     return locatie
 

@@ -11,7 +11,7 @@ from opgaven.models import Gemeente, Ronde
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
-from realisatie.models import Beschikbaarheid, Locatie, Opmerking
+from realisatie.models import Beschikbaarheid, Knelpunt, Locatie, Opmerking
 from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
@@ -106,6 +106,26 @@ def opmerken(wie, waar):
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
 
 
+def overzicht(wie, waar):
+    """What spans gemeenten and names confidential locaties."""
+    return 200 if wie in ("ijsselland", "cdk") else 403
+
+
+def knelpunten_schrijven(wie, waar):
+    return 200 if wie in KRING else 403
+
+
+def knelpunt(wie, waar):
+    """Read by every role; changed by the gemeente, its regiosecretaris and the CdK's staff."""
+    if wie == "niemand":
+        return 404
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
+def lezen_of_niets(wie, waar):
+    return 404 if wie == "niemand" else 200
+
+
 def methode_ontbreekt(mag):
     return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
 
@@ -174,6 +194,12 @@ TABEL = {
     "opmerking-afsluiten": (stuurt_door(zien), stuurt_door(opmerken)),
     "opmerking-bij-locatie": (opmerken, opmerken),
     "opmerking-bij-gemeente": (eigen_kring, eigen_kring),
+    "besluitvorming": (overzicht, methode_ontbreekt(overzicht)),
+    "besluitvorming-locatie": (wijzigen, stuurt_door(wijzigen)),
+    "besluitvorming-periode": (wijzigen, stuurt_door(wijzigen)),
+    "knelpunten": (lezen, alleen_lezen),
+    "knelpunt-nieuw": (knelpunten_schrijven, knelpunten_schrijven),
+    "knelpunt": (lezen_of_niets, knelpunt),
     "spoor": (kring, methode_ontbreekt(kring)),
     "spoor-bestand": (kring, methode_ontbreekt(kring)),
     "verschillen": (lezen, nooit(405)),
@@ -213,6 +239,7 @@ def waar(demo):
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+        fabriek.knelpunt(gemeente)
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
     for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
@@ -253,13 +280,15 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
-    if naam == "opmerking-bij-locatie":
+    if naam in ("opmerking-bij-locatie", "besluitvorming-locatie"):
         return reverse(naam, args=[locatie.pk])
+    if naam == "knelpunt":
+        return reverse(naam, args=[Knelpunt.objects.get(gemeente=locatie.gemeente).pk])
     if naam.startswith("taak"):
         return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
         return reverse(naam, args=[locatie.pk])
-    if naam.startswith("periode-"):
+    if naam.startswith("periode-") or naam == "besluitvorming-periode":
         return reverse(naam, args=[locatie.beschikbaarheden.first().pk])
     return reverse(naam, args=sleutels.get(naam, ()))
 
