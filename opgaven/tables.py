@@ -1,6 +1,8 @@
 """The lists of opgaven and of the planning."""
 
 import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
 
 from opgaven.models import Mijlpaal, Opgave
 from prt.lijsten import HEEL, Getal, Tabel
@@ -41,15 +43,22 @@ class MijlpaalTabel(Tabel):
     datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
+    gereed_op = tables.Column(verbose_name="Gereed op", default="–", attrs=HEEL)
 
     class Meta(Tabel.Meta):
         model = Mijlpaal
-        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk")
+        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "gereed_op")
         sequence = fields
         order_by = ("datum",)
 
     def render_datum(self, value):
         return datum(value)
+
+    def render_gereed_op(self, value):
+        return datum(value)
+
+    def render_omschrijving(self, value, record):
+        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("mijlpaal", args=[record.pk]), value)
 
     def render_kwartaal(self, record):
         return f"Q{record.kwartaal} {record.datum.year}"

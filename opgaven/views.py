@@ -1,10 +1,12 @@
 """What must be achieved, and by when."""
 
 from django.db.models import Sum
+from django.urls import reverse
 
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
-from opgaven.models import Mijlpaal, Opgave
+from opgaven.models import Mijlpaal, Opgave, Ronde
+from opgaven.rechten import mag_plannen
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
 from prt.lijsten import LijstView, TerugblikLijst
 from prt.toegang.handelingen import bekend_op
@@ -50,3 +52,16 @@ class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
+
+    def acties(self):
+        """The year can be made for the cyclus chosen, and otherwise for the current one."""
+        cycli = Ronde.objects.cycli()
+        gekozen = self.request.GET.get("ronde", "")
+        ronde = (gekozen.isdecimal() and len(gekozen) < 10 and cycli.filter(pk=gekozen).first()) or cycli.first()
+        if not ronde or not mag_plannen(self.request.user):
+            return []
+        maken = f"Maak de planning van cyclus {ronde.nummer}"
+        return [
+            ("Mijlpaal toevoegen", reverse("mijlpaal-nieuw"), True),
+            (maken, reverse("planning-maken", args=[ronde.code]), False),
+        ]

@@ -7,7 +7,7 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.models import Gemeente, Mijlpaal, Ronde
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
@@ -157,6 +157,11 @@ TABEL = {
     "uitruil": (lezen, alleen_lezen),
     "opgaven": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "planning-maken": (staf, stuurt_door(staf)),
+    "mijlpaal-nieuw": (staf, staf),
+    "mijlpaal": (lezen, nooit(405)),
+    "mijlpaal-wijzigen": (staf, staf),
+    "mijlpaal-afronden": (stuurt_door(staf), stuurt_door(staf)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -261,6 +266,7 @@ def adres(naam, locatie, plaats):
         "rapport": ["factsheet", locatie.gemeente.cbs_code],
         "rapport-bestand": ["factsheet", locatie.gemeente.cbs_code, "json"],
         "periodes-bestand": ["csv"],
+        "planning-maken": ["asiel-1"],
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
@@ -276,6 +282,8 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
     if naam == "rol-beeindigen":
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
+    if naam.startswith("mijlpaal") and naam != "mijlpaal-nieuw":
+        return reverse(naam, args=[Mijlpaal.objects.first().pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("opmerking", "opmerking-afsluiten"):

@@ -18,6 +18,7 @@ from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
 from realisatie.rechten import mag_wijzigen
+from verslag.agenda import eerstvolgende
 from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, staven_gemeente, trap
@@ -64,7 +65,8 @@ class Dashboard(TemplateView):
             erbij = zonder_besluitdatum(self.request.user, self.cijfers.provincie)
             self.cijfers = replace(self.cijfers, problemen=(*self.cijfers.problemen, *erbij))
         kwargs.setdefault("problemen", self.cijfers.problemen)
-        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
+        agenda = None if bekend_op else eerstvolgende(self.request.user, timezone.localdate())
+        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, agenda=agenda, **kwargs)
 
     def alles_zichtbaar(self, deel) -> bool:
         """Whether this person sees every locatie of the gemeenten that a page is about."""
