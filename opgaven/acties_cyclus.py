@@ -2,14 +2,12 @@
 
 from datetime import date
 
+from opgaven.acties_planning import voeg_toe_aan_planning
 from opgaven.keuzes import Stroom, Telregel
-from opgaven.models import Mijlpaal, Ronde
+from opgaven.models import Ronde
 from opgaven.rechten import eis_staf
-from opgaven.rekenen.mijlpalen import mijlpalen
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
-
-AFGELEID = "afgeleid van de planning van cyclus 1; niet gepubliceerd"
 
 
 class AlBegonnen(Exception):
@@ -49,14 +47,5 @@ def start_cyclus(
         ronde.verslag_uiterlijk = verslag_uiterlijk
         ronde.telregel, ronde.telregel_in_woorden = telregel, telregel_in_woorden
         ronde.save()
-        Mijlpaal.objects.bulk_create(
-            Mijlpaal(
-                ronde=ronde,
-                datum=dag,
-                omschrijving=stap.omschrijving,
-                verantwoordelijk=stap.verantwoordelijk,
-                vindplaats=AFGELEID,
-            )
-            for dag, stap in mijlpalen(van)
-        )
+        voeg_toe_aan_planning(ronde)
     return ronde

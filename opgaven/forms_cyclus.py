@@ -1,14 +1,20 @@
 """The form that starts a cyclus: everything proposed from the one before, everything to be checked."""
 
+from datetime import date
+
 from django import forms
 
 from opgaven.keuzes import Telregel
 from opgaven.models import Ronde
-from opgaven.rekenen.mijlpalen import jaren_verder
 from prt.weergave import datum
 
 DUUR = 2
 """Years: Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen, a round every two years."""
+
+
+def jaren_verder(dag: date | None, jaren: int) -> date | None:
+    """The same day of the year, so many years on; dates of a cyclus are first days of months."""
+    return dag.replace(year=dag.year + jaren) if dag else None
 
 
 def voorstel(vorige: Ronde | None) -> dict:

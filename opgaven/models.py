@@ -379,6 +379,8 @@ class Mijlpaal(Herleidbaar):
     datum = models.DateField()
     omschrijving = models.CharField(max_length=200)
     verantwoordelijk = models.CharField(max_length=60, blank=True)
+    gereed_op = models.DateField("gereed op", null=True, blank=True)
+    history = Spoor()
 
     class Meta:
         verbose_name = "mijlpaal"

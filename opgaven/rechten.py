@@ -59,3 +59,20 @@ def mag_toezicht_zien(gebruiker, gemeente: Gemeente) -> bool:
     mijn = bereik(gebruiker)
     dichtbij = gemeente.pk in mijn.gemeenten or gemeente.regio_id in mijn.regios
     return dichtbij or houdt_toezicht(gebruiker, gemeente.provincie_id)
+
+
+def provincies_van(gebruiker):
+    """The provincies in which somebody has any role, also when that is for one gemeente or regio."""
+    mijn = bereik(gebruiker)
+    breed = Q(pk__in=mijn.hele_provincies)
+    return Provincie.objects.filter(breed | Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)).distinct()
+
+
+def mag_plannen(gebruiker) -> bool:
+    """Whether somebody makes and changes the planning: the CdK's staff."""
+    return bool(bereik(gebruiker).provincies_als_secretaris)
+
+
+def eis_plannen(gebruiker) -> None:
+    if not mag_plannen(gebruiker):
+        raise PermissionDenied("De planning kan alleen de CdK-staf wijzigen.")

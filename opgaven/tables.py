@@ -1,6 +1,7 @@
 """The lists of opgaven and of the planning."""
 
 import django_tables2 as tables
+from django.urls import reverse
 from django.utils.html import format_html
 
 from opgaven.models import Mijlpaal, Opgave
@@ -48,11 +49,12 @@ class MijlpaalTabel(Tabel):
     datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
+    gereed_op = tables.Column(verbose_name="Gereed op", default="–", attrs=HEEL)
     bron = tables.Column(empty_values=(), orderable=False)
 
     class Meta(Tabel.Meta):
         model = Mijlpaal
-        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "bron")
+        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "gereed_op", "bron")
         sequence = fields
         order_by = ("datum",)
 
@@ -62,6 +64,12 @@ class MijlpaalTabel(Tabel):
     def render_bron(self, record):
         """The document; for a date that was derived what it was derived from."""
         return str(record.bron or record.vindplaats or "–")
+
+    def render_gereed_op(self, value):
+        return datum(value)
+
+    def render_omschrijving(self, value, record):
+        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("mijlpaal", args=[record.pk]), value)
 
     def render_kwartaal(self, record):
         return f"Q{record.kwartaal} {record.datum.year}"

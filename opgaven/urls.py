@@ -1,6 +1,14 @@
 from django.urls import path
 
-from opgaven import views, views_cyclus, views_importeren, views_opgave, views_statushouders, views_verdelen
+from opgaven import (
+    views,
+    views_cyclus,
+    views_importeren,
+    views_opgave,
+    views_planning,
+    views_statushouders,
+    views_verdelen,
+)
 
 urlpatterns = [
     path("opgaven/", views.Opgaven.as_view(), name="opgaven"),
@@ -8,6 +16,11 @@ urlpatterns = [
     path("opgaven/capaciteitsbesluiten/", views_opgave.Capaciteitsbesluiten.as_view(), name="capaciteitsbesluiten"),
     path("opgaven/<slug:soort>/<slug:code>/", views_opgave.OpgavenVan.as_view(), name="opgaven-van"),
     path("planning/", views.Planning.as_view(), name="planning"),
+    path("planning/nieuw/", views_planning.MijlpaalNieuw.as_view(), name="mijlpaal-nieuw"),
+    path("planning/maken/<slug:ronde>/", views_planning.PlanningMaken.as_view(), name="planning-maken"),
+    path("planning/<int:pk>/", views_planning.MijlpaalBekijken.as_view(), name="mijlpaal"),
+    path("planning/<int:pk>/wijzigen/", views_planning.MijlpaalWijzigen.as_view(), name="mijlpaal-wijzigen"),
+    path("planning/<int:pk>/afronden/", views_planning.MijlpaalAfronden.as_view(), name="mijlpaal-afronden"),
     path("planning/volgende-cyclus/", views_cyclus.CyclusStarten.as_view(), name="cyclus-starten"),
     path("verdelen/", views_verdelen.Verdelingen.as_view(), name="verdelingen"),
     path("verdelen/nieuw/", views_verdelen.NieuweVerdeling.as_view(), name="verdeling-nieuw"),

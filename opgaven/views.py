@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
-from opgaven.models import Mijlpaal, Opgave
-from opgaven.rechten import is_staf
+from opgaven.models import Mijlpaal, Opgave, Ronde
+from opgaven.rechten import is_staf, mag_plannen
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
 from prt.lijsten import LijstView, TerugblikLijst
 from prt.toegang.handelingen import bekend_op
@@ -59,4 +59,14 @@ class Planning(LijstView):
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
 
     def acties(self):
-        return [("Volgende cyclus starten", reverse("cyclus-starten"), False)] if is_staf(self.request.user) else []
+        """The year can be made for the cyclus chosen, and otherwise for the current one."""
+        if not mag_plannen(self.request.user):
+            return []
+        cycli = Ronde.objects.cycli()
+        gekozen = self.request.GET.get("ronde", "")
+        ronde = (gekozen.isdecimal() and len(gekozen) < 10 and cycli.filter(pk=gekozen).first()) or cycli.first()
+        acties = [("Mijlpaal toevoegen", reverse("mijlpaal-nieuw"), True)]
+        if ronde:
+            maken = f"Maak de planning van cyclus {ronde.nummer}"
+            acties.append((maken, reverse("planning-maken", args=[ronde.code]), False))
+        return [*acties, ("Volgende cyclus starten", reverse("cyclus-starten"), False)]

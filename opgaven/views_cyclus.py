@@ -6,9 +6,9 @@ from django.views import View
 
 from opgaven.acties_cyclus import AlBegonnen, start_cyclus
 from opgaven.forms_cyclus import Cyclusformulier, voorstel
+from opgaven.jaarplan import jaar_van
 from opgaven.models import Ronde
 from opgaven.rechten import eis_staf
-from opgaven.rekenen.mijlpalen import mijlpalen
 
 
 class CyclusStarten(View):
@@ -33,12 +33,13 @@ class CyclusStarten(View):
         return redirect("planning")
 
     def _toon(self, formulier, status=200):
-        van = formulier.initial.get("van") or getattr(formulier, "cleaned_data", {}).get("van")
+        gegeven = formulier.initial or getattr(formulier, "cleaned_data", {})
+        verslag = gegeven.get("verslag_uiterlijk")
         context = {
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
             "vorige": self.vorige,
-            "mijlpalen": mijlpalen(van) if van else (),
+            "mijlpalen": jaar_van(Ronde(verslag_uiterlijk=verslag)) if verslag else (),
         }
         return render(self.request, "opgaven/cyclus_starten.html", context, status=status)

@@ -15,6 +15,8 @@ PUNTEN = {
     "verdelingen": "Verdelen",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "besluitvorming": "Besluitvorming",
+    "knelpunten": "Knelpunten",
     "maandstanden": "Maandstanden",
     "opmerkingen": "Opmerkingen",
     "verslagen": "Verslag",
@@ -27,6 +29,8 @@ INVOER = {"importeren"}
 """Only for who may enter locaties."""
 STAF = {"verdelingen"}
 """Only for the CdK's staff."""
+OVERZICHT = {"besluitvorming"}
+"""Only for who looks over several gemeenten: the regiosecretaris and the CdK's staff."""
 KRING = {"maandstanden", "spoor"}
 """Not for a lezer: these pages tell about confidential locaties as well."""
 
@@ -39,6 +43,7 @@ def menu(request):
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
     verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
     verborgen |= set() if mijn.provincies_als_secretaris else STAF
+    verborgen |= set() if mijn.regios or mijn.provincies_als_secretaris else OVERZICHT
     if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
         verborgen |= {"collegas"}
     tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}

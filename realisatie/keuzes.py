@@ -3,6 +3,7 @@
 from django.db import models
 
 from prt.rekenen.perioden import Precisie as P
+from realisatie.rekenen.besluitvorming import Stap
 from realisatie.rekenen.woorden import HARD
 from realisatie.rekenen.woorden import Hardheid as H
 
@@ -110,3 +111,45 @@ class Mailsoort(models.TextChoices):
     MEDEWERKER_TE_LAAT = "medewerker_te_laat", "Medewerker gemeente, te laat"
     REGIO_VOORAF = "regio_vooraf", "Regiosecretaris, een week vooraf"
     REGIO_TE_LAAT = "regio_te_laat", "Regiosecretaris, te laat"
+
+
+class Stapsoort(models.TextChoices):
+    """The steps of the decision-making, in the order in which they are shown."""
+
+    COLLEGE = Stap.COLLEGE.value, "Besluit van het college"
+    RAAD = Stap.RAAD.value, "Besluit van de raad"
+    VERGUNNING = Stap.VERGUNNING.value, "Vergunning"
+    OVEREENKOMST = Stap.OVEREENKOMST.value, "Overeenkomst met het COA"
+    BOUW = Stap.BOUW.value, "Bouw"
+    OPEN = Stap.OPEN.value, "Open"
+
+
+class Thema(models.TextChoices):
+    """What a knelpunt is about (plan van aanpak PRT, tasks; verslag CdK, duiding)."""
+
+    ZORG = "zorg", "Zorg"
+    ONDERWIJS = "onderwijs", "Onderwijs"
+    WONEN = "wonen", "Wonen"
+    FINANCIEN = "financien", "Financiën"
+    RUIMTE = "ruimte", "Ruimtelijke ordening"
+    DRAAGVLAK = "draagvlak", "Draagvlak"
+    INBURGERING = "inburgering", "Inburgering en participatie"
+    ARBEIDSMARKT = "arbeidsmarkt", "Arbeidsmarkt"
+    VEILIGHEID = "veiligheid", "Veiligheid"
+    ANDERS = "anders", "Anders"
+
+
+class Geadresseerde(models.TextChoices):
+    """Which table has to act on a knelpunt."""
+
+    RRT = "rrt", "Regionale regietafel (RRT)"
+    PRT = "prt", "Provinciale regietafel (PRT)"
+    LRT = "lrt", "Landelijke Regietafel (LRT)"
+
+
+class Knelpuntstatus(models.TextChoices):
+    """Where a knelpunt stands."""
+
+    OPEN = "open", "Open"
+    IN_BEHANDELING = "in_behandeling", "In behandeling"
+    OPGELOST = "opgelost", "Opgelost"

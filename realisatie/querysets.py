@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prt.toegang.rechten import bereik
-from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Voorwaarde
+from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Precisie, Voorwaarde
 
 ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 
@@ -143,3 +143,24 @@ class OpmerkingQuerySet(models.QuerySet):
         """What still asks for follow-up before the rest, latest first."""
         open_ = Q(opvolging=True, afgesloten_op=None)
         return self.alias(open=models.Case(models.When(open_, 0), default=1)).order_by("open", "-moment", "-pk")
+
+
+class BesluitstapQuerySet(models.QuerySet):
+    """Verbs on the steps of the decision-making."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def te_nemen(self):
+        """Planned and not taken yet; not of a voornemen that was withdrawn."""
+        vervallen = Q(periode__isnull=False, periode__hardheid=Hardheid.VERVALLEN)
+        return self.filter(gepland__isnull=False, werkelijk=None).exclude(vervallen)
+
+    def te_laat_op(self, dag):
+        """Whose planned day, month or year is wholly before that day, as ``rekenen.besluitvorming.voorbij`` says."""
+        maand, jaar = dag.replace(day=1), dag.replace(month=1, day=1)
+        return self.te_nemen().filter(
+            Q(gepland_precisie=Precisie.DAG, gepland__lt=dag)
+            | Q(gepland_precisie=Precisie.MAAND, gepland__lt=maand)
+            | Q(gepland_precisie=Precisie.JAAR, gepland__lt=jaar)
+        )

@@ -8,6 +8,7 @@ from opgaven.models import Gemeente, Provincie, Regio
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
 from realisatie.keuzes import Teller
+from realisatie.models import Knelpunt
 from realisatie.rekenen.maand import Stap
 
 Gebied = Gemeente | Regio | Provincie
@@ -155,3 +156,35 @@ def mag_namens_bevestigen(gebruiker, gemeente: Gemeente, partijen: Iterable[Geme
     bij_wie = [gemeente] if gemeente.regio_id else partijen
     eigen_regio = gemeente.regio_id is not None and gemeente.regio_id in mijn.regios
     return eigen_regio or any(partij.provincie_id in mijn.provincies_als_secretaris for partij in bij_wie)
+
+
+def eis_overzicht(gebruiker) -> None:
+    """What spans gemeenten and tells about confidential locaties is for regiosecretarissen and the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if not (mijn.regios or mijn.provincies_als_secretaris):
+        raise PermissionDenied("Dit overzicht is voor de regiosecretaris en de CdK-staf.")
+
+
+def mag_knelpunt(gebruiker, knelpunt: Knelpunt) -> bool:
+    """Whether somebody may write about this gebied: the gemeente, its regiosecretaris, the CdK's staff."""
+    mijn = bereik(gebruiker)
+    if knelpunt.provincie_id in mijn.provincies_als_secretaris:
+        return True
+    regio = knelpunt.gemeente.regio_id if knelpunt.gemeente else knelpunt.regio_id
+    return knelpunt.gemeente_id in mijn.gemeenten or regio in mijn.regios
+
+
+def eis_knelpunt(gebruiker, knelpunt: Knelpunt) -> None:
+    if not mag_knelpunt(gebruiker, knelpunt):
+        raise PermissionDenied("U kunt dit knelpunt lezen, maar niet wijzigen.")
+
+
+def eis_knelpunten(gebruiker) -> None:
+    """Whether somebody may write knelpunten at all."""
+    if not mag_knelpunten(gebruiker):
+        raise PermissionDenied("Knelpunten schrijven gemeenten, regiosecretarissen en de CdK-staf.")
+
+
+def mag_knelpunten(gebruiker) -> bool:
+    mijn = bereik(gebruiker)
+    return bool(mijn.gemeenten or mijn.regios or mijn.provincies_als_secretaris)

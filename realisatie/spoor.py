@@ -8,22 +8,35 @@ from datetime import date
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Gemeente, Opgave, Ronde, Taakstellingpost, Toezichtstap
+from opgaven.models import Gemeente, Mijlpaal, Opgave, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
-from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import (
+    Beschikbaarheid,
+    Besluitstap,
+    Bevestiging,
+    Bezetting,
+    Knelpunt,
+    Locatie,
+    Overdracht,
+    Regiototaal,
+    Uitruil,
+)
 
 PADEN = {
     Locatie: ("gemeente",),
     Beschikbaarheid: ("locatie__gemeente",),
     Bezetting: ("locatie__gemeente",),
+    Besluitstap: ("locatie__gemeente",),
+    Knelpunt: (),
     Overdracht: ("gever", "ontvanger"),
     Uitruil: (),
     Bevestiging: (),
     Regiototaal: (),
     Opgave: (),
+    Mijlpaal: (),
     Ronde: (),
     Taakstellingpost: (),
     Toezichtstap: ("gemeente",),
@@ -31,7 +44,7 @@ PADEN = {
 """What has a history, with the ways to the gemeenten that it concerns; without one it is no secret to anybody."""
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
 LEEG, NIET_TE_ZIEN = "leeg", "een andere locatie"
-OVERSLAAN = {"id", "van_precisie", "tot_precisie"}
+OVERSLAAN = {"id", "van_precisie", "tot_precisie", "gepland_precisie"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +168,8 @@ def _label(veld) -> str:
 
 def _waarde(veld, rij, namen) -> str:
     waarde = getattr(rij, veld.attname)
+    if veld.name == "gepland" and waarde:
+        return datum(waarde, Precisie(rij.gepland_precisie))
     if veld.name in ("van", "tot") and hasattr(rij, f"{veld.name}_precisie"):
         return datum(waarde, Precisie(getattr(rij, f"{veld.name}_precisie")))
     if waarde is None or waarde == "":
@@ -172,7 +187,10 @@ def geschiedenis(locatie: Locatie, *, gebruiker, hoogstens: int = 50) -> list[tu
     """The last actions on a locatie and its periods, latest first; nothing for who may not read its trail."""
     van_locatie = Locatie.history.filter(id=locatie.pk).values("handeling")
     van_periodes = Beschikbaarheid.history.filter(locatie_id=locatie.pk).values("handeling")
-    over = Handeling.objects.filter(Q(pk__in=van_locatie) | Q(pk__in=van_periodes)).order_by("-pk")[:hoogstens]
-    alleen = {Locatie: Q(id=locatie.pk), Beschikbaarheid: Q(locatie=locatie.pk)}
+    van_stappen = Besluitstap.history.filter(locatie_id=locatie.pk).values("handeling")
+    alles = Q(pk__in=van_locatie) | Q(pk__in=van_periodes) | Q(pk__in=van_stappen)
+    over = Handeling.objects.filter(alles).order_by("-pk")[:hoogstens]
+    eigen = Q(locatie=locatie.pk)
+    alleen = {Locatie: Q(id=locatie.pk), Beschikbaarheid: eigen, Besluitstap: eigen}
     per_handeling = wijzigingen(over, gebruiker=gebruiker, hoogstens=200, alleen=alleen)
     return [(handeling, per_handeling[handeling.pk]) for handeling in over if handeling.pk in per_handeling]

@@ -2,7 +2,9 @@ from django.urls import path, re_path
 
 from realisatie import (
     views,
+    views_besluitvorming,
     views_cno,
+    views_knelpunten,
     views_maand,
     views_mailteksten,
     views_oekraine,
@@ -66,6 +68,20 @@ urlpatterns = [
     ),
     path("mailteksten/", views_mailteksten.Mailteksten.as_view(), name="mailteksten"),
     path("mailteksten/<slug:soort>/", views_mailteksten.MailtekstBewerken.as_view(), name="mailtekst"),
+    path("besluitvorming/", views_besluitvorming.Besluitvorming.as_view(), name="besluitvorming"),
+    path(
+        "locaties/<int:pk>/besluitvorming/",
+        views_besluitvorming.BesluitvormingBewerken.as_view(),
+        name="besluitvorming-locatie",
+    ),
+    path(
+        "periodes/<int:pk>/besluitvorming/",
+        views_besluitvorming.BesluitvormingVanPeriode.as_view(),
+        name="besluitvorming-periode",
+    ),
+    path("knelpunten/", views_knelpunten.Knelpunten.as_view(), name="knelpunten"),
+    path("knelpunten/nieuw/", views_knelpunten.KnelpuntNieuw.as_view(), name="knelpunt-nieuw"),
+    path("knelpunten/<int:pk>/", views_knelpunten.KnelpuntBekijken.as_view(), name="knelpunt"),
     path("opmerkingen/", views_opmerkingen.Opmerkingen.as_view(), name="opmerkingen"),
     path("opmerkingen/<int:pk>/", views_opmerkingen.Gesprek.as_view(), name="opmerking"),
     path("opmerkingen/<int:pk>/afsluiten/", views_opmerkingen.Afsluiten.as_view(), name="opmerking-afsluiten"),

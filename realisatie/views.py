@@ -19,6 +19,7 @@ from prt.toegang.keuzes import Handelingsoort
 from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
+from realisatie.besluitvorming import trajecten
 from realisatie.botsing import botsing, kies
 from realisatie.effect import Effect, effect, effecten
 from realisatie.filters import (
@@ -171,6 +172,7 @@ class LocatieDetail(DetailView):
             **bij_locatie(self.request.user, self.object),
             effecten=effecten(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
             periodes=periodes,
+            trajecten=trajecten(self.object, periodes, timezone.localdate()),
             vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),

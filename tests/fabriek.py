@@ -25,7 +25,18 @@ from prt.toegang.handelingen import log
 from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
 from realisatie.keuzes import Doelgroep, Hardheid, Teller
-from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.knelpunten import over
+from realisatie.models import (
+    Beschikbaarheid,
+    Besluitstap,
+    Bevestiging,
+    Bezetting,
+    Knelpunt,
+    Locatie,
+    Overdracht,
+    Regiototaal,
+    Uitruil,
+)
 from verslag.models import Tekst, Vaststelling
 from verslag.models_scenario import Scenario, Scenarioregel
 
@@ -214,6 +225,22 @@ def scenarioregel(**velden) -> Scenarioregel:
         velden[naam] = velden.get(naam) or maak()
     nul = dict.fromkeys(("gegarandeerd", "gegarandeerd_amv", "toegewezen", "toegewezen_amv"), 0)
     return Scenarioregel.objects.create(**nul | velden)
+
+
+def besluitstap(waar: Locatie | Beschikbaarheid | None = None, soort: str = "college", **velden) -> Besluitstap:
+    """Planned for a day in the first cyclus, unless another date is given."""
+    if isinstance(waar, Beschikbaarheid):
+        velden |= {"periode": waar, "locatie": waar.locatie}
+    else:
+        velden["locatie"] = waar or locatie()
+    datum = {} if velden.keys() & {"gepland", "werkelijk", "niet_nodig"} else {"gepland": date(2025, 3, 1)}
+    return Besluitstap.objects.create(soort=soort, **datum | velden)
+
+
+def knelpunt(gebied=None, **velden) -> Knelpunt:
+    """Open, for the LRT; about a gemeente unless said."""
+    standaard = {"thema": "zorg", "geadresseerde": "lrt", "tekst": "Te weinig huisartsen", "naam": "N", "rol": "R"}
+    return Knelpunt.objects.create(**standaard | over(gebied or gemeente()) | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:

@@ -16,7 +16,7 @@ import pytest
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
+from realisatie.models import Beschikbaarheid, Besluitstap, Locatie, Opmerking, Overdracht, Uitruil
 from tests import fabriek
 from tests.taken.hulp import haal_op
 
@@ -39,6 +39,10 @@ ZAADJES = (
     "/gemeente/GM0193/?bekend_op=2099-01-01",
     "/opmerkingen/",
     "/maandstanden/",
+    "/besluitvorming/",
+    f"/besluitvorming/?zoek={GEHEIM}",
+    "/knelpunten/",
+    f"/knelpunten/?zoek={GEHEIM}",
     "/maandstanden/GM0193/",
     "/cno/?van=2025-06-01&tot=2025-12-01",
     "/cno/cno.xlsx?van=2025-06-01&tot=2025-12-01",
@@ -115,6 +119,9 @@ def geheim(demo):
     fabriek.periode(noodhal, 9, van="2025-01-01")
     for teller, personen in (("gemeente", 71), ("coa", 72)):
         fabriek.bezetting(locatie, personen, teller=teller)
+    for periode in (None, locatie.beschikbaarheden.get(hardheid="voornemen")):
+        velden = {"locatie": locatie, "periode": periode, "document": f"Document {GEHEIM}"}
+        Besluitstap.objects.create(soort="college", gepland="2025-01-01", **velden)
     locatie.save()  # once more, so that the history holds it twice
     return locatie
 

@@ -7,12 +7,12 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.models import Gemeente, Mijlpaal, Ronde
 from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
-from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Uitruil
+from realisatie.models import Beschikbaarheid, Knelpunt, Locatie, Opmerking, Uitruil
 from tests import fabriek
 from verslag.models_scenario import Scenario
 
@@ -123,6 +123,26 @@ def toezicht(wie, waar):
     return 200 if wie in ("toezicht", "cdk") else 403
 
 
+def overzicht(wie, waar):
+    """What spans gemeenten and names confidential locaties."""
+    return 200 if wie in ("ijsselland", "cdk") else 403
+
+
+def knelpunten_schrijven(wie, waar):
+    return 200 if wie in KRING else 403
+
+
+def knelpunt(wie, waar):
+    """Read by every role; changed by the gemeente, its regiosecretaris and the CdK's staff."""
+    if wie == "niemand":
+        return 404
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
+def lezen_of_niets(wie, waar):
+    return 404 if wie == "niemand" else 200
+
+
 def methode_ontbreekt(mag):
     return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
 
@@ -194,6 +214,11 @@ TABEL = {
     "statushouders-stap-wijzigen": (toezicht, toezicht),
     "statushouders-importeren": (toezicht, toezicht),
     "statushouders-sjabloon": (toezicht, methode_ontbreekt(toezicht)),
+    "planning-maken": (staf, stuurt_door(staf)),
+    "mijlpaal-nieuw": (staf, staf),
+    "mijlpaal": (lezen, nooit(405)),
+    "mijlpaal-wijzigen": (staf, staf),
+    "mijlpaal-afronden": (stuurt_door(staf), stuurt_door(staf)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -238,6 +263,12 @@ TABEL = {
     "opmerking-afsluiten": (stuurt_door(zien), stuurt_door(opmerken)),
     "opmerking-bij-locatie": (opmerken, opmerken),
     "opmerking-bij-gemeente": (eigen_kring, eigen_kring),
+    "besluitvorming": (overzicht, methode_ontbreekt(overzicht)),
+    "besluitvorming-locatie": (wijzigen, stuurt_door(wijzigen)),
+    "besluitvorming-periode": (wijzigen, stuurt_door(wijzigen)),
+    "knelpunten": (lezen, alleen_lezen),
+    "knelpunt-nieuw": (knelpunten_schrijven, knelpunten_schrijven),
+    "knelpunt": (lezen_of_niets, knelpunt),
     "spoor": (kring, methode_ontbreekt(kring)),
     "spoor-bestand": (kring, methode_ontbreekt(kring)),
     "verschillen": (lezen, nooit(405)),
@@ -278,6 +309,7 @@ def waar(demo):
         fabriek.toezichtstap(gemeente)
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+        fabriek.knelpunt(gemeente)
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
     for gever, ontvanger in (("Zwolle", "Dalfsen"), ("Enschede", "Hengelo")):
         gemeenten = (Gemeente.objects.get(naam=naam) for naam in (gever, ontvanger))
@@ -307,6 +339,7 @@ def adres(naam, locatie, plaats):
         "rapport": ["factsheet", locatie.gemeente.cbs_code],
         "rapport-bestand": ["factsheet", locatie.gemeente.cbs_code, "json"],
         "periodes-bestand": ["csv"],
+        "planning-maken": ["asiel-1"],
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
@@ -334,6 +367,8 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[Uitruil.objects.get(naam=locatie.gemeente.naam).pk, *code])
     if naam == "rol-beeindigen":
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
+    if naam.startswith("mijlpaal") and naam != "mijlpaal-nieuw":
+        return reverse(naam, args=[Mijlpaal.objects.first().pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("verdeling", "verdeling-bestand"):
@@ -342,13 +377,15 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[Scenario.objects.get().pk, *(["xlsx"] if naam == "scenario-bestand" else [])])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
-    if naam == "opmerking-bij-locatie":
+    if naam in ("opmerking-bij-locatie", "besluitvorming-locatie"):
         return reverse(naam, args=[locatie.pk])
+    if naam == "knelpunt":
+        return reverse(naam, args=[Knelpunt.objects.get(gemeente=locatie.gemeente).pk])
     if naam.startswith("taak"):
         return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam in ("locatie", "bezetting"):
         return reverse(naam, args=[locatie.pk])
-    if naam.startswith("periode-"):
+    if naam.startswith("periode-") or naam == "besluitvorming-periode":
         return reverse(naam, args=[locatie.beschikbaarheden.first().pk])
     return reverse(naam, args=sleutels.get(naam, ()))
 

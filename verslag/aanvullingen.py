@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from prt.toegang.handelingen import als_moment, was_leeg_op
+from realisatie.keuzes import Geadresseerde
+from realisatie.knelpunten import open_voor
 from realisatie.maandstand import Bevestiging, bevestigingen
+from realisatie.models import Knelpunt
 from verslag.cijfers import Cijfers
 from verslag.onderdelen import Aanvulling
 from verslag.rapporten import Rapport
@@ -43,6 +46,7 @@ class Aanvullingen:
     stromen: Stromen = field(default_factory=Stromen)
     maandverschil: Maandverschil | None = None
     maandstanden: tuple[Bevestiging, ...] = ()
+    knelpunten: tuple[Knelpunt, ...] = ()
 
 
 def lees_aanvullingen(rapport: Rapport, cijfers: Cijfers) -> Aanvullingen:
@@ -76,8 +80,13 @@ def _maandstanden(cijfers: Cijfers) -> tuple[Bevestiging, ...]:
     return tuple(bevestigingen(gemeenten, cijfers.peildatum.replace(day=1), cijfers.bekend_op))
 
 
+def _knelpunten(cijfers: Cijfers) -> tuple[Knelpunt, ...]:
+    return tuple(open_voor(Geadresseerde.LRT, cijfers.provincie, cijfers.bekend_op))
+
+
 LEZERS: Mapping[Aanvulling, Callable[[Cijfers], object]] = {
     Aanvulling.STROMEN: _stromen,
     Aanvulling.MAANDVERSCHIL: _maandverschil,
     Aanvulling.MAANDSTANDEN: _maandstanden,
+    Aanvulling.KNELPUNTEN: _knelpunten,
 }

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 
+from django.utils import timezone
+
 from prt.weergave import datum, periode_kort
 from verslag import opgaventabel, tabellen
 from verslag.cijfers import Afloop
@@ -97,6 +99,19 @@ def _maandstanden(verslag: Verslag) -> list[Rij]:
     ]
 
 
+def _knelpunten(verslag: Verslag) -> list[Rij]:
+    return [
+        {
+            "thema": knelpunt.get_thema_display(),
+            "gebied": str(knelpunt.gebied),
+            "knelpunt": knelpunt.tekst,
+            "status": knelpunt.get_status_display(),
+            "sinds": timezone.localdate(knelpunt.moment),
+        }
+        for knelpunt in verslag.aanvullingen.knelpunten
+    ]
+
+
 TABELLEN: Mapping[str, Callable[[Verslag], list[Rij]]] = {
     "in_een_oogopslag": lambda verslag: tabellen.in_een_oogopslag(verslag.cijfers),
     "garanties": lambda verslag: tabellen.garanties(verslag.cijfers),
@@ -108,4 +123,5 @@ TABELLEN: Mapping[str, Callable[[Verslag], list[Rij]]] = {
     "afloop_jaar": lambda verslag: _afloop(verslag.afloop_jaar),
     "maandverschil": _maandverschil,
     "maandstanden": _maandstanden,
+    "knelpunten": _knelpunten,
 }

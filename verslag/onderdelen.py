@@ -30,6 +30,7 @@ class Aanvulling(StrEnum):
     STROMEN = "stromen"
     MAANDVERSCHIL = "maandverschil"
     MAANDSTANDEN = "maandstanden"
+    KNELPUNTEN = "knelpunten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,12 @@ _ALLE = (
     Onderdeel(
         "knelpunten",
         "Knelpunten en wat er van het Rijk nodig is",
-        opdracht="Wat de uitvoering tegenhoudt, en wie wat moet doen om dat op te lossen.",
+        opdracht="Wat de uitvoering tegenhoudt, en wie wat moet doen om dat op te lossen. De open knelpunten voor de "
+        "Landelijke Regietafel staan eronder.",
         verplicht=True,
+        na="knelpunten",
+        vraagt=(Aanvulling.KNELPUNTEN,),
+        gegevens=("knelpunten",),
     ),
     Onderdeel("addendum", "Aanvulling", opdracht="Wat er verandert of erbij komt, en waarom."),
 )

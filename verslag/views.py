@@ -1,5 +1,7 @@
 """Dashboards of the provincie, a regio and a gemeente: the figures object on screen."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404
@@ -10,11 +12,13 @@ from django.views.generic import RedirectView, TemplateView
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.terugblik import meld_lege_stand
 from prt.toegang.rechten import bereik, eis_rol
+from realisatie.besluitvorming import zonder_besluitdatum
 from realisatie.effect import effecten, naast_elkaar, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
 from realisatie.rechten import mag_wijzigen
+from verslag.agenda import eerstvolgende
 from verslag.document import Verslag
 from verslag.forms import Keuze
 from verslag.grafieken import staven, staven_gemeente, trap
@@ -57,8 +61,12 @@ class Dashboard(TemplateView):
         keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op, vertrouwd=self.vertrouwd)
+        if not bekend_op:  # what is missing can only be filled in now
+            erbij = zonder_besluitdatum(self.request.user, self.cijfers.provincie)
+            self.cijfers = replace(self.cijfers, problemen=(*self.cijfers.problemen, *erbij))
         kwargs.setdefault("problemen", self.cijfers.problemen)
-        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, **kwargs)
+        agenda = None if bekend_op else eerstvolgende(self.request.user, timezone.localdate())
+        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, agenda=agenda, **kwargs)
 
     def alles_zichtbaar(self, deel) -> bool:
         """Whether this person sees every locatie of the gemeenten that a page is about."""

@@ -120,4 +120,5 @@ BLADEN: Mapping[str, Callable[[Verslag], Blad]] = {
     "afloop_jaar": _tabel("Loopt af binnen een jaar", "afloop_jaar", *_AFLOOP),
     "maandverschil": _tabel("Sinds vorige maand", "maandverschil", *_VERSCHIL),
     "maandstanden": _tabel("Maandstanden", "maandstanden", "Gemeente", "Status", "Bevestigd op", "Nog niet bevestigd"),
+    "knelpunten": _tabel("Knelpunten", "knelpunten", "Thema", "Gebied", "Knelpunt", "Status", "Sinds"),
 }

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from opgaven.acties_cyclus import AFGELEID, AlBegonnen, start_cyclus
+from opgaven.acties_cyclus import AlBegonnen, start_cyclus
+from opgaven.acties_planning import AFGELEID
 from opgaven.forms_cyclus import voorstel
 from opgaven.keuzes import Telregel
 from opgaven.models import Mijlpaal, Opgave, Provincie, Ronde
@@ -46,11 +47,13 @@ def test_starten_is_een_handeling_met_ronde_regel_en_planning(cdk):
     assert {datum for datum, *_ in data} == {
         date(2026, 2, 1),
         date(2026, 6, 30),
+        date(2026, 7, 1),
         date(2026, 9, 1),
         date(2026, 10, 1),
         date(2026, 10, 31),
         date(2026, 11, 1),
         date(2026, 12, 31),
+        date(2027, 1, 1),
         date(2027, 7, 1),
     }
     assert Opgave.objects.count() == opgaven

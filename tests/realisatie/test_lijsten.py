@@ -8,7 +8,7 @@ from opgaven.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db
-LIJSTEN = ("/locaties/", "/periodes/", "/uitruil/", "/opgaven/", "/planning/")
+LIJSTEN = ("/locaties/", "/periodes/", "/uitruil/", "/opgaven/", "/planning/", "/knelpunten/")
 
 
 def tekst(als, pad, wie="cdk"):

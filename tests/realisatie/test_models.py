@@ -8,6 +8,7 @@ import pytest
 from prt.rekenen.perioden import Periode, Precisie
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert, zet
+from tests.realisatie import test_besluitvorming, test_knelpunten
 from tests.realisatie.test_models_maand import GETEST
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +143,7 @@ def test_een_overdracht_is_tussen_twee_gemeenten():
 def test_elke_regel_van_de_database_staat_hierboven():
     getest = {regel for _, regel, _ in FOUT.values()} | set(UNIEK)
     getest |= {"beschikbaarheid_verwijst_alleen_zacht", "overdracht_tussen_twee_gemeenten"} | GETEST
+    getest |= test_besluitvorming.GETEST | test_knelpunten.GETEST
     assert regels_van("realisatie") <= getest
 
 

@@ -65,6 +65,9 @@ def gevuld() -> None:
     fabriek.verdeelregel()
     fabriek.scenarioregel()
     fabriek.bevestiging()
+    fabriek.besluitstap()
+    fabriek.knelpunt()
+    fabriek.mijlpaal()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 

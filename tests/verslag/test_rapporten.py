@@ -191,7 +191,7 @@ def test_een_vertrouwelijke_locatie_staat_nergens(overijssel, soort):
     ("soort", "aantal"),
     [
         ("maandrapportage", 11 + 1 + 1 + 1),
-        ("terugkoppeling", 11 + 1),
+        ("terugkoppeling", 11 + 2),
         ("factsheet", 11 + 1 + 5),
         ("regionaal-plan", 11 + 1 + 5),
         ("provinciaal-plan", 11 + 1 + 5),

@@ -1,0 +1,88 @@
+"""The planning as its keepers change it: the year at once, and adding, changing and finishing a milestone."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views import View
+
+from opgaven.acties_planning import bewaar_mijlpaal, maak_planning, ontbrekend, rond_af
+from opgaven.forms_planning import MijlpaalFormulier
+from opgaven.models import Mijlpaal, Ronde
+from opgaven.rechten import eis_plannen, mag_plannen
+from prt.toegang.rechten import eis_rol
+
+
+class VoorPlanners(View):
+    """Only for who keeps the planning."""
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_plannen(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PlanningMaken(VoorPlanners):
+    """What the year of a cyclus would add; then adding it."""
+
+    def get(self, request, ronde):
+        cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
+        context = {"ronde": cyclus, "mijlpalen": ontbrekend(cyclus)}
+        return render(request, "opgaven/planning_maken.html", context)
+
+    def post(self, request, ronde):
+        cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
+        aantal = maak_planning(cyclus, door=request.user)
+        erbij = "1 mijlpaal" if aantal == 1 else f"{aantal} mijlpalen"
+        tekst = f"Er staan {erbij} bij in de planning." if aantal > 1 else f"Er staat {erbij} bij in de planning."
+        messages.success(request, tekst if aantal else "De planning was al volledig.")
+        return redirect(f"{reverse('planning')}?ronde={cyclus.pk}")
+
+
+class MijlpaalNieuw(VoorPlanners):
+    def haal(self, pk) -> Mijlpaal:
+        return Mijlpaal()
+
+    def get(self, request, pk=None):
+        return self._toon(MijlpaalFormulier(instance=self.haal(pk), initial=self._vooraf(pk)))
+
+    def post(self, request, pk=None):
+        formulier = MijlpaalFormulier(request.POST, instance=self.haal(pk))
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        if formulier.has_changed():
+            bewaar_mijlpaal(formulier.save(commit=False), door=request.user)
+        messages.success(request, "De mijlpaal is opgeslagen.")
+        return redirect("mijlpaal", pk=formulier.instance.pk)
+
+    def _vooraf(self, pk):
+        """A new one is for the current cyclus."""
+        return {} if pk else {"ronde": Ronde.objects.cycli().first()}
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        return render(self.request, "opgaven/mijlpaal_bewerken.html", context, status=status)
+
+
+class MijlpaalWijzigen(MijlpaalNieuw):
+    def haal(self, pk) -> Mijlpaal:
+        return get_object_or_404(Mijlpaal, pk=pk)
+
+
+class MijlpaalBekijken(View):
+    """One milestone; who keeps the planning can change and finish it."""
+
+    def get(self, request, pk):
+        eis_rol(request.user)
+        mijlpaal = get_object_or_404(Mijlpaal.objects.select_related("ronde"), pk=pk)
+        return render(request, "opgaven/mijlpaal.html", {"mijlpaal": mijlpaal, "mag": mag_plannen(request.user)})
+
+
+class MijlpaalAfronden(VoorPlanners):
+    def get(self, request, pk):
+        return redirect("mijlpaal", pk=pk)
+
+    def post(self, request, pk):
+        if rond_af(get_object_or_404(Mijlpaal, pk=pk), door=request.user):
+            messages.success(request, "De mijlpaal is afgerond.")
+        else:
+            messages.warning(request, "Deze mijlpaal was al afgerond.")
+        return redirect("mijlpaal", pk=pk)

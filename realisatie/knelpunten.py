@@ -1,0 +1,77 @@
+"""Knelpunten: which somebody may read, which are open for a report, and writing them down."""
+
+from django.db.models import F, Q
+
+from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.rechten import provincies_van
+from prt.toegang.handelingen import bekend_op as historie_op
+from prt.toegang.handelingen import handeling
+from prt.toegang.keuzes import Handelingsoort, Rolsoort
+from prt.toegang.rechten import bereik
+from realisatie.keuzes import Geadresseerde, Knelpuntstatus
+from realisatie.models import Knelpunt
+from realisatie.rechten import eis_knelpunt
+
+GEBIEDEN = ("provincie", "regio", "gemeente")
+
+
+def zichtbaar(gebruiker):
+    """Of the provincies that somebody works in."""
+    knelpunten = Knelpunt.objects.filter(provincie__in=provincies_van(gebruiker).values("pk"))
+    return knelpunten.select_related(*GEBIEDEN)
+
+
+def gebieden_van(gebruiker) -> list[Provincie | Regio | Gemeente]:
+    """What somebody may write about, the widest first."""
+    mijn = bereik(gebruiker)
+    staf = mijn.provincies_als_secretaris
+    regios = Regio.objects.filter(Q(pk__in=mijn.regios) | Q(provincie__in=staf))
+    eigen = Q(pk__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(provincie__in=staf)
+    gemeenten = Gemeente.objects.filter(eigen, regio__isnull=False)
+    return [*Provincie.objects.filter(pk__in=staf), *regios, *gemeenten.order_by("naam")]
+
+
+def over(gebied) -> dict:
+    """The fields of a knelpunt that say which gebied it is about."""
+    if isinstance(gebied, Provincie):
+        return {"provincie": gebied}
+    return {"provincie_id": gebied.provincie_id, gebied._meta.model_name: gebied}
+
+
+def plaats(knelpunt: Knelpunt, *, door) -> Knelpunt:
+    """Write a new one."""
+    eis_knelpunt(door, knelpunt)
+    knelpunt.door, knelpunt.naam, knelpunt.rol = door, door.naam, _rol(door, knelpunt)
+    return _schrijf(knelpunt, Handelingsoort.INGEVOERD, door)
+
+
+def wijzig(knelpunt: Knelpunt, *, door) -> Knelpunt:
+    eis_knelpunt(door, knelpunt)
+    return _schrijf(knelpunt, Handelingsoort.GEWIJZIGD, door)
+
+
+def _schrijf(knelpunt: Knelpunt, soort, door) -> Knelpunt:
+    gemeenten = [knelpunt.gemeente] if knelpunt.gemeente else []
+    with handeling(soort, f"Knelpunt {knelpunt}", door=door, provincie=knelpunt.provincie, gemeenten=gemeenten):
+        knelpunt.save()
+    return knelpunt
+
+
+def _rol(door, knelpunt: Knelpunt) -> str:
+    """The nearest role in which somebody writes about this gebied."""
+    mijn = bereik(door)
+    regio = knelpunt.gemeente.regio if knelpunt.gemeente else knelpunt.regio
+    if knelpunt.gemeente_id in mijn.gemeenten:
+        return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {knelpunt.gemeente}"
+    if regio and regio.pk in mijn.regios:
+        return f"{Rolsoort.REGIOSECRETARIS.label} {regio}"
+    return f"{Rolsoort.PRT_SECRETARIS.label} {knelpunt.provincie}"
+
+
+def open_voor(geadresseerde: Geadresseerde, provincie: Provincie, bekend_op=None) -> list[Knelpunt]:
+    """What is not solved and asks something of a table, as it was known then; the oldest first. One query."""
+    rijen = historie_op(Knelpunt, bekend_op) if bekend_op else Knelpunt.objects.all()
+    rijen = rijen.filter(provincie=provincie, geadresseerde=geadresseerde)
+    rijen = rijen.exclude(status=Knelpuntstatus.OPGELOST).select_related(*GEBIEDEN)
+    rijen = rijen.order_by("thema", "moment", F("id"))
+    return [getattr(rij, "instance", rij) for rij in rijen] if bekend_op else list(rijen)

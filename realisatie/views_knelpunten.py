@@ -1,0 +1,79 @@
+"""Knelpunten: the list, a new one, and one with the form to change or solve it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views import View
+
+from prt.lijsten import LijstView
+from realisatie.forms_knelpunten import KnelpuntNieuw as Nieuw
+from realisatie.forms_knelpunten import KnelpuntWijzigen
+from realisatie.knelpunten import plaats, wijzig, zichtbaar
+from realisatie.lijst_knelpunten import KnelpuntFilter, KnelpuntTabel
+from realisatie.models import Knelpunt
+from realisatie.rechten import eis_knelpunt, eis_knelpunten, mag_knelpunt, mag_knelpunten
+
+
+class Knelpunten(LijstView):
+    model, table_class, filterset_class = Knelpunt, KnelpuntTabel, KnelpuntFilter
+    titel = "Knelpunten"
+    inleiding = "Wat de opvang en huisvesting tegenhoudt, en welke regietafel er iets aan moet doen."
+
+    def get_queryset(self):
+        return zichtbaar(self.request.user)
+
+    def acties(self):
+        mag = mag_knelpunten(self.request.user)
+        return [("Knelpunt toevoegen", reverse("knelpunt-nieuw"), True)] if mag else []
+
+
+class KnelpuntNieuw(View):
+    def dispatch(self, request, *args, **kwargs):
+        eis_knelpunten(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self._toon(Nieuw(gebruiker=request.user))
+
+    def post(self, request):
+        formulier = Nieuw(request.POST, gebruiker=request.user)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        knelpunt = plaats(formulier.save(commit=False), door=request.user)
+        messages.success(request, "Het knelpunt is toegevoegd.")
+        return redirect("knelpunt", pk=knelpunt.pk)
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        return render(self.request, "realisatie/knelpunt_nieuw.html", context, status=status)
+
+
+class KnelpuntBekijken(View):
+    """One knelpunt; who may change it has the form below it."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.knelpunt = get_object_or_404(zichtbaar(request.user), pk=pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self._toon(KnelpuntWijzigen(instance=self.knelpunt))
+
+    def post(self, request):
+        eis_knelpunt(request.user, self.knelpunt)
+        formulier = KnelpuntWijzigen(request.POST, instance=zichtbaar(request.user).get(pk=self.knelpunt.pk))
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        if formulier.has_changed():
+            wijzig(formulier.save(commit=False), door=request.user)
+        messages.success(request, "Het knelpunt is opgeslagen.")
+        return redirect("knelpunt", pk=self.knelpunt.pk)
+
+    def _toon(self, formulier, status=200):
+        context = {
+            "knelpunt": self.knelpunt,
+            "formulier": formulier,
+            "formulieren": [formulier],
+            "fouten": status == 422,
+            "mag": mag_knelpunt(self.request.user, self.knelpunt),
+        }
+        return render(self.request, "realisatie/knelpunt.html", context, status=status)

@@ -1,0 +1,83 @@
+"""What somebody has to do next: milestones, days for texts, the confirmation of the month. A fixed set of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from opgaven.jaarplan import Partij, betreft
+from opgaven.models import Gemeente, Mijlpaal
+from opgaven.rechten import provincies_van
+from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rechten import bereik
+from realisatie.models import Maandstap
+from realisatie.rekenen import maand as maanden
+from realisatie.rekenen.maand import Stap
+from verslag.models import Inleverdatum
+from verslag.onderdelen import ONDERDELEN, Gebiedsoort
+
+HOEVEEL = 3
+SCHRIJFT = {
+    Gebiedsoort.GEMEENTE: Partij.GEMEENTE,
+    Gebiedsoort.REGIO: Partij.REGIO,
+    Gebiedsoort.PROVINCIE: Partij.STAF,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One day, inclusive, with the page that it is about."""
+
+    dag: date
+    tekst: str
+    pad: str
+
+
+def eerstvolgende(gebruiker, vandaag: date) -> list[Datum]:
+    """The first three days from today that concern the roles of somebody; who only reads sees all milestones."""
+    partijen = _partijen(gebruiker)
+    alles = [*_mijlpalen(partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
+    alles += _maandstand(gebruiker, vandaag)
+    return sorted(alles, key=lambda datum: datum.dag)[:HOEVEEL]
+
+
+def _partijen(gebruiker) -> frozenset[Partij]:
+    mijn = bereik(gebruiker)
+    heeft = {Partij.GEMEENTE: mijn.gemeenten, Partij.REGIO: mijn.regios, Partij.STAF: mijn.provincies_als_secretaris}
+    partijen = {partij for partij, gebieden in heeft.items() if gebieden}
+    if gebruiker.rollen.geldend().filter(soort=Rolsoort.TOEZICHTHOUDER).exists():
+        partijen.add(Partij.TOEZICHT)
+    return frozenset(partijen)
+
+
+def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
+    for mijlpaal in Mijlpaal.objects.filter(gereed_op=None, datum__gte=vandaag).order_by("datum", "pk"):
+        if not partijen or partijen & betreft(mijlpaal.verantwoordelijk):
+            yield Datum(mijlpaal.datum, mijlpaal.omschrijving, reverse("mijlpaal", args=[mijlpaal.pk]))
+
+
+def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
+    """Only the days for texts that these roles write."""
+    data = Inleverdatum.objects.filter(datum__gte=vandaag, provincie__in=provincies_van(gebruiker).values("pk"))
+    for rij in data.select_related("ronde"):
+        deel = ONDERDELEN.get(rij.onderdeel)
+        if deel and SCHRIJFT[deel.soort] in partijen:
+            titel = deel.titel_voor(deel.soort.value, cyclus=str(rij.ronde))
+            yield Datum(rij.datum, f"Tekst inleveren: {titel}", reverse("teksten", args=[rij.ronde.code]))
+
+
+def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
+    """The last day to confirm: of this month while one of the gemeenten has not, and otherwise of the next."""
+    mijn = bereik(gebruiker)
+    if not mijn.gemeenten and not mijn.regios:
+        return
+    eigen = Gemeente.objects.filter(pk__in=mijn.gemeenten) | Gemeente.objects.filter(regio__in=mijn.regios)
+    deze = maanden.eerste(vandaag)
+    bevestigd = Maandstap.objects.filter(
+        soort=Stap.INDIENEN.value, maandstand__maand=deze, maandstand__gemeente=OuterRef("pk")
+    )
+    ontbreekt = eigen.filter(~Exists(bevestigd)).exists()
+    maand = deze if ontbreekt and vandaag <= maanden.uiterlijk(deze) else maanden.volgende(deze)
+    yield Datum(maanden.uiterlijk(maand), "Laatste dag om de maandstand te bevestigen", reverse("maandstanden"))
