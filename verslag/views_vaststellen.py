@@ -21,7 +21,7 @@ class Gereedheid(VanRonde):
     """Everything that stands in the way, each with its owner and a link; below it, adopting."""
 
     def haal(self):
-        eis_meelezen(self.request.user)
+        eis_meelezen(self.request.user, self.provincie)
         self.punten = gereedheid(grond_van(self.ronde, self.provincie, self.request.user))
         self.eerder = list(Vaststelling.objects.van(self.ronde, self.provincie))
 
