@@ -149,13 +149,7 @@ class VersieAanbieden(_Formulier):
     formulier_class, titel, knop = Aanbieden, "Aanbieding vastleggen", "Vastleggen"
     uitleg = "Leg vast wanneer en aan wie het document is aangeboden. Dit kan één keer en blijft zo staan."
 
-    def haal(self, nummer):
-        super().haal(nummer)
-        self.al = hasattr(self.versie, "aanbieding")
-
     def doe(self, **gegevens):
-        if self.al:
-            raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")
         bied_aan(self.versie, door=self.request.user, **gegevens)
         messages.success(self.request, "De aanbieding is vastgelegd.")
         return self.versie
