@@ -34,6 +34,8 @@ def provincie_van(gebruiker, code: str | None = None) -> Provincie:
     """The one asked for by its CBS-code, or otherwise the one that this person works in."""
     provincies = Provincie.objects.filter(regios__isnull=False).distinct()
     if code:
+        if "\0" in code:  # PostgreSQL takes none in a text
+            raise Http404("Deze provincie bestaat niet.")
         return get_object_or_404(provincies, cbs_code=code)
     mijn = bereik(gebruiker)
     eigen = Q(pk__in=mijn.hele_provincies)

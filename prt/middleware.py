@@ -1,20 +1,8 @@
-"""What goes with every answer."""
+"""What goes with every request and answer."""
 
 from django.utils.cache import patch_cache_control
-from django.views.defaults import bad_request
 
 from prt.toegang.handelingen import namens
-
-
-def zonder_nul(get_response):
-    """PostgreSQL takes no NUL in a text; what looks for one in an address is refused here instead of by an error."""
-
-    def middleware(request):
-        if any("\0" in deel for paar in request.GET.lists() for deel in (paar[0], *paar[1])):
-            return bad_request(request, None)
-        return get_response(request)
-
-    return middleware
 
 
 def nergens_bewaren(get_response):

@@ -32,8 +32,7 @@ def eis_regie(gebruiker, provincie: Provincie) -> None:
         raise PermissionDenied("Dit kan alleen de CdK-staf.")
 
 
-def eis_meelezen(gebruiker) -> None:
-    """What is not finished is for who works on it: gemeenten, regiosecretarissen and the CdK's staff."""
-    mijn = bereik(gebruiker)
-    if not (mijn.gemeenten or mijn.regios or mijn.provincies_als_secretaris):
+def eis_meelezen(gebruiker, provincie: Provincie) -> None:
+    """What is not finished is for who works on it: gemeenten and regiosecretarissen of it, and its CdK's staff."""
+    if not Gemeente.objects.filter(provincie=provincie).vertrouwd_voor(gebruiker).exists():
         raise PermissionDenied("Dit is voor wie aan het verslag werkt: gemeenten, regiosecretarissen en de CdK-staf.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Ronde
@@ -73,7 +73,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     ronde, provincie = opdracht.ronde, opdracht.provincie
     eis_regie(door, provincie)
     eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
-    begin, moment = _laatste_wijziging(), timezone.now()
+    begin, moment = _wijzigingen(), timezone.now()
     nummer = volgend_nummer(ronde, provincie)
     if nummer > 1 and not opdracht.reden.strip():
         raise KanNietVaststellen("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
@@ -83,7 +83,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     vastgesteld = _bevries(verslag, opdracht.reden, moment, nummer)
     vastgesteld.redenen = dict(opdracht.redenen)
     vastgesteld.pdf = als_pdf(verslag, voortgang=voortgang)
-    if _laatste_wijziging() != begin:
+    if _wijzigingen() != begin:
         raise KanNietVaststellen("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
     return _bewaar(vastgesteld, door=door)
 
@@ -103,8 +103,11 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
 
 @transaction.atomic
 def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, door) -> Aanbieding:
-    """Record that it was offered; once."""
+    """Record that it was offered; once. Raises KanNietVaststellen: when somebody did so already."""
     eis_regie(door, vastgesteld.provincie)
+    Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
+    if Aanbieding.objects.filter(vaststelling=vastgesteld).exists():
+        raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")
     with handeling(
         Handelingsoort.AANGEBODEN, f"{vastgesteld.titel}, {vastgesteld}", **_door(vastgesteld, door)
     ) as deze:
@@ -162,8 +165,9 @@ def volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:
     return (gevonden.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
 
 
-def _laatste_wijziging() -> int | None:
-    return Handeling.objects.filter(soort__in=WIJZIGEND).aggregate(laatste=Max("pk"))["laatste"]
+def _wijzigingen() -> dict[str, int | None]:
+    """How many there are, too: of two at once the one with the lower number may be committed last."""
+    return Handeling.objects.filter(soort__in=WIJZIGEND).aggregate(laatste=Max("pk"), aantal=Count("pk"))
 
 
 def _status(soort: Documentsoort, nummer: int, moment: datetime) -> str:

@@ -21,7 +21,7 @@ class Gereedheid(VanRonde):
     """Everything that stands in the way, each with its owner and a link; below it, adopting."""
 
     def haal(self):
-        eis_meelezen(self.request.user)
+        eis_meelezen(self.request.user, self.provincie)
         self.punten = gereedheid(grond_van(self.ronde, self.provincie, self.request.user))
         self.eerder = list(Vaststelling.objects.van(self.ronde, self.provincie))
 
@@ -149,13 +149,7 @@ class VersieAanbieden(_Formulier):
     formulier_class, titel, knop = Aanbieden, "Aanbieding vastleggen", "Vastleggen"
     uitleg = "Leg vast wanneer en aan wie het document is aangeboden. Dit kan één keer en blijft zo staan."
 
-    def haal(self, nummer):
-        super().haal(nummer)
-        self.al = hasattr(self.versie, "aanbieding")
-
     def doe(self, **gegevens):
-        if self.al:
-            raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")
         bied_aan(self.versie, door=self.request.user, **gegevens)
         messages.success(self.request, "De aanbieding is vastgelegd.")
         return self.versie

@@ -84,6 +84,8 @@ def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Vraag:
 def gekozen_ronde(request) -> Ronde:
     """The cyclus asked for, or the current one."""
     if code := request.GET.get("ronde"):
+        if "\0" in code:  # PostgreSQL takes none in a text
+            raise Http404("Deze cyclus bestaat niet.")
         return get_object_or_404(Ronde.objects.cycli(), code=code)
     return get_list_or_404(Ronde.objects.cycli())[0]
 
