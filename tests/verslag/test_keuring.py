@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GESCHREVEN = (
     '<h3>Opgave {{ opgave.totaal }}<span class="voetnoot">Noot bij een kop.</span></h3>'
     '<p>De raad <strong>stemde in</strong>.<span class="voetnoot">Noot met <em>nadruk</em>.</span></p>'
-    '<ul><li>een<ol><li>een punt één</li></ol></li><li>twee</li></ul>'
+    "<ul><li>een<ol><li>een punt één</li></ol></li><li>twee</li></ul>"
     '<table><caption>Plekken</caption><thead><tr><th scope="col">Jaar</th><th scope="col">Aantal</th></tr></thead>'
     '<tbody><tr><th scope="row">2026<span class="voetnoot">Noot in een cel.</span></th><td>12</td></tr></tbody></table>'
     '<h4>Meer weten</h4><blockquote><p>Zie <a href="https://www.overijssel.nl/asiel">de website</a>.</p></blockquote>'
