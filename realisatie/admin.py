@@ -1,20 +1,8 @@
-"""Uitruil and regiototalen for the functioneel beheerder. No locaties: those can be confidential."""
+"""Regiototalen for the functioneel beheerder. No locaties and no uitruil: those have rules of their own."""
 
 from django.contrib import admin
 
-from realisatie.models import Overdracht, Regiototaal, Uitruil
-
-
-class OverdrachtRegels(admin.TabularInline):
-    model = Overdracht
-    exclude = ("locatie",)
-    extra = 0
-
-
-@admin.register(Uitruil)
-class UitruilAdmin(admin.ModelAdmin):
-    list_display = ("naam", "ronde", "voorwaarde_stand", "voorwaarde_uiterlijk")
-    inlines = (OverdrachtRegels,)
+from realisatie.models import Regiototaal
 
 
 @admin.register(Regiototaal)

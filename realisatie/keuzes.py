@@ -53,12 +53,26 @@ class Locatiesoort(models.TextChoices):
     DOORSTROOM = "doorstroom", "Doorstroom- of tussenvoorziening statushouders"
 
 
+class Cnoduur(models.TextChoices):
+    """The two kinds of crisisnoodopvang: for at most 72 hours (a sports hall), or for longer."""
+
+    UREN_72 = "72_uur", "Hoogstens 72 uur"
+    LANGER = "langer", "Langer dan 72 uur"
+
+
 class Exploitant(models.TextChoices):
     """Who runs a location."""
 
     COA = "coa", "COA"
     GEMEENTE = "gemeente", "Gemeente"
     ANDERS = "anders", "Anders"
+
+
+class Teller(models.TextChoices):
+    """Who counted the people at a locatie."""
+
+    GEMEENTE = "gemeente", "Gemeente"
+    COA = "coa", "COA"
 
 
 class Voorwaarde(models.TextChoices):
@@ -68,6 +82,25 @@ class Voorwaarde(models.TextChoices):
     OPEN = "open", "Nog niet beoordeeld"
     VERVULD = "vervuld", "Vervuld"
     NIET_VERVULD = "niet_vervuld", "Niet vervuld"
+
+
+class Uitruilsoort(models.TextChoices):
+    """What is exchanged (R6)."""
+
+    PLEKKEN = "plekken", "Plekken van de een tellen voor de ander"
+    STATUSHOUDERS = "statushouders", "Plekken tegen statushouders"
+    SAMENVOEGEN = "samenvoegen", "Kleine opgaven samen op één plaats"
+    INTERPROVINCIAAL = "interprovinciaal", "Tussen provincies"
+
+
+class Uitruilstand(models.TextChoices):
+    """Where an uitruil stands; derived, never stored."""
+
+    VOORSTEL = "voorstel", "Voorstel"
+    INGETROKKEN = "ingetrokken", "Voorstel ingetrokken"
+    GELDT = "geldt", "Bevestigd"
+    NIET_VERVULD = "niet_vervuld", "Ontbonden: voorwaarde niet vervuld"
+    ONTBONDEN = "ontbonden", "Ontbonden"
 
 
 class Mailsoort(models.TextChoices):

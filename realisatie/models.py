@@ -16,7 +16,8 @@ from realisatie.models_maand import (  # noqa: F401 - models of this app, kept i
     Mailtekst,
     Opmerking,
 )
-from realisatie.querysets import BeschikbaarheidQuerySet, LocatieQuerySet, OverdrachtQuerySet
+from realisatie.models_uitruil import Bevestiging  # noqa: F401 - likewise
+from realisatie.querysets import BeschikbaarheidQuerySet, BezettingQuerySet, LocatieQuerySet, OverdrachtQuerySet
 
 MEESTE_PLEKKEN = 5000
 """More in one period is a typing error: the largest location in the country holds some 2,000."""
@@ -28,6 +29,7 @@ class Locatie(Herleidbaar):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="locaties")
     naam = models.CharField(max_length=120)
     soort = models.CharField(max_length=20, choices=keuzes.Locatiesoort, blank=True)
+    cno_duur = models.CharField("duur van de crisisnoodopvang", max_length=20, choices=keuzes.Cnoduur, blank=True)
     exploitant = models.CharField(max_length=20, choices=keuzes.Exploitant, blank=True)
     adres = models.CharField(max_length=200, blank=True)
     vertrouwelijk = models.BooleanField(default=True)
@@ -44,6 +46,10 @@ class Locatie(Herleidbaar):
                 fields=("gemeente", "naam"),
                 name="locatie_naam_uniek_in_gemeente",
                 violation_error_message="Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cno_duur="") | Q(soort=keuzes.Locatiesoort.CNO, cno_duur__in=keuzes.Cnoduur.values),
+                name="locatie_duur_hoort_bij_cno",
             ),
         )
 
@@ -148,16 +154,62 @@ class Beschikbaarheid(Herleidbaar):
         return self.hardheid in keuzes.HARDE
 
 
+class Bezetting(models.Model):
+    """How many people of one doelgroep stayed at a locatie on a day, as one party counted them. Numbers only."""
+
+    locatie = models.ForeignKey(Locatie, models.CASCADE, related_name="bezettingen")
+    doelgroep = models.CharField(max_length=20, choices=keuzes.Doelgroep)
+    datum = models.DateField()
+    personen = models.PositiveIntegerField(validators=[MaxValueValidator(MEESTE_PLEKKEN)])
+    teller = models.CharField("geteld door", max_length=20, choices=keuzes.Teller)
+    objects = BezettingQuerySet.as_manager()
+    history = Spoor()
+
+    class Meta:
+        verbose_name = "bezetting"
+        verbose_name_plural = "bezettingen"
+        ordering = ("-datum", "teller", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("locatie", "doelgroep", "datum", "teller"), name="bezetting_een_telling_per_dag"
+            ),
+            models.CheckConstraint(condition=Q(personen__lte=MEESTE_PLEKKEN), name="bezetting_personen_aannemelijk"),
+            models.CheckConstraint(
+                condition=Q(teller__in=keuzes.Teller.values, doelgroep__in=keuzes.Doelgroep.values),
+                name="bezetting_bestaande_keuzes",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.personen} {self.get_doelgroep_display()} op {self.datum}, {self.locatie}"
+
+    @staticmethod
+    def spoor_titel(rij) -> str:
+        """What a row of its history is called; without the locatie, which not everybody may see."""
+        return f"Bezetting op {rij.datum}: {rij.personen} personen"
+
+
 class Uitruil(Herleidbaar):
-    """An agreement between gemeenten, possibly under an ontbindende voorwaarde (R6)."""
+    """An agreement between gemeenten, possibly under an ontbindende voorwaarde (R6).
+
+    Its lines count once every party confirmed it: ``bevestigd_op`` is the day on which the last one did. They count
+    no more when the condition failed, or from the day ``ontbonden_per`` on.
+    """
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="uitruilen")
+    soort = models.CharField(max_length=20, choices=keuzes.Uitruilsoort, default=keuzes.Uitruilsoort.PLEKKEN)
     naam = models.CharField(max_length=120, unique=True)
     afspraak = models.TextField(blank=True)
+    verhouding_plekken = models.PositiveSmallIntegerField("zoveel plekken", null=True, blank=True)
+    verhouding_personen = models.PositiveSmallIntegerField("tegen zoveel statushouders", null=True, blank=True)
     voorwaarde = models.TextField("ontbindende voorwaarde", blank=True)
     voorwaarde_uiterlijk = models.DateField("voorwaarde uiterlijk vervuld op", null=True, blank=True)
     voorwaarde_stand = models.CharField(max_length=20, choices=keuzes.Voorwaarde, default=keuzes.Voorwaarde.GEEN)
+    voorwaarde_beoordeeld_op = models.DateField("voorwaarde beoordeeld op", null=True, blank=True)
+    voorwaarde_bewijs = models.CharField("document bij het oordeel", max_length=300, blank=True)
     verlengbaar = models.BooleanField(default=False)
+    bevestigd_op = models.DateField("bevestigd door alle gemeenten op", null=True, blank=True)
+    ontbonden_per = models.DateField("ontbonden per", null=True, blank=True)
     history = Spoor()
 
     class Meta:
@@ -170,15 +222,40 @@ class Uitruil(Herleidbaar):
                 | (~Q(voorwaarde="") & ~Q(voorwaarde_stand=keuzes.Voorwaarde.GEEN)),
                 name="uitruil_stand_hoort_bij_voorwaarde",
             ),
+            models.CheckConstraint(
+                condition=Q(voorwaarde_beoordeeld_op=None, voorwaarde_bewijs="")
+                | Q(voorwaarde_stand__in=(keuzes.Voorwaarde.VERVULD, keuzes.Voorwaarde.NIET_VERVULD)),
+                name="uitruil_oordeel_hoort_bij_stand",
+            ),
+            models.CheckConstraint(
+                condition=Q(verhouding_plekken=None, verhouding_personen=None)
+                | Q(
+                    soort=keuzes.Uitruilsoort.STATUSHOUDERS,
+                    verhouding_plekken__isnull=False,
+                    verhouding_personen__isnull=False,
+                    verhouding_plekken__gte=1,
+                    verhouding_personen__gte=1,
+                ),
+                name="uitruil_verhouding_bij_statushouders",
+            ),
         )
 
     def __str__(self):
         return self.naam
 
+    @property
+    def stand(self) -> keuzes.Uitruilstand:
+        if not self.bevestigd_op:
+            return keuzes.Uitruilstand.INGETROKKEN if self.ontbonden_per else keuzes.Uitruilstand.VOORSTEL
+        if self.voorwaarde_stand == keuzes.Voorwaarde.NIET_VERVULD:
+            return keuzes.Uitruilstand.NIET_VERVULD
+        return keuzes.Uitruilstand.ONTBONDEN if self.ontbonden_per else keuzes.Uitruilstand.GELDT
+
 
 class Overdracht(models.Model):
     """One line of an uitruil: places of the giver count for the receiver over ``[van, tot)``.
 
+    With doelgroep statushouders ``plekken`` are persons: the giver houses them for the taakstelling of the receiver.
     Written as one transfer, so that the debit and the credit cannot differ: over all gemeenten every line
     sums to zero per doelgroep and day. ``locatie`` is where the places are, when that is known.
     """
@@ -208,5 +285,25 @@ class Overdracht(models.Model):
         return f"{self.plekken} {self.get_doelgroep_display()} van {self.gever} naar {self.ontvanger}"
 
     @property
+    def einde(self):
+        """The day from which it counts no more: as agreed, or sooner when the uitruil was dissolved."""
+        ontbonden = self.uitruil.ontbonden_per
+        return min(self.tot or ontbonden, ontbonden) if ontbonden else self.tot
+
+    @property
     def periode(self) -> Periode:
-        return Periode(self.van, self.tot)
+        """Over which it counts; only of a line that counts at all (``geldend``)."""
+        return Periode(self.van, self.einde)
+
+    @property
+    def eenheid(self) -> str:
+        return "statushouders" if self.doelgroep == keuzes.Doelgroep.STATUSHOUDERS else "plekken"
+
+    @property
+    def geldt(self) -> bool:
+        """What ``geldend`` asks of the database."""
+        uitruil = self.uitruil
+        ontbonden = uitruil.voorwaarde_stand == keuzes.Voorwaarde.NIET_VERVULD or (
+            uitruil.ontbonden_per and uitruil.ontbonden_per <= self.van
+        )
+        return bool(uitruil.bevestigd_op and not ontbonden)

@@ -78,12 +78,35 @@ class BeschikbaarheidQuerySet(models.QuerySet):
         )
 
 
+class BezettingQuerySet(models.QuerySet):
+    """Verbs on counts of people at a locatie."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def laatste_op(self, dag):
+        """The last count by then of each teller at each locatie; the latest first, a gemeente before the COA."""
+        return self.filter(datum__lte=dag).order_by("locatie", "-datum", "-teller", "pk")
+
+
 class OverdrachtQuerySet(models.QuerySet):
     """Verbs on the lines of uitruilen."""
 
+    def zichtbaar_voor(self, gebruiker):
+        """What was agreed is for everybody; a proposal is for the circle of its gemeenten."""
+        mijn = bereik(gebruiker)
+        zichtbaar = Q(uitruil__bevestigd_op__isnull=False)
+        for kant in ("gever", "ontvanger"):
+            zichtbaar |= Q(**{f"{kant}__in": mijn.gemeenten}) | Q(**{f"{kant}__regio__in": mijn.regios})
+            zichtbaar |= Q(**{f"{kant}__provincie__in": mijn.provincies_als_secretaris})
+        return self.filter(zichtbaar)
+
     def geldend(self):
-        """Of agreements that were not dissolved by a failed condition (R6)."""
-        return self.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD)
+        """Of agreements that every party confirmed and that were not dissolved before they began (R6)."""
+        bevestigd = self.filter(uitruil__bevestigd_op__isnull=False).select_related("uitruil")
+        return bevestigd.exclude(uitruil__voorwaarde_stand=Voorwaarde.NIET_VERVULD).exclude(
+            uitruil__ontbonden_per__isnull=False, uitruil__ontbonden_per__lte=F("van")
+        )
 
 
 def _tekst_van_eigen_kring(mijn) -> Q:

@@ -1,28 +1,32 @@
 """From history to words: what each action changed, from what to what. A fixed number of queries for a whole page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Gemeente, Opgave, Ronde
+from opgaven.models import Gemeente, Opgave, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 
 PADEN = {
     Locatie: ("gemeente",),
     Beschikbaarheid: ("locatie__gemeente",),
+    Bezetting: ("locatie__gemeente",),
     Overdracht: ("gever", "ontvanger"),
     Uitruil: (),
+    Bevestiging: (),
     Regiototaal: (),
     Opgave: (),
     Ronde: (),
+    Taakstellingpost: (),
+    Toezichtstap: ("gemeente",),
 }
 """What has a history, with the ways to the gemeenten that it concerns; without one it is no secret to anybody."""
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
@@ -72,18 +76,19 @@ def gemeenten_van(gebruiker):
 
 
 def wijzigingen(
-    handelingen: Iterable[Handeling], *, gebruiker, hoogstens: int, locatie: Locatie | None = None
+    handelingen: Iterable[Handeling], *, gebruiker, hoogstens: int, alleen: Mapping[type, Q] | None = None
 ) -> dict[int, list[Recordwijziging]]:
     """Per action what it changed, as far as somebody may see it.
 
     Args:
         hoogstens: so many records of one kind per action.
-        locatie: only this one and its periods.
+        alleen: only these models, and of each of them only these rows.
     """
     sleutels = [handeling.pk for handeling in handelingen]
     rijen, vorige = [], {}
-    for model in [Locatie, Beschikbaarheid] if locatie else gevolgde_modellen():
-        eigen, ervoor = _rijen(model, sleutels, _leesbaar(model, gebruiker), hoogstens, locatie)
+    for model in alleen or gevolgde_modellen():
+        mag = _leesbaar(model, gebruiker) & (alleen[model] if alleen else Q())
+        eigen, ervoor = _rijen(model, sleutels, mag, hoogstens)
         rijen += [(model, rij) for rij in eigen]
         vorige |= {(model, sleutel): rij for sleutel, rij in ervoor.items()}
     namen = _namen(rijen, vorige.values(), gebruiker)
@@ -93,12 +98,10 @@ def wijzigingen(
     return per_handeling
 
 
-def _rijen(model, sleutels, zichtbaar: Q, hoogstens: int, locatie):
+def _rijen(model, sleutels, zichtbaar: Q, hoogstens: int):
     historie = model.history.model.objects
     eerder = historie.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     rijen = historie.filter(zichtbaar, handeling__in=sleutels)
-    if locatie:
-        rijen = rijen.filter(**{"id" if model is Locatie else "locatie": locatie.pk})
     plaats = Window(RowNumber(), partition_by=F("handeling"), order_by=F("history_id").asc())
     rijen = list(
         rijen.annotate(vorige=Subquery(eerder.values("history_id")[:1]), plaats=plaats)
@@ -170,5 +173,6 @@ def geschiedenis(locatie: Locatie, *, gebruiker, hoogstens: int = 50) -> list[tu
     van_locatie = Locatie.history.filter(id=locatie.pk).values("handeling")
     van_periodes = Beschikbaarheid.history.filter(locatie_id=locatie.pk).values("handeling")
     over = Handeling.objects.filter(Q(pk__in=van_locatie) | Q(pk__in=van_periodes)).order_by("-pk")[:hoogstens]
-    per_handeling = wijzigingen(over, gebruiker=gebruiker, hoogstens=200, locatie=locatie)
+    alleen = {Locatie: Q(id=locatie.pk), Beschikbaarheid: Q(locatie=locatie.pk)}
+    per_handeling = wijzigingen(over, gebruiker=gebruiker, hoogstens=200, alleen=alleen)
     return [(handeling, per_handeling[handeling.pk]) for handeling in over if handeling.pk in per_handeling]

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from prt.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum, datum_kort
 from realisatie.keuzes import Hardheid, Voorwaarde
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
 
 BADGE = {
     Hardheid.GEREALISEERD: "success",
@@ -138,10 +138,11 @@ class OverdrachtTabel(Tabel):
     van = tables.Column(attrs=HEEL)
     tot = tables.Column(empty_values=(), attrs=HEEL)
     voorwaarde = tables.Column(accessor="uitruil__voorwaarde_stand", verbose_name="Voorwaarde")
+    stand = tables.Column(empty_values=(), orderable=False, verbose_name="Stand")
 
     class Meta(Tabel.Meta):
         model = Overdracht
-        fields = ("uitruil", "gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "voorwaarde")
+        fields = ("uitruil", "gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "voorwaarde", "stand")
         sequence = fields
         order_by = ("uitruil",)
 
@@ -153,6 +154,13 @@ class OverdrachtTabel(Tabel):
 
     def render_voorwaarde(self, record):
         return record.uitruil.get_voorwaarde_stand_display()
+
+    def render_uitruil(self, record):
+        pad = reverse("uitruil-afspraak", args=[record.uitruil_id])
+        return format_html('<a class="nl-link" href="{}">{}</a>', pad, record.uitruil.naam)
+
+    def render_stand(self, record):
+        return record.uitruil.stand.label
 
 
 class OverdrachtTabelToen(OverdrachtTabel):
@@ -166,3 +174,14 @@ class OverdrachtTabelToen(OverdrachtTabel):
 
     def render_voorwaarde(self, record):
         return Voorwaarde(record.toen_voorwaarde).label
+
+    def render_uitruil(self, record):
+        return record.toen_uitruil
+
+    def render_stand(self, record):
+        toen = Uitruil(
+            bevestigd_op=record.toen_bevestigd,
+            ontbonden_per=record.toen_ontbonden,
+            voorwaarde_stand=record.toen_voorwaarde,
+        )
+        return toen.stand.label

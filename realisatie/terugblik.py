@@ -6,7 +6,7 @@ from datetime import date
 
 from opgaven.models import Gemeente, Provincie, Ronde
 from prt.toegang.handelingen import bekend_op
-from realisatie.keuzes import Hardheid, Voorwaarde
+from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
 
@@ -29,6 +29,7 @@ def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
     gemeenten = Gemeente.objects.in_bulk()
     locaties = _locaties(gemeenten, moment)
     uitruilen = {rij.id: rij.instance for rij in bekend_op(Uitruil, moment).order_by("naam")}
+    afgesproken = [u for u in uitruilen.values() if u.ronde_id == ronde.pk and u.bevestigd_op]
     overdrachten = [
         lijn
         for lijn in _overdrachten(gemeenten, locaties, uitruilen, moment)
@@ -36,12 +37,8 @@ def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
     ]
     return Records(
         regels=_regels(locaties, provincie, moment),
-        overdrachten=[
-            lijn
-            for lijn in overdrachten
-            if lijn.doelgroep in ASIEL_EN_AMV and lijn.uitruil.voorwaarde_stand != Voorwaarde.NIET_VERVULD
-        ],
-        uitruilen=_met_lijnen([u for u in uitruilen.values() if u.ronde_id == ronde.pk], overdrachten),
+        overdrachten=[lijn for lijn in overdrachten if lijn.doelgroep in ASIEL_EN_AMV and lijn.geldt],
+        uitruilen=_met_lijnen(afgesproken, overdrachten),
         regiototalen=[rij.instance for rij in bekend_op(Regiototaal, moment).filter(ronde=ronde)],
     )
 

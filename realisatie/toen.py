@@ -81,8 +81,8 @@ def als_periodes(rijen: Iterable, moment: date, gebruiker) -> list[Beschikbaarhe
     return periodes
 
 
-def overdrachten_toen(moment: date) -> QuerySet:
-    """The lines of the uitruilen of then, with what those were called and where their condition stood."""
+def overdrachten_toen(moment: date, gebruiker) -> QuerySet:
+    """The lines of the uitruilen of then, as far as somebody may see them, and how those stood."""
     uitruil = laatste_rij(Uitruil, "uitruil_id", moment)
     return (
         bekend_op(Overdracht, moment)
@@ -91,5 +91,8 @@ def overdrachten_toen(moment: date) -> QuerySet:
         .annotate(
             toen_uitruil=Subquery(uitruil.values("naam")[:1]),
             toen_voorwaarde=Subquery(uitruil.values("voorwaarde_stand")[:1]),
+            toen_bevestigd=Subquery(uitruil.values("bevestigd_op")[:1]),
+            toen_ontbonden=Subquery(uitruil.values("ontbonden_per")[:1]),
         )
+        .filter(Q(toen_bevestigd__isnull=False) | vertrouwd(gebruiker, "gever", "ontvanger"))
     )

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand, views_mailteksten, views_opmerkingen, views_spoor
+from realisatie import (
+    views,
+    views_cno,
+    views_maand,
+    views_mailteksten,
+    views_oekraine,
+    views_opmerkingen,
+    views_spoor,
+    views_uitruil,
+)
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -11,6 +20,10 @@ urlpatterns = [
     path("locaties/<int:pk>/", views.LocatieDetail.as_view(), name="locatie"),
     path("locaties/<int:pk>/wijzigen/", views.LocatieBewerken.as_view(), name="locatie-wijzigen"),
     path("locaties/<int:pk>/effect/", views.EffectVooraf.as_view(), name="locatie-effect"),
+    path("locaties/<int:pk>/bezetting/", views_oekraine.Tellen.as_view(), name="bezetting"),
+    path("cno/", views_cno.Cno.as_view(), name="cno"),
+    path("cno/cno.xlsx", views_cno.CnoBestand.as_view(), name="cno-bestand"),
+    path("oekraine/", views_oekraine.Oekraine.as_view(), name="oekraine"),
     path("periodes/", views.Beschikbaarheden.as_view(), name="periodes"),
     re_path(
         r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"
@@ -18,6 +31,17 @@ urlpatterns = [
     path("periodes/<int:pk>/beeindigen/", views.PeriodeBeeindigen.as_view(), name="periode-beeindigen"),
     path("periodes/<int:pk>/intrekken/", views.PeriodeIntrekken.as_view(), name="periode-intrekken"),
     path("uitruil/", views.Overdrachten.as_view(), name="uitruil"),
+    path("uitruil/nieuw/", views_uitruil.UitruilBewerken.as_view(), name="uitruil-nieuw"),
+    path("uitruil/<int:pk>/", views_uitruil.UitruilDetail.as_view(), name="uitruil-afspraak"),
+    path("uitruil/<int:pk>/wijzigen/", views_uitruil.UitruilWijzigen.as_view(), name="uitruil-wijzigen"),
+    path(
+        "uitruil/<int:pk>/bevestigen/<slug:code>/",
+        views_uitruil.UitruilBevestigen.as_view(),
+        name="uitruil-bevestigen",
+    ),
+    path("uitruil/<int:pk>/voorwaarde/", views_uitruil.UitruilVoorwaarde.as_view(), name="uitruil-voorwaarde"),
+    path("uitruil/<int:pk>/ontbinden/", views_uitruil.UitruilOntbinden.as_view(), name="uitruil-ontbinden"),
+    path("uitruil/<int:pk>/verlengen/", views_uitruil.UitruilVerlengen.as_view(), name="uitruil-verlengen"),
     path("spoor/", views_spoor.Spoor.as_view(), name="spoor"),
     path("spoor/spoor.xlsx", views_spoor.SpoorBestand.as_view(), name="spoor-bestand"),
     path("importeren/", ImporterenView.as_view(), name="importeren"),

@@ -32,9 +32,31 @@ FOUT = {
     "optie op de einddag": (vastgesteld, "beschikbaarheid_optie_na_tot", {"optie_tot": TOT}),
     "optie zonder einde": (vastgesteld, "beschikbaarheid_optie_na_tot", {"tot": None, "optie_tot": TOT}),
     "meer amv dan voornemens": (fabriek.regiototaal, "regiototaal_amv_inbegrepen", {"aantal": 50, "waarvan_amv": 51}),
+    "duur zonder crisisnoodopvang": (fabriek.locatie, "locatie_duur_hoort_bij_cno", {"cno_duur": "langer"}),
+    "te veel personen": (fabriek.bezetting, "bezetting_personen_aannemelijk", {"personen": 5001}),
+    "personen onder nul": (fabriek.bezetting, "personen", {"personen": -1}),
+    "geteld door niemand": (fabriek.bezetting, "bezetting_bestaande_keuzes", {"teller": ""}),
+    "geteld zonder doelgroep": (fabriek.bezetting, "bezetting_bestaande_keuzes", {"doelgroep": "toerist"}),
     "regiototaal onder nul": (fabriek.regiototaal, "aantal", {"aantal": -1}),
     "voorwaarde zonder stand": (fabriek.uitruil, "uitruil_stand_hoort_bij_voorwaarde", {"voorwaarde": "108 plekken"}),
     "stand zonder voorwaarde": (fabriek.uitruil, "uitruil_stand_hoort_bij_voorwaarde", {"voorwaarde_stand": "open"}),
+    "oordeel op een open voorwaarde": (
+        partial(fabriek.uitruil, voorwaarde="108 plekken", voorwaarde_stand="open"),
+        "uitruil_oordeel_hoort_bij_stand",
+        {"voorwaarde_beoordeeld_op": VAN},
+    ),
+    "bewijs zonder oordeel": (fabriek.uitruil, "uitruil_oordeel_hoort_bij_stand", {"voorwaarde_bewijs": "Brief"}),
+    "verhouding zonder statushouders": (
+        fabriek.uitruil,
+        "uitruil_verhouding_bij_statushouders",
+        {"verhouding_plekken": 2, "verhouding_personen": 1},
+    ),
+    "halve verhouding": (
+        partial(fabriek.uitruil, soort="statushouders"),
+        "uitruil_verhouding_bij_statushouders",
+        {"verhouding_plekken": 2},
+    ),
+    "bevestiging van niemand": (fabriek.bevestiging, "bevestiging_van_iemand", {"naam": ""}),
     "overdracht van nul plekken": (overdracht, "overdracht_plekken_positief", {"plekken": 0}),
     "overdracht van nul dagen": (overdracht, "overdracht_tot_na_van", {"tot": VAN}),
     "overdracht achterstevoren": (overdracht, "overdracht_tot_na_van", {"tot": VAN - EEN_DAG}),
@@ -51,6 +73,20 @@ GOED = {
     "alle voornemens zijn amv": (fabriek.regiototaal, {"aantal": 50, "waarvan_amv": 50}),
     "amv onbekend": (fabriek.regiototaal, {"waarvan_amv": None}),
     "voorwaarde met stand": (fabriek.uitruil, {"voorwaarde": "108 plekken", "voorwaarde_stand": "open"}),
+    "voorwaarde met oordeel": (
+        fabriek.uitruil,
+        {
+            "voorwaarde": "108 plekken",
+            "voorwaarde_stand": "vervuld",
+            "voorwaarde_beoordeeld_op": VAN,
+            "voorwaarde_bewijs": "Brief",
+        },
+    ),
+    "twee plekken tegen een persoon": (
+        fabriek.uitruil,
+        {"soort": "statushouders", "verhouding_plekken": 2, "verhouding_personen": 1},
+    ),
+    "bevestiging met een document": (fabriek.bevestiging, {"naam": "", "document": "Brief"}),
     "overdracht van een plek": (overdracht, {"plekken": 1}),
     "overdracht onbepaald": (overdracht, {"tot": None}),
 }
@@ -72,7 +108,9 @@ def test_de_database_laat_toe(maak, velden):
 UNIEK = {
     "locatie_naam_uniek_in_gemeente": (fabriek.locatie, ["gemeente", "naam"]),
     "regiototaal_uniek": (fabriek.regiototaal, ["ronde", "regio"]),
+    "bevestiging_eenmaal_per_gemeente": (fabriek.bevestiging, ["uitruil", "gemeente"]),
     "uitruil, naam": (fabriek.uitruil, ["naam"]),
+    "bezetting_een_telling_per_dag": (fabriek.bezetting, ["locatie", "doelgroep", "datum", "teller"]),
 }
 
 
