@@ -20,6 +20,8 @@ from verslag.waarden import waarden
 
 pytestmark = pytest.mark.django_db
 PER_DOCUMENT = 40
+GROOT, GROTE = 2_000, 25
+"""Of texts with more characters than this only so many are drawn: they are long tables and lists, pages of the same."""
 
 
 def verzamel(aantal: int, bekend) -> list[str]:
@@ -78,8 +80,11 @@ def toon_en_druk(cijfers, teksten: list[str]) -> bytes:
 
 def druk_alle(cijfers, aantal: int) -> list[bytes]:
     teksten = verzamel(aantal, waarden(cijfers, cijfers.provincie))
+    groot = [tekst for tekst in teksten if len(tekst) > GROOT]
+    teksten = [tekst for tekst in teksten if len(tekst) <= GROOT] + groot[:GROTE]
     groepen = [teksten[begin : begin + PER_DOCUMENT] for begin in range(0, len(teksten), PER_DOCUMENT)]
-    print(f"{aantal} teksten, {len(teksten)} verschillende aangenomen en gedrukt in {len(groepen)} documenten")
+    print(f"{aantal} teksten, {len(teksten)} verschillende gedrukt in {len(groepen)} documenten", end="; ")
+    print(f"{len(groot[GROTE:])} grote alleen schoongemaakt")
     return [toon_en_druk(cijfers, groep) for groep in groepen]
 
 
