@@ -37,6 +37,7 @@ ZAADJES = (
     "/periodes/bestand.csv?bekend_op=2099-01-01",
     "/gemeente/GM0193/?bekend_op=2099-01-01",
     "/opmerkingen/",
+    *(f"/uitruil/{nummer}/" for nummer in (1, 2)),
     "/maandstanden/",
     "/maandstanden/GM0193/",
     "/spoor/",
