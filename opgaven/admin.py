@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.models import Bron, Gemeente, Inwonertal, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
 
 admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
 admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost])
@@ -13,6 +13,13 @@ class GemeenteAdmin(admin.ModelAdmin):
     list_display = ("naam", "cbs_code", "regio", "provincie")
     list_filter = ("regio",)
     search_fields = ("naam", "cbs_code")
+
+
+@admin.register(Inwonertal)
+class InwonertalAdmin(admin.ModelAdmin):
+    list_display = ("gemeente", "peildatum", "aantal")
+    list_filter = ("peildatum",)
+    list_select_related = ("gemeente",)
 
 
 @admin.register(Opgave)

@@ -14,6 +14,11 @@ class GemeenteQuerySet(models.QuerySet):
         """Per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
         return self.order_by(F("regio__volgorde").asc(nulls_last=True), "naam")
 
+    def in_provincie(self, provincie, regio=None):
+        """Those with a regio, or of one regio; in the order of the verslag."""
+        eigen = self.filter(regio=regio) if regio else self.filter(regio__isnull=False)
+        return eigen.filter(provincie=provincie).select_related("regio").in_verslagvolgorde()
+
     def in_te_voeren_door(self, gebruiker):
         """The gemeenten whose locaties this person may enter and change."""
         mijn = bereik(gebruiker)
@@ -36,8 +41,20 @@ class RondeQuerySet(models.QuerySet):
         """The two-year cycli of the Spreidingswet: those with a garantievenster, latest first."""
         return self.filter(stroom=Stroom.ASIEL, venster_van__isnull=False).order_by("-van")
 
+    def halfjaren(self):
+        """The half-years of the taakstelling statushouders, in order."""
+        return self.filter(stroom=Stroom.STATUSHOUDERS, van__month__in=(1, 7), van__day=1).order_by("van")
+
     def get_by_natural_key(self, code):
         return self.get(code=code)
+
+
+class VerdelingQuerySet(models.QuerySet):
+    """Verbs on divisions and on scenario's."""
+
+    def van_staf(self, gebruiker):
+        """Those of the provincies in which somebody belongs to the CdK's staff: nobody else sees them."""
+        return self.filter(provincie__in=bereik(gebruiker).provincies_als_secretaris)
 
 
 def geldend_op(opgaven, dag):

@@ -1,6 +1,7 @@
 """Which opgave is in force for whom on a day: one query, frozen figures."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,19 +38,37 @@ def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
     return toen.instance if toen else ronde
 
 
-def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None) -> Opgaven:
+def opgaven_van(
+    ronde: Ronde, peildatum: date, bekend_op: date | None = None, *, grondslag: str | None = None
+) -> Opgaven:
     """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
 
     Args:
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
+        grondslag: only those of this kind of document.
     """
-    vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
-    landelijk = None
     if bekend_op is None:
         opgaven = Opgave.objects.filter(ronde=ronde)
     else:
         opgaven = historie_op(Opgave, bekend_op).filter(ronde=ronde)
-    for opgave in geldend_op(opgaven, peildatum).select_related("bron"):
+    if grondslag:
+        opgaven = opgaven.filter(grondslag=grondslag)
+    return _indeling(geldend_op(opgaven, peildatum).select_related("bron"))
+
+
+def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, Opgaven]:
+    """The same for every ronde that has any, in one query; ``filters`` on opgaven."""
+    per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
+    for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde"):
+        per_ronde[opgave.ronde].append(opgave)
+    return {ronde: _indeling(opgaven) for ronde, opgaven in per_ronde.items()}
+
+
+def _indeling(opgaven: Iterable[Opgave]) -> Opgaven:
+    """By addressee; of several the last one."""
+    vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
+    landelijk = None
+    for opgave in opgaven:
         cijfer = _cijfer(opgave)
         veld = next((veld for veld in vakken if getattr(opgave, veld)), None)
         if veld:

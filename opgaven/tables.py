@@ -1,8 +1,10 @@
 """The lists of opgaven and of the planning."""
 
 import django_tables2 as tables
+from django.utils.html import format_html
 
 from opgaven.models import Mijlpaal, Opgave
+from opgaven.reeks import pad_van
 from prt.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum
 
@@ -24,14 +26,19 @@ class OpgaveTabel(Tabel):
         sequence = fields
 
     def render_gebied(self, record):
-        return str(record.gemeente or record.regio or record.provincie or "Nederland")
+        if record.gebied is None:
+            return "Nederland"
+        return format_html('<a class="nl-link" href="{}">{}</a>', pad_van(record.gebied), record.gebied)
 
 
 class OpgaveTabelToen(OpgaveTabel):
-    """The same from rows of history."""
+    """The same from rows of history, where nothing leads to the present."""
 
     class Meta(OpgaveTabel.Meta):
         model = Opgave.history.model
+
+    def render_gebied(self, record):
+        return str(record.gemeente or record.regio or record.provincie or "Nederland")
 
 
 class MijlpaalTabel(Tabel):
@@ -41,15 +48,20 @@ class MijlpaalTabel(Tabel):
     datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
+    bron = tables.Column(empty_values=(), orderable=False)
 
     class Meta(Tabel.Meta):
         model = Mijlpaal
-        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk")
+        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "bron")
         sequence = fields
         order_by = ("datum",)
 
     def render_datum(self, value):
         return datum(value)
+
+    def render_bron(self, record):
+        """The document; for a date that was derived what it was derived from."""
+        return str(record.bron or record.vindplaats or "–")
 
     def render_kwartaal(self, record):
         return f"Q{record.kwartaal} {record.datum.year}"

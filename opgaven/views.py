@@ -1,10 +1,12 @@
 """What must be achieved, and by when."""
 
 from django.db.models import Sum
+from django.urls import reverse
 
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave
+from opgaven.rechten import is_staf
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
 from prt.lijsten import LijstView, TerugblikLijst
 from prt.toegang.handelingen import bekend_op
@@ -45,8 +47,16 @@ class Opgaven(TerugblikLijst):
             aantal=Sum("aantal"), waarvan_amv=Sum("waarvan_amv"), inclusief_saldo=Sum("inclusief_saldo")
         )
 
+    def acties(self):
+        acties = [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False)]
+        return [*acties, ("Opgave toevoegen", reverse("opgave-nieuw"), True)] if is_staf(self.request.user) else acties
+
 
 class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
+    queryset = Mijlpaal.objects.select_related("bron")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
+
+    def acties(self):
+        return [("Volgende cyclus starten", reverse("cyclus-starten"), False)] if is_staf(self.request.user) else []

@@ -6,6 +6,7 @@ from functools import cached_property
 import django_filters as filters
 import django_tables2 as tables
 from django.core.exceptions import ValidationError
+from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
@@ -151,3 +152,33 @@ class TerugblikLijst(LijstView):
     def get_context_data(self, **kwargs):
         meld_lege_stand(self.request, self.bekend_op)
         return super().get_context_data(bekend_op=self.bekend_op, **kwargs)
+
+
+class Rekenlijst(SingleTableMixin, TemplateView):
+    """A page with one list of figures that were reckoned out rather than stored.
+
+    Subclasses name ``table_class`` and ``titel``, and give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.
+    """
+
+    template_name = "rekenlijst.html"
+    paginate_by = MEESTE_REGELS
+    titel = ""
+    inleiding = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        eis_rol(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def acties(self):
+        """Links beside the title: ``(text, url, is the main one)``."""
+        return []
+
+    def get_table_data(self):
+        return self.rijen()
+
+    def get_table_kwargs(self):
+        return {"totalen": self.totalen()}
+
+    def get_context_data(self, **kwargs):
+        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
+        return super().get_context_data(filter={"form": self.keuze()}, **kwargs)

@@ -9,6 +9,10 @@ PUNTEN = {
     "locaties": "Locaties",
     "periodes": "Periodes",
     "opgaven": "Opgaven",
+    "statushouders": "Statushouders",
+    "oekraine": "Oekraïne",
+    "cno": "CNO",
+    "verdelingen": "Verdelen",
     "uitruil": "Uitruil",
     "planning": "Planning",
     "maandstanden": "Maandstanden",
@@ -21,6 +25,8 @@ PUNTEN = {
 }
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
+STAF = {"verdelingen"}
+"""Only for the CdK's staff."""
 KRING = {"maandstanden", "spoor"}
 """Not for a lezer: these pages tell about confidential locaties as well."""
 
@@ -32,6 +38,7 @@ def menu(request):
         return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
     verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
+    verborgen |= set() if mijn.provincies_als_secretaris else STAF
     if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
         verborgen |= {"collegas"}
     tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}

@@ -1,6 +1,20 @@
 """What goes with every answer."""
 
 from django.utils.cache import patch_cache_control
+from django.views.defaults import bad_request
+
+from prt.toegang.handelingen import namens
+
+
+def zonder_nul(get_response):
+    """PostgreSQL takes no NUL in a text; what looks for one in an address is refused here instead of by an error."""
+
+    def middleware(request):
+        if any("\0" in deel for paar in request.GET.lists() for deel in (paar[0], *paar[1])):
+            return bad_request(request, None)
+        return get_response(request)
+
+    return middleware
 
 
 def nergens_bewaren(get_response):
@@ -11,5 +25,15 @@ def nergens_bewaren(get_response):
         if request.user.is_authenticated and not antwoord.has_header("Cache-Control"):
             patch_cache_control(antwoord, private=True, no_store=True)
         return antwoord
+
+    return middleware
+
+
+def op_naam(get_response):
+    """Who saves something outside every action, as in the admin, stands in the trail with a name."""
+
+    def middleware(request):
+        with namens(request.user):
+            return get_response(request)
 
     return middleware

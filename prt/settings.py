@@ -91,6 +91,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "prt.toegang.tweede_factor.TweedeFactorVerplicht",
     "prt.middleware.nergens_bewaren",
+    "prt.middleware.zonder_nul",
+    "prt.middleware.op_naam",
 ]
 
 ROOT_URLCONF = "prt.urls"

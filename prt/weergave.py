@@ -1,6 +1,7 @@
 """How numbers, dates and periods are written in Dutch: the same words on screen, in a workbook and on paper."""
 
 from datetime import date
+from fractions import Fraction
 
 from prt.rekenen.perioden import Periode, Precisie
 
@@ -25,6 +26,13 @@ LEEG = "–"
 def getal(waarde: int | None, leeg: str = LEEG) -> str:
     """3864 → "3.864"; what nobody gave is a dash, never 0."""
     return leeg if waarde is None else f"{waarde:,}".replace(",", ".").replace("-", "\N{MINUS SIGN}")
+
+
+def breuk(waarde: Fraction, decimalen: int = 2) -> str:
+    """A fraction with so many decimals, half-up: Fraction(2, 3) → "0,67". Not negative."""
+    macht = 10**decimalen
+    heel, rest = divmod((2 * waarde.numerator * macht + waarde.denominator) // (2 * waarde.denominator), macht)
+    return f"{getal(heel)},{rest:0{decimalen}d}"
 
 
 def procent(waarde: int | None) -> str:

@@ -14,7 +14,7 @@ from prt.weergave import getal
 from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
 from realisatie.keuzes import Hardheid
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.models import Beschikbaarheid, Bezetting, Locatie
 from realisatie.versies import versie_van
 
 PERIODEVELDEN = (
@@ -125,6 +125,22 @@ def trek_in(periode: Beschikbaarheid, *, door, reden: str = "") -> None:
         periode.save(update_fields=("hardheid",))
 
 
+def tel(bezetting: Bezetting, *, door) -> bool:
+    """Write a count; a second one for the same day, doelgroep and teller replaces the first. Whether it differed."""
+    sleutel = {veld: getattr(bezetting, veld) for veld in ("locatie", "doelgroep", "datum", "teller")}
+    with transaction.atomic():
+        Locatie.objects.select_for_update().get(pk=bezetting.locatie_id)
+        bekend = Bezetting.objects.filter(**sleutel).first()
+        if bekend and bekend.personen == bezetting.personen:
+            return False
+        if bekend:
+            bekend.personen, bezetting = bezetting.personen, bekend
+        soort = Handelingsoort.GEWIJZIGD if bekend else Handelingsoort.INGEVOERD
+        with _over(bezetting.locatie, soort, door=door):
+            bezetting.save()
+    return True
+
+
 def _over(locatie: Locatie, soort: Handelingsoort, **velden):
     return handeling(soort, f"{locatie.naam} ({locatie.gemeente})", gemeenten=[locatie.gemeente], **velden)
 
@@ -135,10 +151,13 @@ def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
     uitkomst = Uitkomst.van(plan)
     if plan.wijzigt:
         herkomst = Herkomst.IMPORT if door else Herkomst.OPDRACHT
-        velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": _gemeenten(plan)}
-        with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {uitkomst}", **velden) as deze:
+        gemeenten = list(_gemeenten(plan))
+        velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": gemeenten}
+        # Each gemeente reads this: the numbers would tell of confidential locaties of the others.
+        wat = str(uitkomst) if len(gemeenten) < 2 else "Van meer gemeenten."
+        with handeling(Handelingsoort.GEIMPORTEERD, f"Werkboek. {wat}", **velden) as deze:
             Locatie.objects.bulk_create(plan.nieuwe_locaties)
-            _werk_bij(plan.gewijzigde_locaties, LOCATIEVELDEN)
+            _werk_bij(plan.gewijzigde_locaties, (*LOCATIEVELDEN, "cno_duur"))
             Beschikbaarheid.objects.bulk_create(plan.nieuwe_periodes)
             _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
             for nieuw, rijen in plan.per_soort:

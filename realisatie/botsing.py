@@ -68,7 +68,7 @@ def kies(gegevens, locatie: Locatie, *, gebruiker):
     gegevens = gegevens.copy()
     alles = gegevens.get(ALLES)
     gekozen = [v.removeprefix(KEUZE) for v in gegevens if v.startswith(KEUZE) and (alles or gegevens[v]) == HUN]
-    if not gekozen:
+    if not gekozen or not locatie.pk:
         return gegevens
     formulieren = {"": _leeg(Locatie.objects.get(pk=locatie.pk), gebruiker)}
     for periode in locatie.beschikbaarheden.all():

@@ -8,12 +8,13 @@ from django.db.models import Q
 
 from opgaven.models import Gemeente, Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.keuzes import Doelgroep
+from realisatie.keuzes import Doelgroep, Locatiesoort
 from realisatie.models import Beschikbaarheid, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import Bijdrage, garantie
 from realisatie.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand import bijdragen_uit, lees_stand
+from realisatie.rekenen.telregels import tellend
+from realisatie.stand import bijdragen_uit, lees_stand, soort_telt
 from realisatie.toen import als_periodes, in_verslagvolgorde, periodes_toen
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
@@ -55,13 +56,16 @@ def effect(
     if zonder is not None or any(rij.pk is None for rij in over):
         _nummer(over)
         hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
-    lijnen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
+    hard = [rij for rij in hard if soort_telt(rij, ronde.regel)]
+    tussen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente)).select_related("locatie")
+    lijnen = [lijn for lijn in tussen if soort_telt(lijn, ronde.regel)]
     bijdragen = bijdragen_uit((rij for rij in hard if vertrouwd or not rij.locatie.vertrouwelijk), lijnen)
     verborgen = bijdragen_uit((rij for rij in hard if not vertrouwd and rij.locatie.vertrouwelijk), ())
 
     def minimum(doelgroep):
         vak = gemeente.pk, doelgroep
-        uitkomst = garantie(bijdragen.get(vak, []), ronde.venster, verborgen=verborgen.get(vak, ()))
+        telt, telt_verborgen = (tellend(deel.get(vak, ()), ronde.regel) for deel in (bijdragen, verborgen))
+        uitkomst = garantie(telt, ronde.venster, verborgen=telt_verborgen)
         return uitkomst.plekken if uitkomst else None
 
     return Effect(
@@ -71,6 +75,17 @@ def effect(
         minimum(Doelgroep.AMV),
         tuple((rij, _oordeel(rij, ronde, bijdragen.get((gemeente.pk, rij.doelgroep), []))) for rij in over),
     )
+
+
+def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
+    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
+    return [effect(gemeente, ronde, over, vertrouwd=vertrouwd) for ronde in Ronde.objects.cycli()[:2]]
+
+
+def naast_elkaar(effecten: Sequence[Effect]) -> list[tuple[Beschikbaarheid, tuple[Oordeel, ...]]]:
+    """Per period its verdict in each of these effects, which are about the same periods."""
+    kolommen = [effect.oordelen for effect in effecten]
+    return [(rij[0][0], tuple(oordeel for _, oordeel in rij)) for rij in zip(*kolommen, strict=True)]
 
 
 def oordelen_toen(
@@ -93,8 +108,16 @@ def oordelen_toen(
 def _oordeel(rij: Beschikbaarheid, ronde: Ronde, samen: Sequence[Bijdrage]) -> Oordeel:
     if rij.doelgroep not in ASIEL_EN_AMV:
         return GEEN_ASIEL
-    regel = ("beschikbaarheid", rij.pk)
-    return beoordeel(rij.hardheid, rij.plekken, rij.periode, ronde.venster, regel=regel, samen=samen)
+    return beoordeel(
+        rij.hardheid,
+        rij.plekken,
+        rij.periode,
+        ronde.venster,
+        regel=("beschikbaarheid", rij.pk),
+        samen=samen,
+        telregel=ronde.regel,
+        cno=rij.locatie.soort == Locatiesoort.CNO,
+    )
 
 
 def _nummer(rijen: Sequence[Beschikbaarheid]) -> None:

@@ -8,7 +8,7 @@ from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie import acties
-from realisatie.keuzes import HARDE, Doelgroep, Hardheid
+from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Locatiesoort
 from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
 from realisatie.versies import versie_van
 
@@ -41,18 +41,23 @@ class LocatieFormulier(forms.ModelForm):
 
     class Meta:
         model = Locatie
-        fields = ("gemeente", "naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
+        fields = ("gemeente", "naam", "soort", "cno_duur", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
         widgets = {"bijzonderheden": forms.Textarea(attrs={"rows": 3})}
-        labels = {"vertrouwelijk": "Deze locatie is vertrouwelijk", "naam": "Naam van de locatie"}
+        labels = {
+            "cno_duur": "Duur van de crisisnoodopvang",
+            "vertrouwelijk": "Deze locatie is vertrouwelijk",
+            "naam": "Naam van de locatie",
+        }
         help_texts = {
             "naam": "Zoals de locatie bij u bekend is, bijvoorbeeld “Azc Parkweg”.",
+            "cno_duur": "Alleen bij crisisnoodopvang (CNO).",
             "vertrouwelijk": "Alleen uw gemeente, de regiosecretaris en de CdK-staf zien dan de naam, het adres en de "
             "bijzonderheden. De plekken tellen wel mee in de totalen.",
         }
 
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
-        for veld in ("soort", "exploitant"):
+        for veld in ("soort", "cno_duur", "exploitant"):
             self.fields[veld].choices = [("", "Onbekend"), *self.fields[veld].choices[1:]]
         if self.instance.pk:
             del self.fields["gemeente"]
@@ -70,6 +75,8 @@ class LocatieFormulier(forms.ModelForm):
         bezet = Locatie.objects.filter(gemeente=gemeente, naam__iexact=gegevens.get("naam", ""))
         if bezet.exclude(pk=self.instance.pk or 0).exists():
             self.add_error("naam", NAAM_BEZET)
+        if gegevens.get("cno_duur") and gegevens.get("soort") != Locatiesoort.CNO:
+            self.add_error("cno_duur", "Dit hoort alleen bij crisisnoodopvang. Kies “Onbekend” of wijzig de soort.")
         return gegevens
 
 

@@ -53,12 +53,26 @@ class Locatiesoort(models.TextChoices):
     DOORSTROOM = "doorstroom", "Doorstroom- of tussenvoorziening statushouders"
 
 
+class Cnoduur(models.TextChoices):
+    """The two kinds of crisisnoodopvang: for at most 72 hours (a sports hall), or for longer."""
+
+    UREN_72 = "72_uur", "Hoogstens 72 uur"
+    LANGER = "langer", "Langer dan 72 uur"
+
+
 class Exploitant(models.TextChoices):
     """Who runs a location."""
 
     COA = "coa", "COA"
     GEMEENTE = "gemeente", "Gemeente"
     ANDERS = "anders", "Anders"
+
+
+class Teller(models.TextChoices):
+    """Who counted the people at a locatie."""
+
+    GEMEENTE = "gemeente", "Gemeente"
+    COA = "coa", "COA"
 
 
 class Voorwaarde(models.TextChoices):

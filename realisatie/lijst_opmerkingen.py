@@ -24,7 +24,7 @@ class OpmerkingTabel(Tabel):
     """Remarks without their answers; what still asks for follow-up first."""
 
     onderwerp = tables.Column(empty_values=(), orderable=False)
-    gemeente = tables.Column(empty_values=(), orderable=False)
+    gemeente = tables.Column(verbose_name="Gebied", empty_values=(), orderable=False)
     tekst = tables.Column()
     naam = tables.Column(verbose_name="Door")
     moment = tables.Column(attrs=HEEL)
@@ -41,7 +41,7 @@ class OpmerkingTabel(Tabel):
         )
 
     def render_gemeente(self, record):
-        return record.over_gemeente.naam
+        return record.gebied.naam
 
     def render_tekst(self, value):
         return Truncator(value).chars(140)

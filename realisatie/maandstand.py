@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Regio, Ronde
+from opgaven.rekenen.telregels import Telregel
 from prt.toegang.handelingen import als_moment
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap, Overdracht
@@ -18,7 +19,8 @@ from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen import maand as regels
 from realisatie.rekenen.garantie import capaciteit
 from realisatie.rekenen.maand import Stap, Status
-from realisatie.stand import bijdragen_uit
+from realisatie.rekenen.telregels import tellend
+from realisatie.stand import bijdragen_uit, soort_telt
 
 LOCATIEVELDEN = ("naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
 PERIODEVELDEN = (
@@ -174,17 +176,20 @@ def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijf
     rijen = list(
         Beschikbaarheid.objects.filter(locatie__gemeente__in=gemeenten).select_related("locatie").order_by("pk")
     )
-    lijnen = list(
-        Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)).order_by("pk")
-    )
+    tussen = Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten))
+    lijnen = list(tussen.select_related("locatie").order_by("pk"))
     asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
-    bijdragen = bijdragen_uit([rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV], asiel)
+    telregel = ronde.regel if ronde else Telregel.ALLE_HARDE
+    hard = [rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, telregel)]
+    asiel = [lijn for lijn in asiel if soort_telt(lijn, telregel)]
+    bijdragen = bijdragen_uit(hard, asiel)
 
     def van(gemeente: Gemeente) -> Maandcijfers:
         eigen = [rij for rij in rijen if rij.locatie.gemeente_id == gemeente.pk]
         delen = {groep: bijdragen.get((gemeente.pk, groep), []) for groep in (Doelgroep.ASIEL, Doelgroep.AMV)}
         trappen = {groep: capaciteit(deel) for groep, deel in delen.items() if deel}
-        laagste = {groep: trap.minimum(ronde.venster) for groep, trap in trappen.items()} if ronde else {}
+        geteld = {groep: tellend(deel, telregel) for groep, deel in delen.items()}
+        laagste = {groep: capaciteit(deel).minimum(ronde.venster) for groep, deel in geteld.items() if ronde and deel}
         return Maandcijfers(
             ronde=ronde,
             asiel=laagste.get(Doelgroep.ASIEL),

@@ -17,7 +17,7 @@ from realisatie.models_maand import (  # noqa: F401 - models of this app, kept i
     Opmerking,
 )
 from realisatie.models_uitruil import Bevestiging  # noqa: F401 - likewise
-from realisatie.querysets import BeschikbaarheidQuerySet, LocatieQuerySet, OverdrachtQuerySet
+from realisatie.querysets import BeschikbaarheidQuerySet, BezettingQuerySet, LocatieQuerySet, OverdrachtQuerySet
 
 MEESTE_PLEKKEN = 5000
 """More in one period is a typing error: the largest location in the country holds some 2,000."""
@@ -29,6 +29,7 @@ class Locatie(Herleidbaar):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="locaties")
     naam = models.CharField(max_length=120)
     soort = models.CharField(max_length=20, choices=keuzes.Locatiesoort, blank=True)
+    cno_duur = models.CharField("duur van de crisisnoodopvang", max_length=20, choices=keuzes.Cnoduur, blank=True)
     exploitant = models.CharField(max_length=20, choices=keuzes.Exploitant, blank=True)
     adres = models.CharField(max_length=200, blank=True)
     vertrouwelijk = models.BooleanField(default=True)
@@ -45,6 +46,10 @@ class Locatie(Herleidbaar):
                 fields=("gemeente", "naam"),
                 name="locatie_naam_uniek_in_gemeente",
                 violation_error_message="Deze gemeente heeft al een locatie met deze naam. Kies een andere naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cno_duur="") | Q(soort=keuzes.Locatiesoort.CNO, cno_duur__in=keuzes.Cnoduur.values),
+                name="locatie_duur_hoort_bij_cno",
             ),
         )
 
@@ -147,6 +152,41 @@ class Beschikbaarheid(Herleidbaar):
     @property
     def is_hard(self) -> bool:
         return self.hardheid in keuzes.HARDE
+
+
+class Bezetting(models.Model):
+    """How many people of one doelgroep stayed at a locatie on a day, as one party counted them. Numbers only."""
+
+    locatie = models.ForeignKey(Locatie, models.CASCADE, related_name="bezettingen")
+    doelgroep = models.CharField(max_length=20, choices=keuzes.Doelgroep)
+    datum = models.DateField()
+    personen = models.PositiveIntegerField(validators=[MaxValueValidator(MEESTE_PLEKKEN)])
+    teller = models.CharField("geteld door", max_length=20, choices=keuzes.Teller)
+    objects = BezettingQuerySet.as_manager()
+    history = Spoor()
+
+    class Meta:
+        verbose_name = "bezetting"
+        verbose_name_plural = "bezettingen"
+        ordering = ("-datum", "teller", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("locatie", "doelgroep", "datum", "teller"), name="bezetting_een_telling_per_dag"
+            ),
+            models.CheckConstraint(condition=Q(personen__lte=MEESTE_PLEKKEN), name="bezetting_personen_aannemelijk"),
+            models.CheckConstraint(
+                condition=Q(teller__in=keuzes.Teller.values, doelgroep__in=keuzes.Doelgroep.values),
+                name="bezetting_bestaande_keuzes",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.personen} {self.get_doelgroep_display()} op {self.datum}, {self.locatie}"
+
+    @staticmethod
+    def spoor_titel(rij) -> str:
+        """What a row of its history is called; without the locatie, which not everybody may see."""
+        return f"Bezetting op {rij.datum}: {rij.personen} personen"
 
 
 class Uitruil(Herleidbaar):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from realisatie.keuzes import Mailsoort
 from realisatie.mailteksten import plaatshouders_bestaan
 from realisatie.querysets import OpmerkingQuerySet
@@ -116,15 +116,29 @@ class Herinnering(models.Model):
         return f"{self.get_soort_display()} aan {self.gebruiker}, {self.datum}"
 
 
+def _een_onderwerp() -> Q:
+    """Exactly one: a locatie; a figure of a gemeente; a text about a gemeente, regio or provincie; another remark."""
+    velden = ("locatie", "gemeente", "regio", "provincie", "antwoord_op")
+    een = {gevuld: Q(**{f"{veld}__isnull": veld != gevuld for veld in velden}) for gevuld in velden}
+    zonder_naam, tekst = Q(cijfer="", onderdeel=""), ~Q(onderdeel="") & ~Q(cijfer="")
+    los = (een["locatie"] | een["antwoord_op"]) & zonder_naam
+    return los | (een["gemeente"] & ~Q(cijfer="")) | ((een["regio"] | een["provincie"]) & tekst)
+
+
 class Opmerking(Ondertekend):
-    """A remark on a locatie or on a figure of a gemeente, or an answer to one.
+    """A remark on a locatie, on a figure of a gemeente, on a text about a gebied, or an answer to one.
 
     ``maandstap``: the step in which a month was sent back with it; such a remark is only for those who see the month.
+    ``onderdeel``: the text of the reports that it is about; such a remark is for those who may read its drafts.
+    ``cijfer``: the figure or the text by its name, as its reader knows it.
     """
 
     locatie = models.ForeignKey("realisatie.Locatie", models.CASCADE, null=True, blank=True, related_name="opmerkingen")
     gemeente = models.ForeignKey(Gemeente, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
-    cijfer = models.CharField(max_length=120, blank=True)
+    regio = models.ForeignKey(Regio, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
+    provincie = models.ForeignKey(Provincie, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
+    cijfer = models.CharField(max_length=200, blank=True)
+    onderdeel = models.SlugField(max_length=40, blank=True)
     antwoord_op = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="antwoorden")
     maandstap = models.ForeignKey(Maandstap, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
     tekst = models.TextField(max_length=2000)
@@ -142,9 +156,7 @@ class Opmerking(Ondertekend):
         ordering = ("moment", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(locatie__isnull=False, gemeente=None, cijfer="", antwoord_op=None)
-                | (Q(gemeente__isnull=False, locatie=None, antwoord_op=None) & ~Q(cijfer=""))
-                | Q(antwoord_op__isnull=False, locatie=None, gemeente=None, cijfer=""),
+                condition=_een_onderwerp(),
                 name="opmerking_een_onderwerp",
             ),
             models.CheckConstraint(
@@ -167,9 +179,9 @@ class Opmerking(Ondertekend):
         return self.cijfer or str(self.locatie or "een opmerking")
 
     @property
-    def over_gemeente(self) -> Gemeente:
-        """The gemeente that the subject belongs to."""
-        return self.gemeente or self.locatie.gemeente
+    def gebied(self) -> Gemeente | Regio | Provincie:
+        """What the subject belongs to."""
+        return self.gemeente or self.regio or self.provincie or self.locatie.gemeente
 
     @property
     def is_open(self) -> bool:

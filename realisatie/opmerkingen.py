@@ -6,14 +6,14 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente
 from realisatie.models import Locatie, Opmerking
-from realisatie.rechten import eis_opmerken, mag_opmerken, rol_bij
+from realisatie.rechten import Gebied, eis_opmerken, mag_opmerken, rol_bij
 
 
 def zichtbaar(gebruiker):
     """The remarks that somebody may see, each with its answers and subject: two queries."""
     return (
         Opmerking.objects.zichtbaar_voor(gebruiker)
-        .select_related("gemeente__regio", "gemeente__provincie", "locatie__gemeente")
+        .select_related("gemeente__regio", "gemeente__provincie", "regio__provincie", "provincie", "locatie__gemeente")
         .prefetch_related(Prefetch("antwoorden", Opmerking.objects.order_by("moment", "pk")))
         .open_eerst()
     )
@@ -32,19 +32,28 @@ def bij_gemeente(gebruiker, gemeente: Gemeente) -> dict:
     """Template context: the remarks on the figures of a gemeente, and where to add one for who may."""
     pad = reverse("opmerking-bij-gemeente", args=[gemeente.cbs_code])
     return {
-        "opmerkingen": zichtbaar(gebruiker).filter(gemeente=gemeente),
+        "opmerkingen": zichtbaar(gebruiker).filter(gemeente=gemeente, onderdeel=""),
         "opmerking_pad": pad if mag_opmerken(gebruiker, gemeente) else None,
     }
 
 
-def plaats(*, door, over: Gemeente, **velden) -> Opmerking:
-    """Write a remark or an answer. ``over``: the gemeente that its subject belongs to."""
+def bij_tekst(gebruiker, onderdeel: str, gebied: Gebied, pad: str) -> dict:
+    """Template context: the remarks on a text of the reports, and where to add one for who may."""
+    waar = {"onderdeel": onderdeel, gebied._meta.model_name: gebied}
+    return {
+        "opmerkingen": zichtbaar(gebruiker).filter(**waar),
+        "opmerking_pad": pad if mag_opmerken(gebruiker, gebied) else None,
+    }
+
+
+def plaats(*, door, over: Gebied, **velden) -> Opmerking:
+    """Write a remark or an answer. ``over``: the gebied that its subject belongs to."""
     eis_opmerken(door, over)
     return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, over), **velden)
 
 
 def sluit_af(opmerking: Opmerking, *, door) -> bool:
     """Close what asked for follow-up; False when it did not, or when somebody was ahead."""
-    eis_opmerken(door, opmerking.over_gemeente)
+    eis_opmerken(door, opmerking.gebied)
     open_ = Opmerking.objects.filter(pk=opmerking.pk, opvolging=True, afgesloten_op=None)
     return bool(open_.update(afgesloten_op=timezone.now(), afgesloten_door=door, afgesloten_naam=door.naam))

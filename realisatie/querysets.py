@@ -78,6 +78,17 @@ class BeschikbaarheidQuerySet(models.QuerySet):
         )
 
 
+class BezettingQuerySet(models.QuerySet):
+    """Verbs on counts of people at a locatie."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def laatste_op(self, dag):
+        """The last count by then of each teller at each locatie; the latest first, a gemeente before the COA."""
+        return self.filter(datum__lte=dag).order_by("locatie", "-datum", "-teller", "pk")
+
+
 class OverdrachtQuerySet(models.QuerySet):
     """Verbs on the lines of uitruilen."""
 
@@ -98,6 +109,14 @@ class OverdrachtQuerySet(models.QuerySet):
         )
 
 
+def _tekst_van_eigen_kring(mijn) -> Q:
+    """On a text: by who may read its drafts."""
+    staf = mijn.provincies_als_secretaris
+    gemeente = Q(gemeente__in=mijn.gemeenten) | Q(gemeente__regio__in=mijn.regios) | Q(gemeente__provincie__in=staf)
+    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
+    return ~Q(onderdeel="") & (gemeente | breder)
+
+
 class OpmerkingQuerySet(models.QuerySet):
     """Verbs on remarks."""
 
@@ -112,7 +131,7 @@ class OpmerkingQuerySet(models.QuerySet):
         ):
             if sleutels:
                 kring |= Q(**{f"maandstap__maandstand__gemeente{pad}__in": sleutels})
-        over = Q(gemeente__isnull=False) if mijn else Q(pk__in=())
+        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(mijn)
         locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 

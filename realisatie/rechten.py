@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 
-from opgaven.models import Gemeente
+from opgaven.models import Gemeente, Provincie, Regio
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
+from realisatie.keuzes import Teller
 from realisatie.rekenen.maand import Stap
+
+Gebied = Gemeente | Regio | Provincie
 
 
 def mag_wijzigen(gebruiker, gemeente: Gemeente) -> bool:
@@ -31,6 +34,22 @@ def eis_invoer(gebruiker) -> None:
         raise PermissionDenied("U kunt locaties bekijken, maar niet invoeren.")
 
 
+def tellers_van(gebruiker, gemeente: Gemeente) -> tuple[Teller, ...]:
+    """For whom somebody may enter counts of people at a locatie: the gemeente for itself, the COA, CdK-staf both."""
+    mijn = bereik(gebruiker)
+    staf = gemeente.provincie_id in mijn.provincies_als_secretaris
+    namens = (
+        (Teller.GEMEENTE, staf or gemeente.pk in mijn.gemeenten),
+        (Teller.COA, staf or gemeente.provincie_id in mijn.provincies_als_coa),
+    )
+    return tuple(teller for teller, mag in namens if mag)
+
+
+def eis_tellen(gebruiker, gemeente: Gemeente) -> None:
+    if not tellers_van(gebruiker, gemeente):
+        raise PermissionDenied("U kunt de bezetting van deze locatie bekijken, maar niet doorgeven.")
+
+
 def mag_maandstand(gebruiker, gemeente: Gemeente, stap: Stap) -> bool:
     """Whether somebody may take this step in a month of a gemeente: it confirms, its regio judges, CdK-staf both."""
     mijn = bereik(gebruiker)
@@ -44,15 +63,17 @@ def eis_maandstand(gebruiker, gemeente: Gemeente, stap: Stap) -> None:
         raise PermissionDenied(f"Dit kan alleen {wie} of de CdK-staf.")
 
 
-def rol_bij(gebruiker, gemeente: Gemeente) -> str:
-    """The role in which somebody acts for a gemeente, as text to keep; the nearest one first."""
+def rol_bij(gebruiker, gebied: Gebied) -> str:
+    """The role in which somebody acts for a gebied, as text to keep; the nearest one first."""
     mijn = bereik(gebruiker)
-    if gemeente.pk in mijn.gemeenten:
-        return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {gemeente.naam}"
-    if gemeente.regio_id in mijn.regios:
-        return f"{Rolsoort.REGIOSECRETARIS.label} {gemeente.regio.naam}"
-    if gemeente.provincie_id in mijn.provincies_als_secretaris:
-        return f"{Rolsoort.PRT_SECRETARIS.label} {gemeente.provincie.naam}"
+    regio = gebied.regio if isinstance(gebied, Gemeente) else gebied
+    provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie
+    if isinstance(gebied, Gemeente) and gebied.pk in mijn.gemeenten:
+        return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {gebied.naam}"
+    if isinstance(regio, Regio) and regio.pk in mijn.regios:
+        return f"{Rolsoort.REGIOSECRETARIS.label} {regio.naam}"
+    if provincie.pk in mijn.provincies_als_secretaris:
+        return f"{Rolsoort.PRT_SECRETARIS.label} {provincie.naam}"
     return Rolsoort.LEZER.label
 
 
@@ -66,15 +87,20 @@ def eis_mailteksten(gebruiker) -> None:
         raise PermissionDenied("De teksten van de mails kan alleen de CdK-staf wijzigen.")
 
 
-def mag_opmerken(gebruiker, gemeente: Gemeente) -> bool:
+def mag_opmerken(gebruiker, gebied: Gebied) -> bool:
     """Whether somebody may remark, answer and close: with a role in the gemeente, its regio or the CdK's staff."""
     mijn = bereik(gebruiker)
-    dichtbij = gemeente.pk in mijn.gemeenten or gemeente.regio_id in mijn.regios
-    return dichtbij or gemeente.provincie_id in mijn.provincies_als_secretaris
+    if isinstance(gebied, Provincie):
+        return gebied.pk in mijn.provincies_als_secretaris
+    if isinstance(gebied, Regio):
+        dichtbij = gebied.pk in mijn.regios
+    else:
+        dichtbij = gebied.pk in mijn.gemeenten or gebied.regio_id in mijn.regios
+    return dichtbij or gebied.provincie_id in mijn.provincies_als_secretaris
 
 
-def eis_opmerken(gebruiker, gemeente: Gemeente) -> None:
-    if not mag_opmerken(gebruiker, gemeente):
+def eis_opmerken(gebruiker, gebied: Gebied) -> None:
+    if not mag_opmerken(gebruiker, gebied):
         raise PermissionDenied("U kunt de opmerkingen lezen, maar er geen plaatsen, beantwoorden of afsluiten.")
 
 

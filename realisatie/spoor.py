@@ -8,22 +8,25 @@ from datetime import date
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Gemeente, Opgave, Ronde
+from opgaven.models import Gemeente, Opgave, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
 from prt.weergave import datum
-from realisatie.models import Beschikbaarheid, Bevestiging, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 
 PADEN = {
     Locatie: ("gemeente",),
     Beschikbaarheid: ("locatie__gemeente",),
+    Bezetting: ("locatie__gemeente",),
     Overdracht: ("gever", "ontvanger"),
     Uitruil: (),
     Bevestiging: (),
     Regiototaal: (),
     Opgave: (),
     Ronde: (),
+    Taakstellingpost: (),
+    Toezichtstap: ("gemeente",),
 }
 """What has a history, with the ways to the gemeenten that it concerns; without one it is no secret to anybody."""
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}

@@ -8,11 +8,12 @@ from datetime import date
 from django.db.models import Q
 
 from opgaven.models import Provincie, Ronde
-from prt.rekenen.perioden import Periode
-from realisatie.keuzes import Hardheid
+from opgaven.rekenen.telregels import Telregel
+from realisatie.keuzes import Hardheid, Locatiesoort
 from realisatie.models import Beschikbaarheid, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
+from realisatie.rekenen.telregels import tellend, voornemen_telt
 from realisatie.rekenen.voornemens import Voornemen
 from realisatie.terugblik import Records, records_bekend_op
 
@@ -22,7 +23,10 @@ Vak = tuple[int, str]
 
 @dataclass(frozen=True)
 class Stand:
-    """What the records of one provincie say for the asiel-opgave of one ronde."""
+    """What the records of one provincie say for the asiel-opgave of one ronde.
+
+    ``bijdragen``: all hard places; which of them count, ``realisatie.rekenen.telregels.tellend`` says (R10).
+    """
 
     bijdragen: Mapping[Vak, list[Bijdrage]]
     voornemens: Mapping[int, list[Voornemen]]
@@ -65,15 +69,17 @@ def lees_stand(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
     """
     records = _records_nu(ronde, provincie) if bekend_op is None else records_bekend_op(ronde, provincie, bekend_op)
-    hard = [regel for regel in records.regels if regel.is_hard]
+    regels = [regel for regel in records.regels if soort_telt(regel, ronde.regel)]
+    hard = [regel for regel in regels if regel.is_hard]
+    lijnen = [lijn for lijn in records.overdrachten if soort_telt(lijn, ronde.regel)]
     return Stand(
-        bijdragen=bijdragen_uit(hard, records.overdrachten),
-        voornemens=_voornemens((regel for regel in records.regels if not regel.is_hard), ronde.cyclus),
+        bijdragen=bijdragen_uit(hard, lijnen),
+        voornemens=_voornemens((regel for regel in regels if not regel.is_hard), ronde),
         regiototalen={totaal.regio_id: totaal for totaal in records.regiototalen},
-        regels={regel.pk: regel for regel in records.regels},
+        regels={regel.pk: regel for regel in regels},
         overdrachten=records.overdrachten,
         uitruilen=records.uitruilen,
-        gegarandeerd_per_locatie=_per_locatie(hard, ronde.venster),
+        gegarandeerd_per_locatie=_per_locatie(hard, ronde),
     )
 
 
@@ -116,19 +122,25 @@ def bijdragen_uit(hard: Iterable[Beschikbaarheid], overdrachten: Iterable[Overdr
     return bijdragen
 
 
-def _voornemens(regels: Iterable[Beschikbaarheid], cyclus: Periode) -> dict[int, list[Voornemen]]:
-    """The plans that are not over before the cyclus begins, per gemeente of the locatie."""
+def soort_telt(regel: Beschikbaarheid | Overdracht, telregel: Telregel) -> bool:
+    """Whether its kind of locatie counts for the asiel-opgave: crisisnoodopvang only where the telregel says so."""
+    return telregel.telt_cno or regel.locatie is None or regel.locatie.soort != Locatiesoort.CNO
+
+
+def _voornemens(regels: Iterable[Beschikbaarheid], ronde: Ronde) -> dict[int, list[Voornemen]]:
+    """The plans that are not over before the cyclus begins and can count in it, per gemeente of the locatie."""
     voornemens: dict[int, list[Voornemen]] = defaultdict(list)
     for rij in regels:
-        if rij.periode.eind > cyclus.begin:
+        if rij.periode.eind > ronde.cyclus.begin and voornemen_telt(rij.periode, ronde.regel):
             voornemens[rij.locatie.gemeente_id].append(
                 Voornemen(rij.locatie_id, rij.doelgroep, rij.plekken, rij.periode, rij.vervangt_id, rij.pk)
             )
     return voornemens
 
 
-def _per_locatie(hard: Iterable[Beschikbaarheid], venster: Periode) -> dict[tuple[int, str], int]:
+def _per_locatie(hard: Iterable[Beschikbaarheid], ronde: Ronde) -> dict[tuple[int, str], int]:
     groepen: dict[tuple[int, str], list[Bijdrage]] = defaultdict(list)
     for rij in hard:
         groepen[rij.locatie_id, rij.doelgroep].append(Bijdrage(rij.locatie_id, rij.plekken, rij.periode))
-    return {sleutel: capaciteit(groep).minimum(venster) for sleutel, groep in groepen.items()}
+    geteld = {sleutel: capaciteit(tellend(groep, ronde.regel)) for sleutel, groep in groepen.items()}
+    return {sleutel: trap.minimum(ronde.venster) for sleutel, trap in geteld.items()}

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from realisatie import views, views_maand, views_mailteksten, views_opmerkingen, views_spoor, views_uitruil
+from realisatie import (
+    views,
+    views_cno,
+    views_maand,
+    views_mailteksten,
+    views_oekraine,
+    views_opmerkingen,
+    views_spoor,
+    views_uitruil,
+)
 from realisatie.rekenen.maand import Stap
 from realisatie.views_importeren import ImporterenView, SjabloonView
 
@@ -11,6 +20,10 @@ urlpatterns = [
     path("locaties/<int:pk>/", views.LocatieDetail.as_view(), name="locatie"),
     path("locaties/<int:pk>/wijzigen/", views.LocatieBewerken.as_view(), name="locatie-wijzigen"),
     path("locaties/<int:pk>/effect/", views.EffectVooraf.as_view(), name="locatie-effect"),
+    path("locaties/<int:pk>/bezetting/", views_oekraine.Tellen.as_view(), name="bezetting"),
+    path("cno/", views_cno.Cno.as_view(), name="cno"),
+    path("cno/cno.xlsx", views_cno.CnoBestand.as_view(), name="cno-bestand"),
+    path("oekraine/", views_oekraine.Oekraine.as_view(), name="oekraine"),
     path("periodes/", views.Beschikbaarheden.as_view(), name="periodes"),
     re_path(
         r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"

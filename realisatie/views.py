@@ -20,7 +20,7 @@ from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
 from realisatie.botsing import botsing, kies
-from realisatie.effect import Effect, effect
+from realisatie.effect import Effect, effect, effecten
 from realisatie.filters import (
     BeschikbaarheidFilter,
     BeschikbaarheidFilterToen,
@@ -32,7 +32,14 @@ from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
-from realisatie.rechten import eis_invoer, eis_wijzigen, mag_invoeren, mag_ooit_uitruilen, mag_wijzigen
+from realisatie.rechten import (
+    eis_invoer,
+    eis_wijzigen,
+    mag_invoeren,
+    mag_ooit_uitruilen,
+    mag_wijzigen,
+    tellers_van,
+)
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.spoor import geschiedenis
 from realisatie.tables import (
@@ -117,7 +124,9 @@ class BeschikbaarhedenBestand(Beschikbaarheden):
         gevonden = self._gevonden(filterset.qs)
         gemeenten = {rij.locatie.gemeente for rij in gevonden if rij.locatie.vertrouwelijk}
         toen = f", zoals bekend op {datum(self.bekend_op)}" if self.bekend_op else ""
-        onderwerp = f"Periodes ({soort}){toen}, {len(gevonden)} regels"
+        # One gemeente reads of this what it may see itself; with more, a number would count the others' as well.
+        aantal = f", {len(gevonden)} regels" if len(gemeenten) < 2 else ""
+        onderwerp = f"Periodes ({soort}){toen}{aantal}"
         log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
         kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
         return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
@@ -160,11 +169,13 @@ class LocatieDetail(DetailView):
         periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
         return super().get_context_data(
             **bij_locatie(self.request.user, self.object),
-            effect=_effect(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
+            effecten=effecten(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
             periodes=periodes,
             vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
             wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
+            bezettingen=self.object.bezettingen.all()[:12],
+            mag_tellen=bool(tellers_van(self.request.user, self.object.gemeente)),
             **kwargs,
         )
 

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.views import View
 from django.views.generic import TemplateView
 
+from prt.toegang.handelingen import handeling
+from prt.toegang.keuzes import Handelingsoort
 from realisatie.keuzes import Mailsoort
 from realisatie.mailteksten import PLAATSHOUDERS, STANDAARD
 from realisatie.models import Mailtekst
@@ -47,16 +49,22 @@ class MailtekstBewerken(View):
 
     def post(self, request):
         if "standaard" in request.POST:
-            Mailtekst.objects.filter(soort=self.tekst.soort).delete()
+            with self._handeling(Handelingsoort.VERWIJDERD):
+                Mailtekst.objects.filter(soort=self.tekst.soort).delete()
             messages.success(request, f"De standaardtekst geldt weer voor: {self.tekst}.")
             return redirect("mailteksten")
         formulier = MailtekstForm(request.POST, instance=self.tekst)
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
         velden = {veld: formulier.cleaned_data[veld] for veld in ("onderwerp", "tekst")}
-        Mailtekst.objects.update_or_create(soort=self.tekst.soort, defaults=velden)
+        with self._handeling(Handelingsoort.GEWIJZIGD):
+            Mailtekst.objects.update_or_create(soort=self.tekst.soort, defaults=velden)
         messages.success(request, f"De tekst is opgeslagen: {self.tekst}.")
         return redirect("mailteksten")
+
+    def _handeling(self, soort: Handelingsoort):
+        """A text has no history of its own; that it changed, and by whom, is kept."""
+        return handeling(soort, f"Mailtekst {self.tekst.get_soort_display()}", door=self.request.user)
 
     def _toon(self, formulier, status=200):
         context = {

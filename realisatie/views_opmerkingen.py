@@ -84,12 +84,12 @@ class Gesprek(View):
         return self._toon(Antwoorden())
 
     def post(self, request):
-        eis_opmerken(request.user, self.opmerking.over_gemeente)
+        eis_opmerken(request.user, self.opmerking.gebied)
         formulier = Antwoorden(request.POST, instance=Opmerking(antwoord_op=self.opmerking))
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
         velden = formulier.cleaned_data | {"antwoord_op": self.opmerking}
-        plaats(door=request.user, over=self.opmerking.over_gemeente, **velden)
+        plaats(door=request.user, over=self.opmerking.gebied, **velden)
         messages.success(request, "Uw antwoord is geplaatst.")
         return redirect("opmerking", pk=self.opmerking.pk)
 
@@ -99,7 +99,7 @@ class Gesprek(View):
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
-            "mag": mag_opmerken(self.request.user, self.opmerking.over_gemeente),
+            "mag": mag_opmerken(self.request.user, self.opmerking.gebied),
         }
         return render(self.request, "realisatie/opmerking.html", context, status=status)
 

@@ -6,15 +6,28 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from opgaven.keuzes import Grondslag, Postsoort, Stroom, Telregel
-from opgaven.models import Bron, Gemeente, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.keuzes import Grondslag, Niveau, Postsoort, Stroom, Telregel, Trede, Verdeelniveau, Verdeelsleutel
+from opgaven.models import (
+    Bron,
+    Gemeente,
+    Inwonertal,
+    Mijlpaal,
+    Opgave,
+    Provincie,
+    Regio,
+    Ronde,
+    Taakstellingpost,
+    Toezichtstap,
+)
+from opgaven.models_verdeling import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.handelingen import log
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Gebruiker, Rol
-from realisatie.keuzes import Doelgroep, Hardheid
-from realisatie.models import Beschikbaarheid, Bevestiging, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.keuzes import Doelgroep, Hardheid, Teller
+from realisatie.models import Beschikbaarheid, Bevestiging, Bezetting, Locatie, Overdracht, Regiototaal, Uitruil
 from verslag.models import Tekst, Vaststelling
+from verslag.models_scenario import Scenario, Scenarioregel
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)
@@ -84,10 +97,55 @@ def taakstellingpost(gebied=None, aantal: int = 10, **velden) -> Taakstellingpos
     return Taakstellingpost.objects.create(aantal=aantal, **velden)
 
 
+def halfjaar(jaar: int = 2024, deel: int = 1, **velden) -> Ronde:
+    """A half-year of the taakstelling statushouders: the first (``deel`` 1) or the second of a year."""
+    van, tot = (date(jaar, 1, 1), date(jaar, 7, 1)) if deel == 1 else (date(jaar, 7, 1), date(jaar + 1, 1, 1))
+    naam = f"{jaar}-{'I' * deel}"
+    standaard = {
+        "stroom": Stroom.STATUSHOUDERS,
+        "code": f"statushouders-{naam.lower()}",
+        "naam": f"Taakstelling {naam}",
+    }
+    return Ronde.objects.create(**standaard | {"van": van, "tot": tot} | velden)
+
+
+def toezichtstap(waar: Gemeente | None = None, **velden) -> Toezichtstap:
+    """A first look at a gemeente in the half-year 2024-I, without a verdict."""
+    velden["ronde"] = velden.get("ronde") or Ronde.objects.halfjaren().first() or halfjaar()
+    standaard = {"datum": date(2024, 7, 15), "trede": Trede.BEOORDELING, "niveau": Niveau.LAAG}
+    return Toezichtstap.objects.create(gemeente=waar or gemeente(), **standaard | velden)
+
+
 def mijlpaal(**velden) -> Mijlpaal:
     return Mijlpaal.objects.create(
         **{"datum": date(2024, 11, 1), "omschrijving": "Verslag CdK"} | _met_gebied(None, velden)
     )
+
+
+def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> Inwonertal:
+    return Inwonertal.objects.create(
+        gemeente=waar or gemeente(), aantal=aantal, **{"peildatum": date(2024, 1, 1)} | velden
+    )
+
+
+def verdeling(**velden) -> Verdeling:
+    """Of 10 over the gemeenten of a provincie, by weights of one's own; without rows until they are made."""
+    standaard = {
+        "naam": f"Verdeling {_volgnummer(Verdeling)}",
+        "niveau": Verdeelniveau.GEMEENTE,
+        "totaal": 10,
+        "sleutel": Verdeelsleutel.EIGEN,
+    }
+    velden["provincie"] = velden.get("provincie") or provincie()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=None)
+    return Verdeling.objects.create(**standaard | velden)
+
+
+def verdeelregel(**velden) -> Verdeelregel:
+    velden["verdeling"] = velden.get("verdeling") or verdeling()
+    if "regio" not in velden:
+        velden["gemeente"] = velden.get("gemeente") or gemeente()
+    return Verdeelregel.objects.create(**{"gewicht": 1, "aantal": 10} | velden)
 
 
 def locatie(waar: Gemeente | None = None, **velden) -> Locatie:
@@ -106,6 +164,12 @@ def periode(waar: Locatie | Gemeente | None = None, plekken: int | None = 50, **
 def voornemen(waar: Locatie | Gemeente | None = None, plekken: int | None = None, **velden) -> Beschikbaarheid:
     """A plan of which nothing but its doelgroep is known, unless said."""
     return periode(waar, plekken, **{"hardheid": Hardheid.VOORNEMEN, "van": None} | velden)
+
+
+def bezetting(waar: Locatie | None = None, personen: int = 40, **velden) -> Bezetting:
+    """Counted by the gemeente itself on the first of March 2024."""
+    standaard = {"doelgroep": Doelgroep.OEKRAINE, "datum": date(2024, 3, 1), "teller": Teller.GEMEENTE}
+    return Bezetting.objects.create(locatie=waar or locatie(), personen=personen, **standaard | velden)
 
 
 def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regiototaal:
@@ -134,6 +198,22 @@ def overdracht(
     return Overdracht.objects.create(
         gever=gever or gemeente(), ontvanger=ontvanger or gemeente(), plekken=plekken, **standaard | velden
     )
+
+
+def scenario(**velden) -> Scenario:
+    """Of an opgave of 100; without rows until they are made."""
+    standaard = {"naam": f"Scenario {_volgnummer(Scenario)}", "peildatum": date(2024, 10, 31), "opgave": 100}
+    for naam, maak in (("ronde", cyclus), ("provincie", provincie)):
+        velden[naam] = velden.get(naam) or maak()
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=None)
+    return Scenario.objects.create(**standaard | {"opgave_amv": 0} | velden)
+
+
+def scenarioregel(**velden) -> Scenarioregel:
+    for naam, maak in (("scenario", scenario), ("gemeente", gemeente)):
+        velden[naam] = velden.get(naam) or maak()
+    nul = dict.fromkeys(("gegarandeerd", "gegarandeerd_amv", "toegewezen", "toegewezen_amv"), 0)
+    return Scenarioregel.objects.create(**nul | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:

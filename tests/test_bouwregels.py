@@ -23,6 +23,10 @@ OPENBAAR = {
     "maandstand",
     "opmerkingen",
     "spoor",
+    "taakstelling",
+    "bladen",
+    "oekraine",
+    "cno",
 }
 """The rooms of an app that other apps may enter; ``prt`` is shared as a whole."""
 

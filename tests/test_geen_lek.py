@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from opgaven.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Overdracht, Uitruil
+from tests import fabriek
 from tests.taken.hulp import haal_op
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
@@ -40,6 +41,10 @@ ZAADJES = (
     *(f"/uitruil/{nummer}/" for nummer in (1, 2)),
     "/maandstanden/",
     "/maandstanden/GM0193/",
+    "/cno/?van=2025-06-01&tot=2025-12-01",
+    "/cno/cno.xlsx?van=2025-06-01&tot=2025-12-01",
+    "/oekraine/",
+    "/oekraine/?peildatum=2025-06-01",
     "/spoor/",
     "/spoor/spoor.xlsx",
     f"/opmerkingen/?zoek={GEHEIM}",
@@ -79,7 +84,12 @@ def geheim(demo):
         vindplaats=f"Vindplaats {GEHEIM}",
         vertrouwelijk=True,
     )
-    for hardheid, doelgroep in (("vastgesteld", "asiel"), ("voornemen", "amv"), ("verkenning", "asiel")):
+    for hardheid, doelgroep in (
+        ("vastgesteld", "asiel"),
+        ("vastgesteld", "oekraine"),
+        ("voornemen", "amv"),
+        ("verkenning", "asiel"),
+    ):
         Beschikbaarheid.objects.create(
             locatie=locatie,
             doelgroep=doelgroep,
@@ -102,6 +112,10 @@ def geheim(demo):
     )
     for opvolging in (True, False):
         Opmerking.objects.create(locatie=locatie, tekst=f"Opmerking {GEHEIM}", naam="Demo", opvolging=opvolging)
+    noodhal = fabriek.locatie(zwolle, naam=f"Noodhal {GEHEIM}", soort="cno", vertrouwelijk=True)
+    fabriek.periode(noodhal, 9, van="2025-01-01")
+    for teller, personen in (("gemeente", 71), ("coa", 72)):
+        fabriek.bezetting(locatie, personen, teller=teller)
     locatie.save()  # once more, so that the history holds it twice
     return locatie
 
@@ -162,7 +176,9 @@ def loop_af(client, zaadjes, hoogste=400):
 def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)
     regels = [regel.pk for regel in geheim.beschikbaarheden.all()]
-    geraden = [reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect")]
+    geraden = [
+        reverse(naam, args=[geheim.pk]) for naam in ("locatie", "locatie-wijzigen", "locatie-effect", "bezetting")
+    ]
     geraden += [
         reverse(naam, args=[opmerking.pk])
         for naam in ("opmerking", "opmerking-afsluiten")

@@ -8,11 +8,13 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from opgaven.models import Gemeente, Ronde
+from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Locatie, Opmerking, Uitruil
 from tests import fabriek
+from verslag.models_scenario import Scenario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -42,6 +44,11 @@ def wijzigen(wie, waar):
     if zien(wie, waar) == 404:
         return 404
     return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
+
+
+def tellen(wie, waar):
+    """How many people are at a locatie: its gemeente, the COA and the CdK's staff."""
+    return 200 if wie == "coa" and zien(wie, waar) == 200 else wijzigen(wie, waar)
 
 
 def invoeren(wie, waar):
@@ -99,11 +106,21 @@ def schrijven(wie, waar):
     return 200 if wie == "cdk" or (wie in INVOERDERS and waar == EIGEN) else 403
 
 
+def meelezen(wie, waar):
+    """A text that is not finished, and remarks on it: for the circle of the gemeente."""
+    return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
 def opmerken(wie, waar):
     """A remark: by whoever has a role in the gemeente, its regio or the provincie, where it can be seen."""
     if zien(wie, waar) == 404:
         return 404
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
+
+
+def toezicht(wie, waar):
+    """The ledger and the supervision of statushouders are kept by the toezichthouder and the CdK's staff."""
+    return 200 if wie in ("toezicht", "cdk") else 403
 
 
 def methode_ontbreekt(mag):
@@ -146,6 +163,10 @@ TABEL = {
     "locaties": (lezen, alleen_lezen),
     "periodes": (lezen, alleen_lezen),
     "periodes-bestand": (lezen, alleen_lezen),
+    "cno": (lezen, alleen_lezen),
+    "cno-bestand": (lezen, alleen_lezen),
+    "oekraine": (lezen, alleen_lezen),
+    "bezetting": (tellen, tellen),
     "uitruil": (lezen, alleen_lezen),
     "uitruil-nieuw": (kring, kring),
     "uitruil-afspraak": (voorstel, methode_ontbreekt(voorstel)),
@@ -155,7 +176,24 @@ TABEL = {
     "uitruil-ontbinden": (voorstel, voorstel),
     "uitruil-verlengen": (oordelen, oordelen),
     "opgaven": (lezen, alleen_lezen),
+    "opgave-nieuw": (staf, staf),
+    "capaciteitsbesluiten": (lezen, alleen_lezen),
+    "opgaven-van": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
+    "cyclus-starten": (staf, staf),
+    "verdelingen": (staf, methode_ontbreekt(staf)),
+    "verdeling-nieuw": (staf, staf),
+    "verdeling": (staf, nooit(405)),
+    "verdeling-bestand": (staf, nooit(405)),
+    "statushouders": (lezen, alleen_lezen),
+    "statushouders-gemeente": (lezen, nooit(405)),
+    "statushouders-telling": (toezicht, toezicht),
+    "statushouders-correctie": (toezicht, toezicht),
+    "statushouders-beginstand": (toezicht, toezicht),
+    "statushouders-stap": (toezicht, toezicht),
+    "statushouders-stap-wijzigen": (toezicht, toezicht),
+    "statushouders-importeren": (toezicht, toezicht),
+    "statushouders-sjabloon": (toezicht, methode_ontbreekt(toezicht)),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -164,6 +202,8 @@ TABEL = {
     "rapport-bestand": (lezen, nooit(405)),
     "teksten": (lezen, alleen_lezen),
     "tekst": (schrijven, schrijven),
+    "tekst-lezen": (meelezen, methode_ontbreekt(meelezen)),
+    "tekst-opmerken": (meelezen, meelezen),
     "inleverdata": (staf, stuurt_door(staf)),
     "gereedheid": (kring, staf),
     "vaststellingen": (lezen, alleen_lezen),
@@ -171,6 +211,11 @@ TABEL = {
     "vaststelling-bestand": (lezen, alleen_lezen),
     "addendum": (staf, staf),
     "aanbieden": (staf, staf),
+    "scenarios": (staf, methode_ontbreekt(staf)),
+    "scenario-nieuw": (staf, staf),
+    "scenario": (staf, methode_ontbreekt(staf)),
+    "scenario-bestand": (staf, methode_ontbreekt(staf)),
+    "scenario-overnemen": (staf, staf),
     "locatie": (zien, lambda wie, waar: 405),
     "locatie-nieuw": (invoeren, invoeren),
     "locatie-nieuw-effect": (lambda wie, waar: 302 if invoeren(wie, waar) == 200 else 403, invoeren),
@@ -230,6 +275,7 @@ def waar(demo):
     for locatie in Locatie.objects.filter(gemeente__naam__in=("Zwolle", "Enschede")):
         Opmerking.objects.create(locatie=locatie, tekst="Klopt dit?", naam="Demo")
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
+        fabriek.toezichtstap(gemeente)
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
@@ -239,6 +285,9 @@ def waar(demo):
         fabriek.overdracht(*gemeenten, uitruil=fabriek.uitruil(naam=gever, ronde=ronde, bevestigd_op=None))
     for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
+    overijssel = Gemeente.objects.get(naam="Zwolle").provincie
+    fabriek.verdeelregel(verdeling=fabriek.verdeling(provincie=overijssel), gemeente=enschede)
+    fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1))
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],
@@ -253,12 +302,15 @@ def adres(naam, locatie, plaats):
         "regio": ["twente"],
         "gemeente": [locatie.gemeente.cbs_code],
         "verslag": ["asiel-1"],
+        "opgaven-van": ["gemeente", locatie.gemeente.cbs_code],
         "verslag-bestand": ["asiel-1", "json"],
         "rapport": ["factsheet", locatie.gemeente.cbs_code],
         "rapport-bestand": ["factsheet", locatie.gemeente.cbs_code, "json"],
         "periodes-bestand": ["csv"],
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "tekst-opmerken": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "inleverdata": ["asiel-1"],
         "gereedheid": ["asiel-1"],
         "vaststellingen": ["asiel-1"],
@@ -266,7 +318,14 @@ def adres(naam, locatie, plaats):
         "vaststelling-bestand": ["asiel-1", 1],
         "addendum": ["asiel-1", 1],
         "aanbieden": ["asiel-1", 1],
+        **{f"statushouders-{soort}": [locatie.gemeente.cbs_code] for soort in ("gemeente", "stap")},
+        **{
+            f"statushouders-{soort}": [locatie.gemeente.cbs_code, "statushouders-2024-i"]
+            for soort in ("telling", "correctie", "beginstand")
+        },
     }
+    if naam == "statushouders-stap-wijzigen":
+        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.get().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
@@ -277,13 +336,17 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
+    if naam in ("verdeling", "verdeling-bestand"):
+        return reverse(naam, args=[Verdeling.objects.get().pk, *(["xlsx"] if naam == "verdeling-bestand" else [])])
+    if naam.startswith("scenario") and naam not in ("scenarios", "scenario-nieuw"):
+        return reverse(naam, args=[Scenario.objects.get().pk, *(["xlsx"] if naam == "scenario-bestand" else [])])
     if naam in ("opmerking", "opmerking-afsluiten"):
         return reverse(naam, args=[locatie.opmerkingen.first().pk])
     if naam == "opmerking-bij-locatie":
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("taak"):
         return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
-    if naam.startswith("locatie-") and "nieuw" not in naam or naam == "locatie":
+    if naam.startswith("locatie-") and "nieuw" not in naam or naam in ("locatie", "bezetting"):
         return reverse(naam, args=[locatie.pk])
     if naam.startswith("periode-"):
         return reverse(naam, args=[locatie.beschikbaarheden.first().pk])

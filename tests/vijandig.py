@@ -134,10 +134,10 @@ def tabellen(draw) -> str:
 def diepte(draw) -> str:
     """The same few tags over and over, opened and perhaps closed; each different, as far as attributes make it so."""
     paar = draw(st.lists(st.sampled_from(ELEMENTEN), min_size=1, max_size=2))
-    keer = draw(st.sampled_from([3, 7, 30, 1500]))
+    keer = draw(st.sampled_from([3, 7, 7, 30, 30, 1500]))
     open_ = "".join(f"<{naam} x={nummer}>" for nummer in range(keer) for naam in paar)
     dicht = "".join(f"</{naam}>" for _ in range(keer) for naam in reversed(paar)) if draw(st.booleans()) else ""
-    return f"<p>{open_}{draw(tekens)}{dicht}{'<p>x' * draw(st.sampled_from([0, 2, 300]))}"
+    return f"<p>{open_}{draw(tekens)}{dicht}{'<p>x' * draw(st.sampled_from([0, 1, 2, 2, 2, 300]))}"
 
 
 def vijandige_teksten() -> st.SearchStrategy[str]:

@@ -6,6 +6,7 @@ from django import forms
 
 from prt.tekst.invulling import Invulling
 from prt.tekst.velden import Tekstveld
+from realisatie.models import Opmerking
 from verslag.onderdelen import Onderdeel
 
 
@@ -27,6 +28,18 @@ class Schrijven(forms.Form):
         if schoon.get("klaar") and not schoon.get("inhoud") and "inhoud" not in self.errors:
             self.add_error("inhoud", "Schrijf eerst de tekst, of haal het vinkje bij klaar weg.")
         return schoon
+
+
+class Opmerken(forms.ModelForm):
+    """A remark on a text."""
+
+    use_required_attribute = False
+
+    class Meta:
+        model = Opmerking
+        fields = ("tekst", "opvolging")
+        labels = {"tekst": "Opmerking"}
+        widgets = {"tekst": forms.Textarea(attrs={"rows": 5})}
 
 
 class Inleverdata(forms.Form):

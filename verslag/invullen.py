@@ -19,10 +19,11 @@ def in_document(html: str, waarden: Mapping[str, Invulling], niveau: int) -> Saf
     """
     genoemd = {naam: waarden[naam].tekst if naam in waarden else ONBEKEND for naam in namen(html)}
     gevuld = vul_in(html, genoemd)
-    verlaagd = KOP.sub(lambda kop: f"<{kop[1]}h{_niveau(int(kop[2]), niveau)}>", gevuld)
-    return mark_safe(verlaagd)  # noqa: S308 -- cleaned when it was saved, and the figures are escaped
+    return mark_safe(_verlaag(gevuld, niveau))  # noqa: S308 -- cleaned when it was saved, and the figures are escaped
 
 
-def _niveau(kop: int, niveau: int) -> int:
-    """An author writes in h3 and h4, the levels within a chapter."""
-    return min(kop + niveau - 2, DIEPST)
+def _verlaag(html: str, niveau: int) -> str:
+    """An author writes in h3 and h4, the levels within a chapter. One who began with h4 skips no level in the whole."""
+    begin = html.find("<h3>") if "<h3>" in html else len(html)
+    voor, na = html[:begin].replace("h4>", "h3>"), html[begin:]
+    return KOP.sub(lambda kop: f"<{kop[1]}h{min(int(kop[2]) + niveau - 2, DIEPST)}>", voor + na)

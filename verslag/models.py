@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from opgaven.models import Geadresseerd, Herleidbaar, Provincie, Ronde
 from prt.toegang.handelingen import Spoor
+from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.models_vaststelling import Aanbieding, Vaststelling
 from verslag.onderdelen import ONDERDELEN, Onderdeel
 from verslag.querysets import TekstQuerySet, van_wie_ze_schrijft
 
-__all__ = ["Aanbieding", "Inleverdatum", "Tekst", "Vaststelling"]
+__all__ = ["Aanbieding", "Inleverdatum", "Scenario", "Scenarioregel", "Tekst", "Vaststelling"]
 GEBIEDEN = ("provincie", "regio", "gemeente")
 
 

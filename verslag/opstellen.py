@@ -18,15 +18,17 @@ def stel_op(
     *,
     rapport: Rapport = VERSLAG,
     gebruiker=None,
+    alleen_klaar: bool = False,
 ) -> Verslag:
     """A report about ``gebied`` as it can be published: confidential locaties only as part of totals.
 
     Args:
         bekend_op: as everything was known then (a moment, or the end of a day); None is now.
         gebruiker: only the texts that this person may read; without one all of them, drafts included.
+        alleen_klaar: none of the drafts, whoever asks.
     """
     provincie = provincie_bij(gebied)
     cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
-    teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker)
+    teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker, alleen_klaar=alleen_klaar)
     inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}
     return Verslag(cijfers, rapport, gebied, teksten=inhoud, aanvullingen=lees_aanvullingen(rapport, cijfers))

@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from opgaven.models import Ronde
+from opgaven.rechten import provincie_van
 from prt.toegang.rechten import eis_rol
-from verslag.rechten import provincie_van
 
 
 class VanRonde(View):

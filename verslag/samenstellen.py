@@ -15,6 +15,7 @@ from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid
 from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
 from realisatie.rekenen.kolommen import kolommen
+from realisatie.rekenen.telregels import tellend
 from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
 from realisatie.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
 from realisatie.stand import Stand, lees_stand
@@ -104,13 +105,17 @@ def stel_samen(
 
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
-    venster = kader.ronde.venster
+    ronde, venster = kader.ronde, kader.ronde.venster
     zichtbaar = {doelgroep: kader.zichtbaar(gemeente, doelgroep) for doelgroep in (ASIEL, AMV)}
+    telt = {doelgroep: tellend(bijdragen, ronde.regel) for doelgroep, bijdragen in zichtbaar.items()}
     garanties = {
-        doelgroep: garantie(bijdragen, venster, verborgen=kader.niet_zichtbaar(gemeente, doelgroep))
-        for doelgroep, bijdragen in zichtbaar.items()
+        doelgroep: garantie(
+            bijdragen, venster, verborgen=tellend(kader.niet_zichtbaar(gemeente, doelgroep), ronde.regel)
+        )
+        for doelgroep, bijdragen in telt.items()
     }
     alle = [*zichtbaar[ASIEL], *zichtbaar[AMV]]
+    te_kort = [b for d in (ASIEL, AMV) for b in _niet_duurzaam(zichtbaar[d], telt[d], venster)]
     plannen = kader.voornemens(gemeente)
     return GemeenteCijfers(
         gemeente=gemeente,
@@ -121,13 +126,13 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
         voornemens_amv=kader.tel(plan for plan in plannen if plan.doelgroep == AMV),
         kolommen=kolommen(
             gegarandeerd=som_bekend(g.plekken for g in garanties.values() if g),
-            hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle),
+            hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle) or bool(te_kort),
             voornemen=bool(plannen),
         ),
         capaciteit=capaciteit(alle),
         uitloop=tuple(_uitloop(kader, zichtbaar.values())),
-        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, zichtbaar)),
-        voetnoten=tuple(_voetnoten(kader.ronde, zichtbaar, garanties)),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, telt)),
+        voetnoten=(*_voetnoten(ronde, telt, garanties), *(_voetnoot(b, NIET_DUURZAAM) for b in te_kort)),
     )
 
 
@@ -142,18 +147,30 @@ def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
     return bijdrage.plekken > 0 and bijdrage.periode.eind > venster.begin and not blijft
 
 
-def _voetnoten(ronde: Ronde, zichtbaar: dict[str, list[Bijdrage]], garanties: dict[str, Garantie]) -> Iterable[str]:
+TE_LAAT = "maar niet het hele garantievenster beschikbaar"
+NIET_DUURZAAM = "maar niet duurzaam (ten minste vijf jaar)"
+
+
+def _voetnoten(ronde: Ronde, telt: dict[str, list[Bijdrage]], garanties: dict[str, Garantie]) -> Iterable[str]:
     """Not where a number holds confidential places: whether others count then depends on when those are there."""
-    for doelgroep, bijdragen in zichtbaar.items():
+    for doelgroep, bijdragen in telt.items():
         if bijdragen and not garanties[doelgroep].verbergt:
-            yield from (_voetnoot(bijdrage) for bijdrage in _niet_meegeteld(bijdragen, ronde))
+            yield from (_voetnoot(bijdrage, TE_LAAT) for bijdrage in _niet_meegeteld(bijdragen, ronde))
 
 
-def _voetnoot(bijdrage: Bijdrage) -> str:
+def _voetnoot(bijdrage: Bijdrage, maar: str) -> str:
     return (
-        f"{bijdrage.plekken} plekken ({periode_kort(bijdrage.periode)}) zijn hard, maar niet het hele garantievenster "
-        "beschikbaar; zij tellen daarom niet mee."
+        f"{bijdrage.plekken} plekken ({periode_kort(bijdrage.periode)}) zijn hard, {maar}; zij tellen daarom niet mee."
     )
+
+
+def _niet_duurzaam(bijdragen: list[Bijdrage], tellend: list[Bijdrage], venster: Periode) -> Iterable[Bijdrage]:
+    """Hard places in the window that do not count by the telregel, or the part of them that does not."""
+    telt = {b.regel: b.plekken for b in tellend}
+    for bijdrage in bijdragen:
+        rest = bijdrage.plekken - telt.get(bijdrage.regel, 0)
+        if bijdrage.plekken > 0 and rest and bijdrage.periode.raakt(venster):
+            yield replace(bijdrage, plekken=rest)
 
 
 def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrage]:
@@ -164,10 +181,10 @@ def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrag
             yield bijdrage
 
 
-def _bijzonderheden(kader: Kader, gemeente: Gemeente, zichtbaar: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, telt: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
     venster = kader.ronde.venster
-    for doelgroep, bijdragen in zichtbaar.items():
+    for doelgroep, bijdragen in telt.items():
         meetellend = [
             kader.stand.regels[b.regel[1]]
             for b in bijdragen
@@ -176,8 +193,9 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, zichtbaar: dict[Doelgroep,
         if len({rij.locatie_id for rij in meetellend}) > 1:
             yield f"Meerdere locaties voor {OPVANG[doelgroep]}."
         yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
+    regels = {b.regel for bijdragen in telt.values() for b in bijdragen}
     for lijn in kader.stand.overdrachten:
-        if not lijn.periode.raakt(venster):
+        if not lijn.periode.raakt(venster) or ("overdracht", lijn.pk) not in regels:
             continue
         if lijn.ontvanger_id == gemeente.pk:
             yield f"Uitruil: {lijn.plekken} plekken van {lijn.gever.naam}."

@@ -1,6 +1,5 @@
 """The other opgaven of a gemeente beside asiel, for the provinciaal plan: Oekraïne and statushouders."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,10 +10,7 @@ from opgaven.keuzes import Stroom
 from opgaven.models import Provincie, Ronde
 from opgaven.stand import Opgavecijfer, Opgaven, opgaven_van
 from prt.rekenen.getallen import som_bekend
-from prt.toegang.handelingen import bekend_op as historie_op
-from realisatie.keuzes import HARDE, Doelgroep
-from realisatie.models import Beschikbaarheid
-from realisatie.rekenen.garantie import Bijdrage, capaciteit
+from realisatie.oekraine import plekken_op
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None =
     return Stromen(
         oekraine=opgaven_van(oekraine, peildatum, bekend_op) if oekraine else Opgaven(),
         oekraine_ronde=oekraine,
-        oekraine_plekken=_plekken(provincie, peildatum, bekend_op),
+        oekraine_plekken=plekken_op(provincie, peildatum, bekend_op),
         statushouders=opgaven_van(statushouders, peildatum, bekend_op) if statushouders else Opgaven(),
         statushouders_ronde=statushouders,
     )
@@ -83,18 +79,6 @@ def _ronde(stroom: Stroom, volgorde, begonnen: Q) -> Ronde | None:
     """The last one that has begun; before the first of all, that one."""
     rondes = Ronde.objects.filter(stroom=stroom).order_by(volgorde)
     return rondes.filter(begonnen).last() or rondes.first()
-
-
-def _plekken(provincie: Provincie, peildatum: date, bekend_op: date | None) -> dict[int, int]:
-    bron = Beschikbaarheid.objects.all() if bekend_op is None else historie_op(Beschikbaarheid, bekend_op)
-    hard = bron.filter(
-        doelgroep=Doelgroep.OEKRAINE, hardheid__in=HARDE, locatie__gemeente__provincie=provincie
-    ).select_related("locatie")
-    per_gemeente = defaultdict(list)
-    for rij in hard:
-        regel = rij if bekend_op is None else rij.instance
-        per_gemeente[rij.locatie.gemeente_id].append(Bijdrage(rij.locatie_id, regel.plekken, regel.periode))
-    return {gemeente: capaciteit(delen).op(peildatum) for gemeente, delen in per_gemeente.items()}
 
 
 def _som(cijfers: Iterable[Opgavecijfer | None]) -> int | None:

@@ -56,6 +56,11 @@ class Tekstregel:
             return "leeg"
         return "klaar" if self.tekst.klaar else "concept"
 
+    @property
+    def leesbaar(self) -> bool:
+        """Whether there is anything to read: a draft that may not be read was not fetched."""
+        return self.status != "leeg"
+
     def te_laat(self, vandaag: date) -> bool:
         return bool(self.uiterlijk) and vandaag > self.uiterlijk and self.status != "klaar"
 
@@ -66,15 +71,20 @@ class Tekstregel:
         return eigenaar if self.onderdeel.soort == Gebiedsoort.PROVINCIE else f"{eigenaar} {self.gebied}"
 
 
-def lees_teksten(ronde: Ronde, provincie: Provincie, bekend_op: date | None = None, *, gebruiker=None):
+def lees_teksten(
+    ronde: Ronde, provincie: Provincie, bekend_op: date | None = None, *, gebruiker=None, alleen_klaar=False
+):
     """The texts by onderdeel and gebied, as far as this person may read them; everything without a person. One query.
 
     Args:
         bekend_op: as they were then (a moment, or the end of a day); None is now.
+        alleen_klaar: no drafts, whoever asks.
     """
     bron = Tekst.objects.all() if bekend_op is None else historie_op(Tekst, bekend_op)
     hier = Q(provincie=provincie) | Q(regio__provincie=provincie) | Q(gemeente__provincie=provincie)
     leesbaar = leesbaar_voor(gebruiker) if gebruiker else Q()
+    if alleen_klaar:
+        leesbaar &= Q(klaar=True)
     teksten = bron.filter(hier, leesbaar, ronde=ronde).select_related("provincie", "regio", "gemeente")
     return {(tekst.onderdeel, code_van(gebied_van(tekst))): tekst for tekst in teksten}
 

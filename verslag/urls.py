@@ -1,6 +1,6 @@
 from django.urls import path
 
-from verslag import views, views_teksten, views_vaststellen, views_verschillen, views_verslag
+from verslag import views, views_scenario, views_teksten, views_vaststellen, views_verschillen, views_verslag
 
 urlpatterns = [
     path("", views.Start.as_view(), name="start"),
@@ -14,6 +14,16 @@ urlpatterns = [
         "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/",
         views_teksten.TekstSchrijven.as_view(),
         name="tekst",
+    ),
+    path(
+        "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/lezen/",
+        views_teksten.TekstLezen.as_view(),
+        name="tekst-lezen",
+    ),
+    path(
+        "verslag/<slug:ronde>/teksten/<slug:onderdeel>/<slug:gebied>/opmerken/",
+        views_teksten.TekstOpmerken.as_view(),
+        name="tekst-opmerken",
     ),
     path("verslag/<slug:ronde>/inleverdata/", views_teksten.InleverdataZetten.as_view(), name="inleverdata"),
     path("verslag/<slug:ronde>/gereedheid/", views_vaststellen.Gereedheid.as_view(), name="gereedheid"),
@@ -42,5 +52,16 @@ urlpatterns = [
         "rapporten/<slug:soort>/<slug:gebied>/rapport.<slug:formaat>",
         views_verslag.rapport_bestand,
         name="rapport-bestand",
+    ),
+    path("verdelen/scenarios/", views_scenario.Scenarios.as_view(), name="scenarios"),
+    path("verdelen/scenarios/nieuw/", views_scenario.NieuwScenario.as_view(), name="scenario-nieuw"),
+    path("verdelen/scenarios/<int:pk>/", views_scenario.BewaardScenario.as_view(), name="scenario"),
+    path(
+        "verdelen/scenarios/<int:pk>/bestand.<slug:soort>",
+        views_scenario.ScenarioBestand.as_view(),
+        name="scenario-bestand",
+    ),
+    path(
+        "verdelen/scenarios/<int:pk>/overnemen/", views_scenario.ScenarioOvernemen.as_view(), name="scenario-overnemen"
     ),
 ]

@@ -77,7 +77,8 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     nummer = volgend_nummer(ronde, provincie)
     if nummer > 1 and not opdracht.reden.strip():
         raise KanNietVaststellen("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
-    verslag = stel_op(ronde, provincie, opdracht.peildatum, rapport=VERSLAG)
+    # Every role reads what is adopted, so only what its author released goes in.
+    verslag = stel_op(ronde, provincie, opdracht.peildatum, rapport=VERSLAG, alleen_klaar=True)
     verslag.status = _status(Documentsoort.VERSIE, nummer, moment)
     vastgesteld = _bevries(verslag, opdracht.reden, moment, nummer)
     vastgesteld.redenen = dict(opdracht.redenen)

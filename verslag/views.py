@@ -10,7 +10,7 @@ from django.views.generic import RedirectView, TemplateView
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.terugblik import meld_lege_stand
 from prt.toegang.rechten import bereik, eis_rol
-from realisatie.effect import effect, oordelen_toen
+from realisatie.effect import effecten, naast_elkaar, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
@@ -138,7 +138,7 @@ class GemeenteDashboard(Dashboard):
             "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
             "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
-            "oordelen": self._oordelen(),
+            **self._oordelen(),
             "wijzigbaar": wijzigbaar,
             "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
             "maandregel": maand_voor(self.request.user, self.gemeente),
@@ -146,14 +146,15 @@ class GemeenteDashboard(Dashboard):
         }
 
     def _oordelen(self):
-        """The periods, each with whether it counts and why."""
+        """The periods, each with whether it counts and why: now in the last two cycli, of the past in this one."""
         if moment := self.cijfers.bekend_op:
             ronde, opties = self.cijfers.ronde, {"gebruiker": self.request.user, "vertrouwd": self.vertrouwd}
-            return oordelen_toen(self.gemeente, ronde, moment, **opties)
+            toen = oordelen_toen(self.gemeente, ronde, moment, **opties)
+            return {"oordeelrondes": [ronde], "oordelen": [(periode, (oordeel,)) for periode, oordeel in toen]}
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
         rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
-        vertrouwd = self.gemeente.pk in self.vertrouwd
-        return effect(self.gemeente, self.cijfers.ronde, rijen, vertrouwd=vertrouwd).oordelen
+        gevonden = effecten(self.gemeente, rijen, vertrouwd=self.gemeente.pk in self.vertrouwd)
+        return {"oordeelrondes": [effect.ronde for effect in gevonden], "oordelen": naast_elkaar(gevonden)}
 
 
 def _grafieken(cijfers, deel):

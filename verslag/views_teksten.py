@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio
+from realisatie.models import Opmerking
+from realisatie.opmerkingen import bij_tekst, plaats
+from realisatie.rechten import eis_opmerken
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
-from verslag.forms_teksten import Inleverdata, Schrijven
+from verslag.forms_teksten import Inleverdata, Opmerken, Schrijven
 from verslag.invullen import in_document
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN
@@ -19,7 +22,7 @@ from verslag.rapporten import RAPPORTEN, VERSLAG, eerste_met
 from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
 from verslag.ronde import VanRonde
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Tekstregel, inleverdata, soort_van
+from verslag.teksten import Tekstregel, code_van, inleverdata, soort_van
 from verslag.tekstlijst import alle_regels
 from verslag.waarden import waarden
 
@@ -50,17 +53,83 @@ class Teksten(VanRonde):
         return render(request, "verslag/teksten.html", context)
 
 
-class TekstSchrijven(VanRonde):
-    """One text, with the figures that can be placed in it."""
+class EenTekst(VanRonde):
+    """One text; subclasses say who may come here and what for."""
 
     def haal(self, onderdeel, gebied):
         self.gebied = _gebied(self.provincie, gebied)
         self.onderdeel = ONDERDELEN.get(onderdeel)
         if not self.onderdeel or not self.onderdeel.heeft_tekst or self.onderdeel.soort != soort_van(self.gebied):
-            raise Http404("Deze tekst hoort niet bij het verslag.")
-        eis_schrijven(self.request.user, self.gebied)
+            raise Http404("Deze tekst hoort niet bij een rapport.")
         waar = {"onderdeel": onderdeel, soort_van(self.gebied).value: self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
+        self.mag()
+
+    def mag(self):
+        eis_schrijven(self.request.user, self.gebied)
+
+    @property
+    def regel(self) -> Tekstregel:
+        uiterlijk = inleverdata(self.ronde, self.provincie).get(self.onderdeel.sleutel)
+        return Tekstregel(self.onderdeel, self.gebied, self.tekst, uiterlijk)
+
+    def pad(self, naam: str) -> str:
+        return reverse(naam, args=[self.ronde.code, self.onderdeel.sleutel, code_van(self.gebied)])
+
+    @cached_property
+    def waarden(self):
+        peildatum = self.ronde.peildatum_op(timezone.localdate())
+        return waarden(stel_samen(self.ronde, self.provincie, peildatum), self.gebied)
+
+
+class TekstLezen(EenTekst):
+    """A text with its figures in it, and the remarks on it: for who may read its drafts; finished, for every role."""
+
+    def mag(self):
+        if not (self.tekst and self.tekst.klaar):
+            eis_opmerken(self.request.user, self.gebied)
+
+    def get(self, request):
+        context = {
+            "regel": self.regel,
+            "ronde": self.ronde,
+            "html": in_document(self.tekst.inhoud, self.waarden, 1) if self.tekst else "",
+            "schrijven": self.pad("tekst") if mag_schrijven(request.user, self.gebied) else "",
+        }
+        over = bij_tekst(request.user, self.onderdeel.sleutel, self.gebied, self.pad("tekst-opmerken"))
+        return render(request, "verslag/tekst_lezen.html", context | over)
+
+
+class TekstOpmerken(EenTekst):
+    """A remark on a text."""
+
+    def mag(self):
+        eis_opmerken(self.request.user, self.gebied)
+
+    def get(self, request):
+        return self._toon(Opmerken())
+
+    def post(self, request):
+        velden = {
+            "onderdeel": self.onderdeel.sleutel,
+            "cijfer": f"{self.regel.titel}, {self.ronde}"[:200],
+            soort_van(self.gebied).value: self.gebied,
+        }
+        formulier = Opmerken(request.POST, instance=Opmerking(**velden))
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        plaats(door=request.user, over=self.gebied, **velden, **formulier.cleaned_data)
+        messages.success(request, "De opmerking is geplaatst.")
+        return redirect(f"{self.pad('tekst-lezen')}#kop-opmerkingen")
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        context |= {"naam": self.regel.titel, "terug": self.pad("tekst-lezen")}
+        return render(self.request, "realisatie/opmerking_schrijven.html", context, status=status)
+
+
+class TekstSchrijven(EenTekst):
+    """Writing it, with the figures that can be placed in it."""
 
     def get(self, request):
         begin = {"versie": versie_van(self.tekst)}
@@ -87,27 +156,17 @@ class TekstSchrijven(VanRonde):
         return "" if rapport is VERSLAG else f"?rapport={rapport.sleutel}"
 
     def _toon(self, formulier, status=200, ander=None):
-        regel = Tekstregel(
-            self.onderdeel,
-            self.gebied,
-            self.tekst,
-            inleverdata(self.ronde, self.provincie).get(self.onderdeel.sleutel),
-        )
         context = {
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
             "ander": ander,
-            "regel": regel,
+            "regel": self.regel,
             "ronde": self.ronde,
+            "lezen": self.pad("tekst-lezen"),
             "ander_html": in_document(ander.inhoud, self.waarden, 2) if ander else "",
         }
         return render(self.request, "verslag/tekst_schrijven.html", context, status=status)
-
-    @cached_property
-    def waarden(self):
-        peildatum = self.ronde.peildatum_op(timezone.localdate())
-        return waarden(stel_samen(self.ronde, self.provincie, peildatum), self.gebied)
 
 
 def _gebied(provincie: Provincie, code: str):

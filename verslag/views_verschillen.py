@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from opgaven.rechten import provincie_van
 from prt.terugblik import dagveld
 from prt.toegang.rechten import eis_rol
 from verslag.models import Vaststelling
-from verslag.rechten import provincie_van
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk
 
@@ -61,7 +61,7 @@ def verschillen(request):
 
 def _versie(ronde: Ronde, provincie: Provincie, nummer: str) -> Vaststelling | None:
     """The adopted document to compare with, when one was asked for."""
-    if not nummer.isdecimal():
+    if not nummer.isdecimal() or len(nummer) > 4:
         return None
     return get_object_or_404(Vaststelling.objects.van(ronde, provincie), nummer=int(nummer))
 

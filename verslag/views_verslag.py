@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
+from opgaven.rechten import provincie_van
 from prt.terugblik import meld_lege_stand
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
@@ -21,7 +22,6 @@ from verslag.forms import Moment
 from verslag.gebieden import gebieden_van, zoek_gebied
 from verslag.opstellen import stel_op
 from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport
-from verslag.rechten import provincie_van
 from verslag.taken import start_document
 from verslag.teksten import Gebied, code_van, provincie_bij
 

@@ -6,5 +6,12 @@ from prt import weergave
 
 register = template.Library()
 
-for functie in (weergave.getal, weergave.procent, weergave.datum, weergave.datum_kort, weergave.periode_kort):
+for functie in (
+    weergave.getal,
+    weergave.breuk,
+    weergave.procent,
+    weergave.datum,
+    weergave.datum_kort,
+    weergave.periode_kort,
+):
     register.filter(functie)

@@ -17,7 +17,7 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
     An account that exists keeps its name. A role that is there already is left as it is.
     """
     onderwerp = f"{naam} uitgenodigd als {soort} voor {gebied}"
-    with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **_voor_wie(gebied)):
+    with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **voor_wie(gebied)):
         gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
         veld = type(gebied)._meta.model_name
         rol = gebruiker.rollen.geldend().filter(soort=soort, **{veld: gebied}).first()
@@ -29,12 +29,12 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
 def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date) -> None:
     """End a role today; the account and the trail stay."""
     onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"
-    with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, **_voor_wie(rol.gebied)):
+    with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, **voor_wie(rol.gebied)):
         rol.tot = vandaag
         rol.save(update_fields=("tot",))
 
 
-def _voor_wie(gebied) -> dict:
+def voor_wie(gebied) -> dict:
     """Whom the action concerns, for who may read it in the trail."""
     if gebied._meta.model_name == "gemeente":
         return {"gemeenten": [gebied], "provincie": gebied.provincie}

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import time
+import unicodedata
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -42,6 +43,11 @@ class Accounts(DefaultAccountAdapter):
         """Only when the last log-in is some minutes ago, not to who just came in to set up a second factor."""
         manieren = get_authentication_records(context.request, context.request.user)
         return not any(time.time() - manier["at"] < NET_INGELOGD for manier in manieren)
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Per account alone. The library adds the host, and the port in that is for the visitor to choose."""
+        adres = unicodedata.normalize("NFKC", credentials.get("email", "")).casefold()
+        return adres.strip()
 
     def respond_user_inactive(self, request, user):
         return render(request, "toegang/niet_actief.html", status=403)

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import Handelingsoort, Herkomst
 from prt.toegang.models import Gebruiker, Rol
 
 
@@ -29,3 +31,25 @@ class GebruikerAdmin(UserAdmin):
     filter_horizontal = ()
     fieldsets = ((None, {"fields": ("naam", "email", "password", "is_active", "is_staff")}),)
     add_fieldsets = ((None, {"fields": ("naam", "email", "password1", "password2")}),)
+
+    def log_addition(self, request, obj, message):
+        _schrijf_op(request.user, Handelingsoort.INGEVOERD, obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        _schrijf_op(request.user, Handelingsoort.GEWIJZIGD, obj)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        for account in queryset:
+            _schrijf_op(request.user, Handelingsoort.VERWIJDERD, account)
+        return super().log_deletions(request, queryset)
+
+
+def _schrijf_op(door, soort: Handelingsoort, account: Gebruiker) -> None:
+    """In the trail too, beside the log of the admin, which nobody but its users reads: what an account may now."""
+    rollen = list(account.rollen.geldend().select_related("gemeente", "regio", "provincie"))
+    kenmerken = [*([] if account.is_active else ["niet actief"]), *(["toegang tot beheer"] if account.is_staff else [])]
+    onderwerp = f"Account {account}: {', '.join([*kenmerken, *map(str, rollen)]) or 'zonder rol'}"
+    gemeenten = [rol.gemeente for rol in rollen if rol.gemeente]
+    log(soort, onderwerp, door=door, herkomst=Herkomst.BEHEER, gemeenten=gemeenten)

@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.acties import voor_wie
+from prt.toegang.handelingen import log
+from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
 from prt.toegang.models import Rol
 
 ZOEKVELD = {"gemeente": "cbs_code", "regio": "slug", "provincie": "cbs_code"}
@@ -30,10 +32,19 @@ def stel_rollen_in(gebruiker, aanbieder: str, rollen: list[tuple[Rolsoort, str]]
     nieuw = {(soort, _gebied(soort, code)): soort for soort, code in rollen}
     for sleutel, rol in oud.items():
         if sleutel not in nieuw:
+            _schrijf_op(Handelingsoort.VERWIJDERD, rol)
             rol.delete()
     for (soort, gebied), _ in nieuw.items():
         if gebied is not None and (soort, gebied) not in oud:
-            Rol.objects.create(gebruiker=gebruiker, soort=soort, via=aanbieder, **{GEBIED_PER_ROL[soort]: gebied})
+            velden = {"soort": soort, "via": aanbieder, GEBIED_PER_ROL[soort]: gebied}
+            _schrijf_op(Handelingsoort.UITGENODIGD, Rol.objects.create(gebruiker=gebruiker, **velden))
+
+
+def _schrijf_op(soort: Handelingsoort, rol: Rol) -> None:
+    """Nobody here gave or took it, so it stands in the trail with the name of who signed in."""
+    gegeven = "beëindigd" if soort == Handelingsoort.VERWIJDERD else "gegeven"
+    onderwerp = f"Rol van {rol.gebruiker} {gegeven} door {rol.via}: {rol}"
+    log(soort, onderwerp, door=rol.gebruiker, **voor_wie(rol.gebied))
 
 
 def _gebied(soort: Rolsoort, code: str):

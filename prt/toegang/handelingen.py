@@ -19,6 +19,7 @@ from prt.toegang.rechten import bereik
 
 OPDRACHTREGEL = "Opdrachtregel"
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
+_namens: ContextVar = ContextVar("namens", default=None)
 
 
 class HandelingQuerySet(models.QuerySet):
@@ -104,6 +105,16 @@ def handeling(soort: str, onderwerp: str, **velden) -> Iterator[Handeling]:
             _lopend.reset(merk)
 
 
+@contextmanager
+def namens(gebruiker) -> Iterator[None]:
+    """Whatever is saved within and belongs to no action, as in the admin, has this person's name."""
+    merk = _namens.set(gebruiker)
+    try:
+        yield
+    finally:
+        _namens.reset(merk)
+
+
 def _rollen(door) -> str:
     if door is None:
         return ""
@@ -143,7 +154,9 @@ class Spoor(HistoricalRecords):
 def _ongenoemd(instance, history_type: str) -> Handeling:
     """A record saved outside every action: from the admin or a shell. It gets an action of its own."""
     soort = {"+": Handelingsoort.INGEVOERD, "-": Handelingsoort.VERWIJDERD}.get(history_type, Handelingsoort.GEWIJZIGD)
-    return log(soort, type(instance)._meta.verbose_name.capitalize(), door=None, herkomst=Herkomst.BEHEER)
+    wie = _namens.get()
+    door = wie if wie and wie.is_authenticated else None
+    return log(soort, type(instance)._meta.verbose_name.capitalize(), door=door, herkomst=Herkomst.BEHEER)
 
 
 def leg_vast(rijen: Iterable[models.Model], handeling: Handeling, *, nieuw: bool) -> None:

@@ -15,7 +15,9 @@ class Bereik:
     """Primary keys of the gebieden that someone has a role in, by what the role allows.
 
     ``gemeenten``: enters for them. ``beheerde_gemeenten``: invites and removes colleagues there.
-    ``provincies_als_lezer``: reads what is open (COA, Rijk, toezichthouder). ``provincies_als_beheerder``: keeps
+    ``provincies_als_lezer``: reads what is open (COA, Rijk, toezichthouder). ``provincies_als_coa``: those of them in
+    which somebody counts for the COA. ``provincies_als_toezichthouder``: those of them in which somebody also keeps
+    the taakstelling of statushouders. ``provincies_als_beheerder``: keeps
     accounts and rondes, and sees no locatie.
     """
 
@@ -24,6 +26,8 @@ class Bereik:
     regios: frozenset[int] = frozenset()
     provincies_als_secretaris: frozenset[int] = frozenset()
     provincies_als_lezer: frozenset[int] = frozenset()
+    provincies_als_coa: frozenset[int] = frozenset()
+    provincies_als_toezichthouder: frozenset[int] = frozenset()
     provincies_als_beheerder: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
@@ -53,6 +57,8 @@ def bereik(gebruiker) -> Bereik:
             regios=_van(rollen, R.REGIOSECRETARIS),
             provincies_als_secretaris=_van(rollen, R.PRT_SECRETARIS),
             provincies_als_lezer=_van(rollen, R.LEZER, R.COA, R.TOEZICHTHOUDER),
+            provincies_als_coa=_van(rollen, R.COA),
+            provincies_als_toezichthouder=_van(rollen, R.TOEZICHTHOUDER),
             provincies_als_beheerder=_van(rollen, R.FUNCTIONEEL_BEHEERDER),
         )
     return gebruiker._bereik

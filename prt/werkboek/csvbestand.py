@@ -18,6 +18,16 @@ def als_csv(blad: Blad) -> bytes:
     return uit.getvalue().encode("utf-8-sig")
 
 
+def als_uitwisseling(blad: Blad) -> bytes:
+    """The same for programs: commas, ISO dates, no byte order mark; text that looks like a formula is still defused."""
+    uit = StringIO()
+    schrijver = csv.writer(uit, lineterminator="\n")
+    schrijver.writerow(map(_waarde, blad.koppen))
+    for rij in blad.rijen:
+        schrijver.writerow(cel.isoformat() if isinstance(cel, date) else _waarde(cel) for cel in rij)
+    return uit.getvalue().encode("utf-8")
+
+
 def _waarde(waarde: object) -> object:
     if waarde is None:
         return ""

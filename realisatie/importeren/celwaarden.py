@@ -12,8 +12,9 @@ from datetime import date, datetime, time
 from prt.datums import EERSTE_JAAR, LAATSTE_JAAR, is_onbepaald, lees_datum
 from prt.rekenen.perioden import Precisie
 from prt.weergave import getal
+from prt.werkboek.celtekst import als_tekst, keur_soort  # noqa: F401 - used beside the readers below
 from prt.werkboek.lezen import Cel, Soort
-from realisatie.importeren.woorden import Afgekeurd, Onbekend, kort, sleutel
+from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
 from realisatie.models import MEESTE_PLEKKEN
 
 Lezer = Callable[[Cel], object]
@@ -37,18 +38,6 @@ def als_gemeld(dag: date | None, precisie: str, *, eind: bool) -> Datum:
 
 ONBEPAALD, ONBEKEND = Datum(), Datum(None, Precisie.ONBEKEND)
 _ONBEKEND_IN_WOORDEN = {"onbekend", "niet bekend", "nog niet bekend", "einde onbekend"}
-_NOOIT = {
-    Soort.FORMULE: "Hier staat een formule. Vervang haar door de uitkomst: kopieer de cel en plak alleen de waarde.",
-    Soort.FOUTWAARDE: "Hier staat een foutwaarde van Excel. Vul de juiste waarde in of maak de cel leeg.",
-    Soort.WAARHEID: "Hier staat WAAR of ONWAAR. Vul in plaats daarvan de bedoelde waarde in.",
-    Soort.ANDERS: "Hier staat een tijd of tijdsduur. Vul de bedoelde waarde in.",
-}
-
-
-def keur_soort(cel: Cel) -> None:
-    """Refuse what belongs in no column."""
-    if cel.soort in _NOOIT:
-        raise Afgekeurd(_NOOIT[cel.soort])
 
 
 def tekst(hoogste: int, *, regels: bool = False) -> Lezer:
@@ -154,14 +143,3 @@ def _precisie(dag: date, opmaak: str) -> Precisie:
     if "m" in zichtbaar:
         return Precisie.MAAND
     return Precisie.JAAR if dag.month == 1 else Precisie.DAG
-
-
-def als_tekst(cel: Cel) -> str:
-    """What a cell says when text is expected."""
-    if cel.soort is Soort.TEKST:
-        return cel.waarde
-    if cel.soort is Soort.GETAL and cel.waarde == int(cel.waarde):
-        return str(int(cel.waarde))
-    raise Afgekeurd(
-        "Hier staat een getal of datum in plaats van tekst. Geef de cel de opmaak Tekst en typ haar opnieuw."
-    )

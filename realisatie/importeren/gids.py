@@ -1,7 +1,7 @@
 """Which gemeente a cell means, and whether somebody may enter for it."""
 
 from opgaven.models import Gemeente
-from realisatie.importeren.woorden import Afgekeurd, Onbekend, sleutel
+from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
 
 
 class Gemeentegids:

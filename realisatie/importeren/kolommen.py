@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opgaven.models import Gemeente
+from prt.werkboek.woorden import sleutel
 from realisatie.importeren import celwaarden as cw
-from realisatie.importeren.woorden import sleutel
 from realisatie.keuzes import Doelgroep, Exploitant, Hardheid, Locatiesoort
 from realisatie.models import Locatie
 

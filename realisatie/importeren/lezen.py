@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from prt.weergave import datum, getal
-from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, Werkblad, open_blad
+from prt.werkboek.bevindingen import Bevindingen
+from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
+from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
 from prt.werkboek.problemen import Onleesbaar
+from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren import celwaarden
-from realisatie.importeren.bevindingen import Bevindingen
 from realisatie.importeren.celwaarden import Datum
-from realisatie.importeren.kolommen import BLAD, KOLOMMEN, PER_VELD, VERPLICHT, Kolom
-from realisatie.importeren.koppen import vind_koppen
-from realisatie.importeren.woorden import Afgekeurd
+from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Kolom
 from realisatie.keuzes import HARDE, Hardheid
 
 MEESTE_RIJEN = 20_000
@@ -65,8 +65,8 @@ def lees(bestand: BinaryIO, *, grootste: int, bij_rij: Callable[[int], None] = l
     nummer, cellen = next(stroom, (1, ()))
     if nummer != 1:
         cellen = ()  # row 1 is empty: the problem is said about row 1
-    plaatsen, bevindingen = vind_koppen(cellen, blad.naam)
-    _meld_samengevoegd(blad, bevindingen)
+    plaatsen, bevindingen = vind_koppen(cellen, blad.naam, KOPPEN)
+    meld_samengevoegd(blad, bevindingen)
     rijen = []
     if plaatsen:
         for nummer, cellen in stroom:
@@ -121,9 +121,3 @@ def _keur_samenhang(rij: Rij, bevindingen: Bevindingen) -> None:
             f"De einddatum ({datum(rij.tot.dag)}) ligt niet na de begindatum ({datum(rij.van.dag)}). "
             "Kies een latere einddatum of laat Tot leeg.",
         )
-
-
-def _meld_samengevoegd(blad: Werkblad, bevindingen: Bevindingen) -> None:
-    for cel in blad.samengevoegd:
-        raad = f"De cellen {cel.bereik} zijn samengevoegd. Hef de samenvoeging op en vul elke cel apart in."
-        bevindingen.bij_plaats(cel.rij, cel.kolom, "", raad)

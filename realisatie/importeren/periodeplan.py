@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from realisatie.importeren.bevindingen import Bevindingen
+from prt.werkboek.bevindingen import Bevindingen
+from prt.werkboek.woorden import kort
 from realisatie.importeren.celwaarden import als_gemeld
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Rij
-from realisatie.importeren.woorden import kort
 from realisatie.keuzes import HARDE
 from realisatie.models import Beschikbaarheid, Locatie
 

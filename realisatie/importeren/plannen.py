@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from opgaven.models import Gemeente
-from realisatie.importeren.bevindingen import Bevindingen
+from prt.werkboek.bevindingen import Bevindingen
+from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import netjes
 from realisatie.importeren.gids import Gemeentegids
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Inlezing, Rij
 from realisatie.importeren.periodeplan import Perioden, Periodeplan
-from realisatie.importeren.woorden import Afgekeurd
+from realisatie.keuzes import Locatiesoort
 from realisatie.models import Beschikbaarheid, Locatie
 
 LOCATIEVELDEN = ("soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
@@ -173,6 +174,8 @@ def _neem_over(locatie: Locatie, gemeld: dict[str, object]) -> bool:
         return False
     for veld, waarde in nieuw.items():
         setattr(locatie, veld, waarde)
+    if locatie.soort != Locatiesoort.CNO:
+        locatie.cno_duur = ""  # no column of the sheet; what is no crisisnoodopvang any more has no such length
     return True
 
 

@@ -1,14 +1,20 @@
 """What the database itself refuses about gebieden, rondes and opgaven, and what it must let through."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert, zet
 from tests.fabriek import CYCLUS_TOT, CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
+from tests.opgaven.test_verdelen import REGELS
 
 pytestmark = pytest.mark.django_db
+correctie = partial(
+    fabriek.taakstellingpost, soort="correctie", aantal=-13, datum=date(2024, 8, 1), reden="Nagekomen telling"
+)
+beginstand = partial(fabriek.taakstellingpost, soort="beginstand", aantal=-19)
 EEN_DAG = timedelta(days=1)
 GEEN_CYCLUS = {"venster_van": None, "venster_tot": None, "nummer": None, "telregel": ""}
 
@@ -35,6 +41,46 @@ FOUT = {
     "opgave onder nul": (fabriek.opgave, "aantal", {"aantal": -1}),
     "amv onder nul": (fabriek.opgave, "amv", {"waarvan_amv": -1}),
     "saldo onder nul": (fabriek.opgave, "saldo", {"inclusief_saldo": -1}),
+    "post van geen soort": (fabriek.taakstellingpost, "taakstellingpost_bestaande_soort", {"soort": "raming"}),
+    "telling onder nul": (fabriek.taakstellingpost, "taakstellingpost_telling_niet_negatief", {"aantal": -1}),
+    "amv onder nul geteld": (
+        fabriek.taakstellingpost,
+        "taakstellingpost_telling_niet_negatief",
+        {"soort": "amv", "aantal": -1},
+    ),
+    "telling halverwege de maand": (fabriek.taakstellingpost, "taakstellingpost_maand", {"maand": date(2024, 1, 2)}),
+    "beginstand van een maand": (beginstand, "taakstellingpost_maand", {"maand": date(2024, 1, 1)}),
+    "correctie zonder datum": (correctie, "taakstellingpost_correctie_met_reden", {"datum": None}),
+    "correctie zonder reden": (correctie, "taakstellingpost_correctie_met_reden", {"reden": ""}),
+    "correctie van nul": (correctie, "taakstellingpost_correctie_met_reden", {"aantal": 0}),
+    "telling met een datum": (
+        fabriek.taakstellingpost,
+        "taakstellingpost_correctie_met_reden",
+        {"datum": date(2024, 8, 1)},
+    ),
+    "stap van geen trede": (fabriek.toezichtstap, "toezichtstap_bestaande_keuzes", {"trede": "boete"}),
+    "stap zonder niveau": (fabriek.toezichtstap, "toezichtstap_bestaande_keuzes", {"niveau": ""}),
+    "stap met een vreemd oordeel": (fabriek.toezichtstap, "toezichtstap_bestaande_keuzes", {"oordeel": "goed"}),
+    "verschoonbaar zonder reden": (
+        fabriek.toezichtstap,
+        "toezichtstap_verschoonbaar_met_reden",
+        {"oordeel": "verschoonbaar"},
+    ),
+    "besluit op een laag niveau": (
+        fabriek.toezichtstap,
+        "toezichtstap_formeel_is_hoog_met_document",
+        {"trede": "besluit", "document": "Brief"},
+    ),
+    "besluit zonder document": (
+        fabriek.toezichtstap,
+        "toezichtstap_formeel_is_hoog_met_document",
+        {"trede": "besluit", "niveau": "hoog"},
+    ),
+    "volgende beoordeling op de dag zelf": (
+        fabriek.toezichtstap,
+        "toezichtstap_volgende_na_datum",
+        {"volgende_beoordeling": date(2024, 7, 15)},
+    ),
 }
 GOED = {
     "ronde van een dag": (fabriek.cyclus, {"van": CYCLUS_VAN, "tot": CYCLUS_VAN + EEN_DAG} | GEEN_CYCLUS),
@@ -44,7 +90,14 @@ GOED = {
     "alles is amv": (fabriek.opgave, {"aantal": 100, "waarvan_amv": 100}),
     "opgave van nul": (fabriek.opgave, {"aantal": 0}),
     "amv onbekend": (fabriek.opgave, {"waarvan_amv": None}),
-    "een correctie is negatief": (fabriek.taakstellingpost, {"aantal": -13}),
+    "een correctie is negatief": (correctie, {"aantal": -13}),
+    "een voorsprong is negatief": (beginstand, {"aantal": -19}),
+    "niemand gehuisvest": (fabriek.taakstellingpost, {"aantal": 0, "maand": date(2024, 1, 1)}),
+    "verschoonbaar met reden": (fabriek.toezichtstap, {"oordeel": "verschoonbaar", "reden": "Brand"}),
+    "besluit op het hoogste niveau": (
+        fabriek.toezichtstap,
+        {"trede": "besluit", "niveau": "hoog", "document": "Brief"},
+    ),
 }
 
 
@@ -71,6 +124,7 @@ UNIEK = {
     "bron, code": (fabriek.bron, ["code"]),
     "ronde, code": (fabriek.cyclus, ["code"]),
     "ronde, nummer": (fabriek.cyclus, ["nummer"]),
+    "inwonertal_uniek_op_peildatum": (fabriek.inwonertal, ["gemeente", "peildatum"]),
     "mijlpaal_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "datum", "omschrijving"]),
 }
 
@@ -123,10 +177,24 @@ def test_een_document_geeft_een_gebied_een_cijfer_per_dag(gebieden, soort):
     fabriek.opgave(gebieden[soort], 110, **sleutel | {"grondslag": "verdeelbesluit"})
 
 
+@pytest.mark.parametrize("soort", SOORTEN)
+@pytest.mark.parametrize("maand", [None, date(2024, 1, 1)])
+def test_een_maand_wordt_een_keer_geteld(gebieden, soort, maand):
+    sleutel = {"ronde": fabriek.cyclus(), "maand": maand}
+    een = fabriek.taakstellingpost(gebieden[soort], **sleutel)
+    ander = fabriek.taakstellingpost(gebieden[soort], **sleutel | {"soort": "amv"})
+    weigert(ander, "unique", soort=een.soort)
+    for aantal in (1, 1):
+        fabriek.taakstellingpost(
+            gebieden[soort], aantal, ronde=een.ronde, soort="correctie", datum=date(2024, 8, 1), reden="Nagekomen"
+        )
+
+
 def test_elke_regel_van_de_database_staat_hierboven():
     getest = {regel for _, regel, _ in FOUT.values()} | set(UNIEK)
     getest |= {"opgave_een_gebied", "taakstellingpost_een_gebied", *(f"opgave_uniek_{soort}" for soort in SOORTEN)}
-    assert regels_van("opgaven") <= getest
+    getest |= {f"taakstellingpost_uniek_{soort}_{deel}" for soort in SOORTEN for deel in ("heel", "maand")}
+    assert regels_van("opgaven") <= getest | set(REGELS)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from django.conf import settings
 from openpyxl.worksheet.formula import ArrayFormula
 
+from prt.werkboek import bevindingen
 from prt.werkboek.problemen import Onleesbaar
-from realisatie.importeren import bevindingen, lezen
+from realisatie.importeren import lezen
 from tests.realisatie.importhulp import GOED, KOPPEN, LETTER, bestand, rij, stroom, werkmap
 
 

@@ -276,4 +276,4 @@ def test_het_aantal_vragen_groeit_niet_met_de_rijen(bestaat):
 
 def test_er_wordt_in_grote_porties_geschreven():
     """SQLite takes at most 999 values in one statement, so some seventy rows at a time; the trail as much again."""
-    assert aantal_vragen(300) <= 5 + 4 + 5 + (3 + 4 + 6)
+    assert aantal_vragen(300) <= 5 + 4 + 5 + (4 + 4 + 6)

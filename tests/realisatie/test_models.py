@@ -32,6 +32,11 @@ FOUT = {
     "optie op de einddag": (vastgesteld, "beschikbaarheid_optie_na_tot", {"optie_tot": TOT}),
     "optie zonder einde": (vastgesteld, "beschikbaarheid_optie_na_tot", {"tot": None, "optie_tot": TOT}),
     "meer amv dan voornemens": (fabriek.regiototaal, "regiototaal_amv_inbegrepen", {"aantal": 50, "waarvan_amv": 51}),
+    "duur zonder crisisnoodopvang": (fabriek.locatie, "locatie_duur_hoort_bij_cno", {"cno_duur": "langer"}),
+    "te veel personen": (fabriek.bezetting, "bezetting_personen_aannemelijk", {"personen": 5001}),
+    "personen onder nul": (fabriek.bezetting, "personen", {"personen": -1}),
+    "geteld door niemand": (fabriek.bezetting, "bezetting_bestaande_keuzes", {"teller": ""}),
+    "geteld zonder doelgroep": (fabriek.bezetting, "bezetting_bestaande_keuzes", {"doelgroep": "toerist"}),
     "regiototaal onder nul": (fabriek.regiototaal, "aantal", {"aantal": -1}),
     "voorwaarde zonder stand": (fabriek.uitruil, "uitruil_stand_hoort_bij_voorwaarde", {"voorwaarde": "108 plekken"}),
     "stand zonder voorwaarde": (fabriek.uitruil, "uitruil_stand_hoort_bij_voorwaarde", {"voorwaarde_stand": "open"}),
@@ -105,6 +110,7 @@ UNIEK = {
     "regiototaal_uniek": (fabriek.regiototaal, ["ronde", "regio"]),
     "bevestiging_eenmaal_per_gemeente": (fabriek.bevestiging, ["uitruil", "gemeente"]),
     "uitruil, naam": (fabriek.uitruil, ["naam"]),
+    "bezetting_een_telling_per_dag": (fabriek.bezetting, ["locatie", "doelgroep", "datum", "teller"]),
 }
 
 

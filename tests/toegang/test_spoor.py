@@ -56,9 +56,14 @@ def test_ook_wat_buiten_een_handeling_om_gaat_staat_erin():
 def gevuld() -> None:
     """A row in each of the tables of the trail."""
     fabriek.opgave(fabriek.gemeente())
+    fabriek.taakstellingpost(fabriek.gemeente())
+    fabriek.toezichtstap()
+    fabriek.bezetting()
     fabriek.regiototaal()
     fabriek.tekst()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
+    fabriek.verdeelregel()
+    fabriek.scenarioregel()
     fabriek.bevestiging()
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.handelingen import Handeling
+from realisatie.models import Opmerking
 from tests.verslag.conftest import PEILDATUM
 from verslag.models import Inleverdatum, Tekst
 from verslag.opstellen import stel_op
@@ -154,3 +155,33 @@ def test_wat_de_database_weigert(overijssel, velden):
             velden[veld] = model.objects.get(**{sleutel: velden[veld]})
     with pytest.raises(IntegrityError), transaction.atomic():
         Tekst.objects.create(ronde=Ronde.objects.get(nummer=1), **velden)
+
+
+def test_de_regiosecretaris_leest_het_concept_en_vraagt_opvolging(als):
+    schrijf(als("zwolle"), "<p>Nu {{ garantie.totaal }} plekken.</p>")
+    regio = als("ijsselland")
+    pagina = regio.get(f"{ZWOLLE}lezen/").content.decode()
+    assert "Nu 394 plekken." in pagina and f'href="{ZWOLLE}opmerken/"' in pagina
+    gegevens = {"tekst": "Noem ook de amv-plekken.", "opvolging": "on"}
+    assert regio.post(f"{ZWOLLE}opmerken/", gegevens).status_code == 302
+    opmerking = Opmerking.objects.get()
+    assert (str(opmerking.gebied), opmerking.onderwerp) == ("Zwolle", "Zwolle, Spreidingswet cyclus 1")
+    for wie, ziet in (("zwolle", True), ("cdk", True), ("enschede", False), ("lezer", False)):
+        assert ("Noem ook de amv-plekken." in als(wie).get("/opmerkingen/").content.decode()) is ziet, wie
+    assert "Noem ook de amv-plekken." in als("zwolle").get(f"{ZWOLLE}lezen/").content.decode()
+    als("zwolle").post(f"/opmerkingen/{opmerking.pk}/", {"tekst": "Gedaan."})
+    als("zwolle").post(f"/opmerkingen/{opmerking.pk}/afsluiten/")
+    opmerking.refresh_from_db()
+    assert not opmerking.is_open and opmerking.antwoorden.get().tekst == "Gedaan."
+
+
+def test_een_opmerking_bij_de_duiding_van_een_regio_en_van_de_cdk(als):
+    for pad in ("duiding-regio/twente/", "duiding-cdk/PV23/"):
+        assert als("cdk").post(f"{PAGINA}{pad}opmerken/", {"tekst": "Kort maken."}).status_code == 302
+    assert als("twente").get("/opmerkingen/").content.decode().count("Kort maken.") == 1
+    assert als("twente").post(f"{PAGINA}duiding-cdk/PV23/opmerken/", {"tekst": "x"}).status_code == 403
+
+
+def test_wat_klaar_is_leest_iedere_rol(als):
+    assert "De PRT Overijssel heeft" in als("lezer").get(f"{PAGINA}duiding-cdk/PV23/lezen/").content.decode()
+    assert als("lezer").get(f"{ZWOLLE}lezen/").status_code == 403

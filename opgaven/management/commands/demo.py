@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.models import Bron, Gemeente, Provincie, Regio
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.models import Rol
 
@@ -40,12 +40,17 @@ ACCOUNTS = (
 class Command(BaseCommand):
     help = "Zet op de eigen machine de gegevens van Overijssel en demo-accounts klaar."
 
+    def add_arguments(self, parser):
+        parser.add_argument("--oefening", action="store_true", help="ook verzonnen gegevens om te oefenen")
+
     @transaction.atomic
-    def handle(self, *args, **options):
+    def handle(self, *args, oefening=False, **options):
         if not settings.LOKAAL:
             raise CommandError("Demo-accounts hebben een bekend wachtwoord en zijn alleen voor de eigen machine.")
         if not Provincie.objects.exists():
             call_command("loaddata", "overijssel", stdout=self.stdout)
+        if oefening and not Bron.objects.filter(code="oefening").exists():
+            call_command("loaddata", "oefening", stdout=self.stdout)
         self.stdout.write("Demo-accounts:")
         for email, naam, soort, model, wie in ACCOUNTS:
             self._account(email, naam, soort, model.objects.filter(**wie).first())

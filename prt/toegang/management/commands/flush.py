@@ -1,5 +1,6 @@
 """Django's ``flush``: emptying the whole database is the one way to lose the trail, and an act of its owner."""
 
+from django.apps import apps
 from django.core.management.commands import flush
 from django.db import connections
 
@@ -23,5 +24,7 @@ class Command(flush.Command):
 
 
 def beschermde_tabellen() -> list[str]:
+    """The trail, and the models that say of themselves that they never change (``onwrikbaar``)."""
+    vast = [model._meta.db_table for model in apps.get_models() if getattr(model, "onwrikbaar", False)]
     historie = [model.history.model._meta.db_table for model in gevolgde_modellen()]
-    return [Handeling._meta.db_table, Handeling.gemeenten.through._meta.db_table, *historie]
+    return [Handeling._meta.db_table, Handeling.gemeenten.through._meta.db_table, *historie, *vast]

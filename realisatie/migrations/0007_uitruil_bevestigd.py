@@ -15,8 +15,8 @@ TABELLEN = ("realisatie_historicaluitruil", "realisatie_historicalbevestiging")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("opgaven", "0002_spoor"),
-        ("realisatie", "0003_spoor"),
+        ("opgaven", "0006_verzoek"),
+        ("realisatie", "0006_cno_duur"),
         ("toegang", "0007_vaststelling"),
     ]
 

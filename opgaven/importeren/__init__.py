@@ -1,0 +1,1 @@
+"""Taking in the monthly counts of statushouders from a workbook or a CSV file."""

@@ -1,0 +1,206 @@
+"""The taakstelling of statushouders as a ledger (R7), in persons. ``None`` is onbekend.
+
+Opening balance + taakstelling + corrections - realised = closing balance, which opens the next half-year.
+Achterstand is positive, voorsprong negative. What is asked is never negative; an unused voorsprong is carried on.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from prt.rekenen.getallen import som_bekend
+
+MAANDEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saldo:
+    """So many persons; ``hoogstens``: it may also be less.
+
+    A published opgave of 0 says only that the voorsprong is at least as large as the taakstelling (Staphorst).
+    """
+
+    aantal: int
+    hoogstens: bool = False
+
+    def plus(self, personen: int) -> "Saldo":
+        return Saldo(self.aantal + personen, self.hoogstens)
+
+    @property
+    def opgave(self) -> "Saldo":
+        """What is asked of this balance: not below 0, and then there is no doubt about it."""
+        return self if self.aantal > 0 else Saldo(0)
+
+
+def beginstand_uit(inclusief: int, taakstelling: int) -> Saldo:
+    """The opening balance behind a published "inclusief voor- of achterstand": 95 of 108 is a voorsprong of 13."""
+    return Saldo(inclusief - taakstelling, hoogstens=inclusief == 0)
+
+
+def som_saldi(saldi: Iterable[Saldo | None]) -> Saldo | None:
+    """The sum of what is known; at most that, as soon as one part is at most so much."""
+    bekend = [saldo for saldo in saldi if saldo is not None]
+    if not bekend:
+        return None
+    return Saldo(sum(saldo.aantal for saldo in bekend), any(saldo.hoogstens for saldo in bekend))
+
+
+@dataclass(frozen=True, slots=True)
+class Halfjaar:
+    """The entries of one gebied in one half-year.
+
+    Args:
+        maanden: persons housed in each of the six months.
+        heel: persons housed in the whole half-year, where only that was published; then it counts instead of months.
+        amv: those of them who are amv (included in the persons housed).
+    """
+
+    taakstelling: int | None = None
+    beginstand: Saldo | None = None
+    maanden: tuple[int | None, ...] = (None,) * MAANDEN
+    heel: int | None = None
+    correcties: tuple[int, ...] = ()
+    amv: int | None = None
+
+    @property
+    def gerealiseerd(self) -> int | None:
+        return som_bekend(self.maanden) if self.heel is None else self.heel
+
+    @property
+    def compleet(self) -> bool:
+        """Whether everything that was realised is known."""
+        return self.heel is not None or None not in self.maanden
+
+    @property
+    def correctie(self) -> int:
+        return sum(self.correcties)
+
+    @property
+    def inclusief(self) -> Saldo | None:
+        """The opgave at the start: taakstelling with achterstand or voorsprong, as it is published."""
+        te_doen = self._te_doen(correctie=0)
+        return te_doen and te_doen.opgave
+
+    @property
+    def opgave(self) -> Saldo | None:
+        """The same with the corrections since."""
+        te_doen = self._te_doen(correctie=self.correctie)
+        return te_doen and te_doen.opgave
+
+    @property
+    def stand(self) -> Saldo | None:
+        """The balance after what was realised so far."""
+        return self._na(self.gerealiseerd or 0)
+
+    @property
+    def eindstand(self) -> Saldo | None:
+        """The closing balance; unknown as long as a month is missing."""
+        return self.stand if self.compleet else None
+
+    @property
+    def prognose(self) -> Saldo | None:
+        """The closing balance when it goes on as in the months counted so far; rounded down, so as not to flatter."""
+        maanden, personen = self.geteld
+        return self._na(personen * MAANDEN // maanden) if maanden else None
+
+    @property
+    def geteld(self) -> tuple[int, int]:
+        """How many months have been counted without a gap, and the persons housed in them."""
+        if self.heel is not None:
+            return MAANDEN, self.heel
+        aantal = self.maanden.index(None) if None in self.maanden else MAANDEN
+        return aantal, sum(self.maanden[:aantal])
+
+    def _te_doen(self, correctie: int) -> Saldo | None:
+        if self.beginstand is None or self.taakstelling is None:
+            return None
+        return self.beginstand.plus(self.taakstelling + correctie)
+
+    def _na(self, personen: int) -> Saldo | None:
+        te_doen = self._te_doen(self.correctie)
+        return te_doen and te_doen.plus(-personen)
+
+
+def keten(halfjaren: Iterable[Halfjaar]) -> list[Halfjaar]:
+    """Consecutive half-years, each opening with what the one before closed with, where that is known.
+
+    The opening balance that an entry itself brings is used only where there is nothing to carry on.
+    """
+    geschakeld: list[Halfjaar] = []
+    for halfjaar in halfjaren:
+        vorige = geschakeld[-1].eindstand if geschakeld else None
+        geschakeld.append(replace(halfjaar, beginstand=vorige) if vorige else halfjaar)
+    return geschakeld
+
+
+def norm(opgave: int, maanden: int) -> int:
+    """What has to be done after so many months: a sixth a month, rounded up to whole persons.
+
+    Rounded up, so that who has housed this many is exactly on or above the line.
+    """
+    return -(-opgave * maanden // MAANDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """The pace after the months that were counted."""
+
+    maanden: int
+    norm: int
+    gerealiseerd: int
+
+    @property
+    def verschil(self) -> int:
+        """Persons ahead of the norm; below 0 is behind."""
+        return self.gerealiseerd - self.norm
+
+
+def tempo(halfjaar: Halfjaar) -> Tempo | None:
+    """``None`` when nothing was counted yet or the opgave is unknown."""
+    maanden, personen = halfjaar.geteld
+    if not maanden or halfjaar.opgave is None:
+        return None
+    return Tempo(maanden, norm(halfjaar.opgave.aantal, maanden), personen)
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """The figures of one gebied in a half-year, or of several together: an opgave is a sum of opgaven, none below 0."""
+
+    taakstelling: int | None
+    beginstand: Saldo | None
+    inclusief: Saldo | None
+    correctie: int
+    opgave: Saldo | None
+    gerealiseerd: int | None
+    amv: int | None
+    stand: Saldo | None
+    prognose: Saldo | None
+
+
+def regel(halfjaar: Halfjaar) -> Regel:
+    return Regel(
+        halfjaar.taakstelling,
+        halfjaar.beginstand,
+        halfjaar.inclusief,
+        halfjaar.correctie,
+        halfjaar.opgave,
+        halfjaar.gerealiseerd,
+        halfjaar.amv,
+        halfjaar.stand,
+        halfjaar.prognose,
+    )
+
+
+def totaal(regels: Sequence[Regel]) -> Regel:
+    """Each figure summed over what is known of it."""
+    return Regel(
+        som_bekend(r.taakstelling for r in regels),
+        som_saldi(r.beginstand for r in regels),
+        som_saldi(r.inclusief for r in regels),
+        sum(r.correctie for r in regels),
+        som_saldi(r.opgave for r in regels),
+        som_bekend(r.gerealiseerd for r in regels),
+        som_bekend(r.amv for r in regels),
+        som_saldi(r.stand for r in regels),
+        som_saldi(r.prognose for r in regels),
+    )

@@ -1,0 +1,19 @@
+"""The texts of the reminders go out in the name of the provincie: who changed them stands in the trail."""
+
+import pytest
+from django.urls import reverse
+
+from prt.toegang.handelingen import Handeling
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("velden", "soort"),
+    [({"onderwerp": "Denk eraan", "tekst": "Beste {naam}"}, "gewijzigd"), ({"standaard": "1"}, "verwijderd")],
+)
+def test_een_mailtekst_wijzigen_staat_in_het_spoor(als, velden, soort):
+    assert als("cdk").post(reverse("mailtekst", args=["medewerker_vooraf"]), velden).status_code == 302
+    deze = Handeling.objects.first()
+    assert (deze.soort, deze.naam) == (soort, "Demo CdK-staf Overijssel")
+    assert deze.onderwerp.startswith("Mailtekst")

@@ -1,0 +1,101 @@
+"""Hostile texts all the way: cleaned as the form does it, shown on the page, and drawn on paper."""
+
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from prt.tekst.boom import TekstFout
+from prt.tekst.invulling import problemen
+from prt.tekst.schoon import schoon, uit_invoer
+from tests.prt.pdfkeuring import keur
+from tests.prt.test_tekst_vijandig import keur as keur_schoon
+from tests.vijandig import SCRIPTS, bezwaren, vijandige_teksten
+from verslag.document import Verslag
+from verslag.onderdelen import Onderdeel
+from verslag.papier import als_pdf
+from verslag.rapporten import ADDENDUM, Plaats
+from verslag.waarden import waarden
+
+pytestmark = pytest.mark.django_db
+PER_DOCUMENT = 40
+
+
+def verzamel(aantal: int, bekend) -> list[str]:
+    """What is kept of so many hostile texts, each outcome once; a form refuses the others."""
+    bewaard = {}
+
+    @settings(
+        max_examples=aantal,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(vijandige_teksten())
+    def maak_schoon(ruw):
+        keur_schoon(ruw)
+        if tekst := aangenomen(ruw, bekend):
+            bewaard[tekst] = ruw
+
+    maak_schoon()
+    return list(bewaard)
+
+
+def aangenomen(ruw: str, bekend) -> str:
+    """What the field of the form makes of it, "" when it says that something is wrong."""
+    try:
+        tekst = schoon(uit_invoer(ruw))
+    except TekstFout:
+        return ""
+    return "" if problemen(tekst, bekend) else tekst
+
+
+def met_teksten(cijfers, teksten: list[str]) -> Verslag:
+    """A report that holds nothing else."""
+    onderdelen = [Onderdeel(f"tekst-{nummer}", f"Tekst {nummer}", opdracht="Tekst.") for nummer in range(len(teksten))]
+    rapport = replace(ADDENDUM, kort=True, plaatsen=tuple(map(Plaats, onderdelen)))
+    code = cijfers.provincie.cbs_code
+    return Verslag(cijfers, rapport, teksten={(o.sleutel, code): t for o, t in zip(onderdelen, teksten, strict=True)})
+
+
+def toon_en_druk(cijfers, teksten: list[str]) -> bytes:
+    """``als_pdf`` raises as soon as anything but our own style and fonts is asked for."""
+    verslag = met_teksten(cijfers, teksten)
+    for stuk in verslag.stukken:
+        _, _, tekst = verslag.teken(stuk, papier=False).partition('<div class="verslag-tekst">')
+        assert bezwaren(tekst.rpartition("</div>")[0]) == [], stuk.tekst
+    try:
+        return als_pdf(verslag)
+    except Exception as fout:
+        if len(teksten) == 1:
+            raise AssertionError(f"niet te drukken: {teksten[0]!r}") from fout
+        helft = len(teksten) // 2
+        toon_en_druk(cijfers, teksten[:helft])
+        return toon_en_druk(cijfers, teksten[helft:])
+
+
+def druk_alle(cijfers, aantal: int) -> list[bytes]:
+    teksten = verzamel(aantal, waarden(cijfers, cijfers.provincie))
+    groepen = [teksten[begin : begin + PER_DOCUMENT] for begin in range(0, len(teksten), PER_DOCUMENT)]
+    print(f"{aantal} teksten, {len(teksten)} verschillende aangenomen en gedrukt in {len(groepen)} documenten")
+    return [toon_en_druk(cijfers, groep) for groep in groepen]
+
+
+def test_bekende_aanvallen_op_het_scherm_en_op_papier(cijfers):
+    bekend = waarden(cijfers, cijfers.provincie)
+    teksten = [tekst for ruw in SCRIPTS if (tekst := aangenomen(ruw, bekend))]
+    assert len(teksten) > 10
+    assert keur(toon_en_druk(cijfers, teksten)) == []
+
+
+def test_tweehonderd_vijandige_teksten(cijfers):
+    for document in druk_alle(cijfers, 200):
+        assert keur(document) == []
+
+
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="schrijft niets weg: één keer is genoeg")
+@pytest.mark.traag
+def test_tienduizend_vijandige_teksten(cijfers):
+    assert all(document.startswith(b"%PDF") for document in druk_alle(cijfers, 10_000))
