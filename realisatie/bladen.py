@@ -7,6 +7,7 @@ from opgaven.models import Provincie, Regio, Ronde
 from prt.werkboek.schrijven import Blad
 from realisatie.cno import Cnolocatie, totaal_op
 from realisatie.oekraine import lees_oekraine
+from realisatie.uitruilblad import uitruil  # noqa: F401 - a sheet like those below, in a file of its own
 
 
 def oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:

@@ -14,9 +14,10 @@ from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Bevestiging, Overdracht, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
 from realisatie.rekenen.garantie import capaciteit
+from realisatie.rekenen.telregels import tellend
 from realisatie.rekenen.uitruil import Dagstand, Overboeking, dagstanden, tekort
 from realisatie.spoor import wijzigingen
-from realisatie.stand import bijdragen_uit
+from realisatie.stand import bijdragen_uit, soort_telt
 
 MET_PLEKKEN = (*ASIEL_EN_AMV, Doelgroep.OEKRAINE)
 """Of these a gemeente cannot give away more than it has; statushouders are persons, not places."""
@@ -43,7 +44,9 @@ def partijen(lijnen: Iterable[Overdracht]) -> list[Gemeente]:
 
 
 def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
-    lijnen = uitruil.overdrachten.select_related("uitruil", "gever__provincie", "ontvanger__provincie", "gever__regio")
+    lijnen = uitruil.overdrachten.select_related(
+        "uitruil__ronde", "gever__provincie", "ontvanger__provincie", "gever__regio"
+    )
     return list(lijnen.select_related("ontvanger__regio", "locatie").order_by("van", "pk"))
 
 
@@ -79,7 +82,8 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
     """
     nieuw = [lijn for lijn in lijnen if lijn.doelgroep in MET_PLEKKEN]
     gevers = {lijn.gever_id: lijn.gever for lijn in nieuw}
-    hard = list(_hard(gevers))
+    regels = {lijn.uitruil.ronde.regel for lijn in nieuw}
+    hard = [rij for rij in _hard(gevers) if all(soort_telt(rij, regel) for regel in regels)]
     eigen = {rij.locatie.gemeente_id for rij in hard}
     samen = bijdragen_uit(hard, [*_andere(gevers, nieuw), *nieuw])
     redenen = []
@@ -111,7 +115,8 @@ def _andere(gemeenten: Iterable[int], behalve: Sequence[Overdracht]):
     """The lines that count for these gemeenten, but for those that are being looked at."""
     raakt = Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)
     andere = Overdracht.objects.geldend().filter(raakt, doelgroep__in=MET_PLEKKEN)
-    return andere.exclude(pk__in=[lijn.pk for lijn in behalve if lijn.pk]).order_by("pk")
+    andere = andere.exclude(pk__in=[lijn.pk for lijn in behalve if lijn.pk])
+    return andere.select_related("locatie").order_by("pk")
 
 
 def _gesloten(rij: Beschikbaarheid, gemeente: int, doelgroep: str) -> bool:
@@ -121,17 +126,18 @@ def _gesloten(rij: Beschikbaarheid, gemeente: int, doelgroep: str) -> bool:
 def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int], vandaag) -> list[Saldo]:
     """Per party what it guarantees without and with this uitruil. Three queries."""
     wie = {gemeente.pk: gemeente for gemeente in partijen(lijnen)}
-    hard = [rij for rij in _hard(wie) if rij.doelgroep in ASIEL_EN_AMV]
-    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
+    regel = uitruil.ronde.regel
+    hard = [rij for rij in _hard(wie) if rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, regel)]
+    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV and soort_telt(lijn, regel)]
     asiel = [lijn for lijn in asiel if not uitruil.ontbonden_per or uitruil.ontbonden_per > lijn.van]
-    andere = [lijn for lijn in _andere(wie, asiel) if lijn.doelgroep in ASIEL_EN_AMV]
+    andere = [lijn for lijn in _andere(wie, asiel) if lijn.doelgroep in ASIEL_EN_AMV and soort_telt(lijn, regel)]
     zonder, met = bijdragen_uit(hard, andere), bijdragen_uit(hard, [*andere, *asiel])
     opgaven = opgaven_van(uitruil.ronde, uitruil.ronde.peildatum_op(vandaag)).per_gemeente
     telt = any(lijn.geldt for lijn in asiel)
 
     def saldo(gemeente: Gemeente) -> Saldo:
         def garandeert(bijdragen):
-            delen = [bijdragen[gemeente.pk, d] for d in ASIEL_EN_AMV if (gemeente.pk, d) in bijdragen]
+            delen = [tellend(bijdragen[gemeente.pk, d], regel) for d in ASIEL_EN_AMV if (gemeente.pk, d) in bijdragen]
             return som_bekend(capaciteit(deel).minimum(uitruil.ronde.venster) for deel in delen)
 
         geheim = gemeente.pk not in vertrouwd and any(

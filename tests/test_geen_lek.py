@@ -38,6 +38,7 @@ ZAADJES = (
     "/periodes/bestand.csv?bekend_op=2099-01-01",
     "/gemeente/GM0193/?bekend_op=2099-01-01",
     "/opmerkingen/",
+    *(f"/uitruil/{nummer}/" for nummer in (1, 2)),
     "/maandstanden/",
     "/besluitvorming/",
     f"/besluitvorming/?zoek={GEHEIM}",

@@ -17,7 +17,7 @@ from opgaven.models import Provincie, Regio, Ronde
 from opgaven.taakstelling import code_van, halfjaar_op
 from prt.werkboek.csvbestand import als_uitwisseling
 from prt.werkboek.schrijven import Blad, als_xlsx
-from realisatie.bladen import cno, oekraine
+from realisatie.bladen import cno, oekraine, uitruil
 from realisatie.cno import eersten, lees_cno
 
 
@@ -91,6 +91,10 @@ def _cno(vraag: Vraag) -> Blad:
     return cno(lees_cno(vraag.provincie, vraag.regio), dagen)
 
 
+def _uitruil(vraag: Vraag) -> Blad:
+    return uitruil(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum)
+
+
 TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum),
     "cno": _cno,
@@ -100,6 +104,7 @@ TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "planning": lambda vraag: planning(vraag.ronde_van(Stroom.ASIEL)),
     "statushouders": _statushouders,
     "statushouders-halfjaren": _halfjaren,
+    "uitruil": _uitruil,
 }
 """By name. A sheet is made for who sees only what is published: no confidential locatie by name."""
 PER_DATUM = {"cno"}
