@@ -58,6 +58,9 @@ def gevuld() -> None:
     fabriek.opgave(fabriek.gemeente())
     fabriek.regiototaal()
     fabriek.tekst()
+    fabriek.mijlpaal()
+    fabriek.besluitstap()
+    fabriek.knelpunt()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
