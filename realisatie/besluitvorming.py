@@ -88,6 +88,15 @@ def zonder_besluitdatum(gebruiker, provincie: Provincie) -> list[Probleem]:
     return [_probleem(locatie) for locatie in zonder]
 
 
+def samengevat(problemen: Sequence[Probleem], provincie: Provincie) -> list[Probleem]:
+    """The same as one problem: a page about a whole provincie would be full of them."""
+    if len(problemen) < 2:
+        return list(problemen)
+    waar = ", ".join(dict.fromkeys(probleem.waar for probleem in problemen))
+    tekst = f"Van de voornemens op {len(problemen)} locaties is niet bekend wanneer er een besluit is: {waar}."
+    return [Probleem(Ernst.LET_OP, tekst, provincie.naam, f"{reverse('periodes')}?hardheid={Hardheid.VOORNEMEN}")]
+
+
 def _hard_op(voornemen: Beschikbaarheid) -> HardOp | None:
     alle = voornemen.locatie.besluitstappen.all()
     eigen = [stap for stap in alle if stap.periode_id == voornemen.pk]
@@ -95,7 +104,7 @@ def _hard_op(voornemen: Beschikbaarheid) -> HardOp | None:
 
 
 def _probleem(locatie: Locatie) -> Probleem:
-    tekst = f"Bij het voornemen {locatie.naam} is niet bekend wanneer er een besluit is. Vul de besluitvorming in."
+    tekst = f"Bij “{locatie.naam}” is niet bekend wanneer er een besluit is. Vul de besluitvorming in."
     return Probleem(Ernst.LET_OP, tekst, locatie.gemeente.naam, f"{reverse('locatie', args=[locatie.pk])}#kop-besluit")
 
 

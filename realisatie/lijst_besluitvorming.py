@@ -25,10 +25,10 @@ STANDEN = (("te_laat", "Te laat"), ("komt", "Komt nog"))
 class BesluitstapTabel(Tabel):
     """Steps with a planned date and no real one; the earliest first, so what is late comes before what is next."""
 
-    gemeente = tables.Column(accessor="locatie__gemeente__naam")
-    locatie = tables.Column(accessor="locatie__naam")
+    gemeente = tables.Column(accessor="locatie__gemeente__naam", verbose_name="Gemeente")
+    locatie = tables.Column(accessor="locatie__naam", verbose_name="Locatie")
     soort = tables.Column(verbose_name="Stap", orderable=False)
-    gepland = tables.Column(attrs=HEEL)
+    gepland = tables.Column(verbose_name="Gepland", attrs=HEEL)
     stand = tables.Column(empty_values=(), orderable=False, attrs=HEEL)
 
     class Meta(Tabel.Meta):

@@ -12,7 +12,7 @@ from django.views.generic import RedirectView, TemplateView
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.terugblik import meld_lege_stand
 from prt.toegang.rechten import bereik, eis_rol
-from realisatie.besluitvorming import zonder_besluitdatum
+from realisatie.besluitvorming import samengevat, zonder_besluitdatum
 from realisatie.effect import effecten, naast_elkaar, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
@@ -62,11 +62,15 @@ class Dashboard(TemplateView):
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op, vertrouwd=self.vertrouwd)
         if not bekend_op:  # what is missing can only be filled in now
-            erbij = zonder_besluitdatum(self.request.user, self.cijfers.provincie)
+            erbij = self.besluitloos(self.cijfers.provincie)
             self.cijfers = replace(self.cijfers, problemen=(*self.cijfers.problemen, *erbij))
         kwargs.setdefault("problemen", self.cijfers.problemen)
         agenda = None if bekend_op else eerstvolgende(self.request.user, timezone.localdate())
         return super().get_context_data(cijfers=self.cijfers, keuze=keuze, agenda=agenda, **kwargs)
+
+    def besluitloos(self, provincie):
+        """The voornemens without a date for their decision, each with the page to fill it in."""
+        return zonder_besluitdatum(self.request.user, provincie)
 
     def alles_zichtbaar(self, deel) -> bool:
         """Whether this person sees every locatie of the gemeenten that a page is about."""
@@ -95,6 +99,9 @@ class ProvincieDashboard(Dashboard):
     def provincie(self):
         hier = Provincie.objects.filter(regios__isnull=False).distinct()
         return get_object_or_404(hier, cbs_code=self.kwargs["code"])
+
+    def besluitloos(self, provincie):
+        return samengevat(super().besluitloos(provincie), provincie)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
