@@ -96,10 +96,8 @@ def bewaar(
     Raises:
         Achterhaald: when somebody else changed it since.
     """
-    if locatie.pk and versie is not None:
-        Locatie.objects.select_for_update().get(pk=locatie.pk)
-        if versie_van(locatie) != versie:
-            raise Achterhaald
+    if locatie.pk:
+        _eis_versie(locatie, versie)
     if not ook_locatie and not periodes:
         return locatie
     soort = Handelingsoort.GEWIJZIGD if locatie.pk else Handelingsoort.INGEVOERD
@@ -112,14 +110,26 @@ def bewaar(
     return locatie
 
 
-def beeindig(periode: Beschikbaarheid, *, door, reden: str = "") -> None:
-    """Write the end that the period has been given."""
+def _eis_versie(locatie: Locatie, versie: int | None) -> None:
+    """Within a transaction: nobody changed the locatie since; writers of one locatie take turns."""
+    if versie is not None:
+        Locatie.objects.select_for_update().get(pk=locatie.pk)
+        if versie_van(locatie) != versie:
+            raise Achterhaald
+
+
+@transaction.atomic
+def beeindig(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | None = None) -> None:
+    """Write the end that the period has been given. ``versie`` as for ``bewaar``, which may raise the same."""
+    _eis_versie(periode.locatie, versie)
     with _over(periode.locatie, Handelingsoort.BEEINDIGD, door=door, reden=reden):
         periode.save(update_fields=("tot", "tot_precisie", "optie_tot"))
 
 
-def trek_in(periode: Beschikbaarheid, *, door, reden: str = "") -> None:
-    """The period stays, as vervallen, and counts nowhere any more."""
+@transaction.atomic
+def trek_in(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | None = None) -> None:
+    """The period stays, as vervallen, and counts nowhere any more. ``versie`` as for ``bewaar``."""
+    _eis_versie(periode.locatie, versie)
     periode.hardheid = Hardheid.VERVALLEN
     with _over(periode.locatie, Handelingsoort.INGETROKKEN, door=door, reden=reden):
         periode.save(update_fields=("hardheid",))

@@ -1,5 +1,6 @@
 """Lists of locaties and periods, and entering, ending and withdrawing them."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ from realisatie.filters import (
     OverdrachtFilter,
     OverdrachtFilterToen,
 )
-from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden
+from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden, Versie
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
@@ -52,6 +53,7 @@ from realisatie.tables import (
     OverdrachtTabelToen,
 )
 from realisatie.toen import als_periodes, in_verslagvolgorde, locaties_met_plekken, overdrachten_toen, periodes_toen
+from realisatie.versies import versie_van
 
 
 class Locaties(TerugblikLijst):
@@ -309,15 +311,29 @@ class PeriodeActie(View):
         opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)
         return _effect(self.periode.locatie.gemeente, [opgeslagen])
 
-    def _bewaard(self, bewaar, gedaan):
+    def _bewaard(self, doe, gedaan):
+        """Write it; when a colleague was first, both are on the page and nothing is written."""
         gemeente = self.periode.locatie.gemeente
+        versie = Versie(self.request.POST)
         voor = _effect(gemeente, [])
-        bewaar()
+        try:
+            doe(versie=versie.cleaned_data["versie"] if versie.is_valid() else None)
+        except acties.Achterhaald:
+            self.periode = Beschikbaarheid.objects.select_related("locatie__gemeente").get(pk=self.periode.pk)
+            return None
         messages.success(self.request, _gevolg(gedaan, voor, _effect(gemeente, [])))
         return redirect("locatie", pk=self.periode.locatie_id)
 
+    def _toon(self, formulier, status=200):
+        locatie = self.periode.locatie
+        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
+        context |= {"versie": Versie(initial={"versie": versie_van(locatie)}), "ander": status == HTTPStatus.CONFLICT}
+        return render(self.request, self.template_name, context, status=status)
+
 
 class PeriodeBeeindigen(PeriodeActie):
+    template_name = "realisatie/periode_beeindigen.html"
+
     def get(self, request):
         return self._toon(Beeindigen(instance=self.periode))
 
@@ -326,14 +342,13 @@ class PeriodeBeeindigen(PeriodeActie):
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
         reden, gedaan = formulier.cleaned_data["reden"], f"De periode eindigt op {datum(formulier.instance.tot)}."
-        return self._bewaard(lambda: acties.beeindig(self.periode, door=request.user, reden=reden), gedaan)
-
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
-        return render(self.request, "realisatie/periode_beeindigen.html", context, status=status)
+        doe = partial(acties.beeindig, self.periode, door=request.user, reden=reden)
+        return self._bewaard(doe, gedaan) or self._toon(formulier, status=HTTPStatus.CONFLICT)
 
 
 class PeriodeIntrekken(PeriodeActie):
+    template_name = "realisatie/periode_intrekken.html"
+
     def get(self, request):
         return self._toon(Reden())
 
@@ -341,9 +356,5 @@ class PeriodeIntrekken(PeriodeActie):
         formulier = Reden(request.POST)
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
-        reden, gedaan = formulier.cleaned_data["reden"], "De periode is ingetrokken."
-        return self._bewaard(lambda: acties.trek_in(self.periode, door=request.user, reden=reden), gedaan)
-
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
-        return render(self.request, "realisatie/periode_intrekken.html", context, status=status)
+        doe = partial(acties.trek_in, self.periode, door=request.user, reden=formulier.cleaned_data["reden"])
+        return self._bewaard(doe, "De periode is ingetrokken.") or self._toon(formulier, status=HTTPStatus.CONFLICT)

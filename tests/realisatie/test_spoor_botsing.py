@@ -132,3 +132,22 @@ def test_de_actie_zelf_weigert_een_oude_versie(regel):
     bewaar(regel.locatie, [regel], door=None, versie=versie)
     with pytest.raises(Achterhaald):
         bewaar(regel.locatie, [regel], door=None, versie=versie)
+
+
+@pytest.mark.parametrize("stap", ["beeindigen", "intrekken"])
+def test_ook_beeindigen_en_intrekken_gaan_niet_over_een_collega_heen(als, regel, stap):
+    """Both opened the page; the CdK's staff ends the period first."""
+    pad, einde = (reverse(f"periode-{naam}", args=[regel.pk]) for naam in (stap, "beeindigen"))
+    geopend = velden(als("zwolle").get(pad).content.decode())
+    eerst = velden(als("cdk").get(einde).content.decode()) | {"tot": "1-1-2030"}
+    assert als("cdk").post(einde, eerst).status_code == 302
+    antwoord = als("zwolle").post(pad, geopend | {"tot": "1-1-2028", "reden": "Contract loopt af"})
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 409 and "Een collega heeft deze locatie intussen gewijzigd" in tekst
+    assert "Contract loopt af" in tekst
+    regel.refresh_from_db()
+    assert (str(regel.tot), regel.hardheid) == ("2030-01-01", "vastgesteld")
+    if stap == "beeindigen":
+        assert "1 januari 2030" in tekst and "1-1-2028" in tekst
+    opnieuw = velden(tekst) | {"tot": "1-1-2028", "reden": "Contract loopt af"}
+    assert als("zwolle").post(pad, opnieuw).status_code == 302
