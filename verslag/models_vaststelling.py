@@ -30,6 +30,8 @@ class Vaststelling(models.Model):
     ``redenen`` why it was adopted in spite of what was still open. Who and when stand in ``handeling``.
     """
 
+    onwrikbaar = True
+
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="vaststellingen")
     provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="+")
     soort = models.CharField(max_length=10, choices=Documentsoort)
@@ -72,6 +74,8 @@ class Vaststelling(models.Model):
 
 class Aanbieding(models.Model):
     """That an adopted document was offered, to whom, when and under which kenmerk."""
+
+    onwrikbaar = True
 
     vaststelling = models.OneToOneField(Vaststelling, models.PROTECT, related_name="aanbieding")
     aan = models.CharField(max_length=120, default="de minister van Asiel en Migratie")
