@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test snel opmaak lock bench schoon
+.PHONY: help run test snel vijandig opmaak lock bench schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -44,6 +44,10 @@ snel: ## de snelle tests, in minder dan een minuut
 	@$(PYTHON) tools/voorkant.py
 	$(PY) -m ruff check .
 	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag"
+
+vijandig: ## tienduizend vijandige teksten schoonmaken, tonen en drukken (duurt minuten)
+	@$(PYTHON) tools/omgeving.py build test
+	unset DATABASE_URL; VIJANDIGE_TEKSTEN=10000 $(PYTEST) -n 0 -s tests/verslag/test_vijandige_teksten.py -k veel
 
 opmaak: ## zet de code in de afgesproken opmaak
 	@$(PYTHON) tools/omgeving.py build test
