@@ -1,0 +1,37 @@
+"""The dates of somebody as an iCalendar file (RFC 5545), for a calendar program that fetches it again and again."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from verslag.agenda import Datum
+
+VERVERSEN = timedelta(hours=12)
+
+
+def als_agenda(data: Iterable[Datum], *, plaats: str, adres: Callable[[str], str], nu: datetime) -> bytes:
+    """A calendar of whole days; ``plaats`` is the host that makes names of days unique, ``adres`` completes a path."""
+    agenda = Calendar()
+    agenda.add("prodid", "-//Regietafel//Agenda//NL")
+    agenda.add("version", "2.0")
+    agenda.add("method", "PUBLISH")
+    agenda.add("x-wr-calname", "Regietafel")
+    agenda.add("refresh-interval", VERVERSEN, parameters={"VALUE": "DURATION"})
+    agenda.add("x-published-ttl", "PT12H")  # what Outlook reads instead of refresh-interval
+    for datum in data:
+        agenda.add_component(_dag(datum, plaats=plaats, adres=adres, nu=nu))
+    return agenda.to_ical()
+
+
+def _dag(datum: Datum, *, plaats: str, adres: Callable[[str], str], nu: datetime) -> Event:
+    """A day that leaves the day free: it is something to have done by then, not an appointment."""
+    dag = Event()
+    dag.add("uid", f"{datum.kenmerk}@{plaats}")
+    dag.add("dtstamp", nu)
+    dag.add("dtstart", datum.dag)
+    dag.add("dtend", datum.dag + timedelta(days=1))
+    dag.add("summary", datum.tekst)
+    dag.add("url", adres(datum.pad))
+    dag.add("transp", "TRANSPARENT")
+    return dag
