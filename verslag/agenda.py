@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from opgaven.jaarplan import Partij, betreft
 from opgaven.models import Gemeente, Mijlpaal
+from opgaven.overleggen import komende
 from opgaven.rechten import provincies_van
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
@@ -34,6 +35,8 @@ class Datum:
     tekst: str
     pad: str
     kenmerk: str
+    tijd: time | None = None
+    plaats: str = ""
 
 
 def eerstvolgende(gebruiker, vandaag: date) -> list[Datum]:
@@ -45,7 +48,7 @@ def alle_data(gebruiker, vandaag: date) -> list[Datum]:
     """The days from today that concern the roles of somebody, in order; who only reads sees all milestones."""
     partijen = _partijen(gebruiker)
     alles = [*_mijlpalen(partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
-    alles += _maandstand(gebruiker, vandaag)
+    alles += [*_maandstand(gebruiker, vandaag), *_overleggen(gebruiker, vandaag)]
     return sorted(alles, key=lambda datum: datum.dag)
 
 
@@ -90,3 +93,9 @@ def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
     maand = deze if ontbreekt and vandaag <= maanden.uiterlijk(deze) else maanden.volgende(deze)
     tekst, pad = "Laatste dag om de maandstand te bevestigen", reverse("maandstanden")
     yield Datum(maanden.uiterlijk(maand), tekst, pad, f"maandstand-{maand:%Y-%m}")
+
+
+def _overleggen(gebruiker, vandaag: date) -> Iterable[Datum]:
+    for overleg in komende(gebruiker, vandaag):
+        pad, kenmerk = reverse("overleg", args=[overleg.pk]), f"overleg-{overleg.pk}"
+        yield Datum(overleg.datum, f"Overleg {overleg.tafel}", pad, kenmerk, overleg.tijd, overleg.plaats)

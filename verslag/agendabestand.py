@@ -1,8 +1,9 @@
 """The dates of somebody as an iCalendar file (RFC 5545), for a calendar program that fetches it again and again."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from django.utils import timezone
 from icalendar import Calendar, Event
 
 from verslag.agenda import Datum
@@ -11,7 +12,7 @@ VERVERSEN = timedelta(hours=12)
 
 
 def als_agenda(data: Iterable[Datum], *, plaats: str, adres: Callable[[str], str], nu: datetime) -> bytes:
-    """A calendar of whole days; ``plaats`` is the host that makes names of days unique, ``adres`` completes a path."""
+    """A calendar of days; ``plaats`` is the host that makes names of days unique, ``adres`` completes a path."""
     agenda = Calendar()
     agenda.add("prodid", "-//Regietafel//Agenda//NL")
     agenda.add("version", "2.0")
@@ -25,13 +26,19 @@ def als_agenda(data: Iterable[Datum], *, plaats: str, adres: Callable[[str], str
 
 
 def _dag(datum: Datum, *, plaats: str, adres: Callable[[str], str], nu: datetime) -> Event:
-    """A day that leaves the day free: it is something to have done by then, not an appointment."""
+    """Something to have done by then leaves the whole day free; a meeting with a time is an appointment."""
     dag = Event()
     dag.add("uid", f"{datum.kenmerk}@{plaats}")
     dag.add("dtstamp", nu)
-    dag.add("dtstart", datum.dag)
-    dag.add("dtend", datum.dag + timedelta(days=1))
+    if datum.tijd:
+        begin = timezone.make_aware(datetime.combine(datum.dag, datum.tijd)).astimezone(UTC)
+        dag.add("dtstart", begin)
+    else:
+        dag.add("dtstart", datum.dag)
+        dag.add("dtend", datum.dag + timedelta(days=1))
+        dag.add("transp", "TRANSPARENT")
+    if datum.plaats:
+        dag.add("location", datum.plaats)
     dag.add("summary", datum.tekst)
     dag.add("url", adres(datum.pad))
-    dag.add("transp", "TRANSPARENT")
     return dag
