@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven import keuzes
+from opgaven.models_overleg import Actie, Besluit, Overleg  # noqa: F401 - as those below
 from opgaven.models_verdeling import Verdeelregel, Verdeling  # noqa: F401 - models of this app, in a file of their own
 from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from opgaven.rekenen.telregels import Telregel

@@ -15,6 +15,7 @@ PUNTEN = {
     "verdelingen": "Verdelen",
     "uitruil": "Uitruil",
     "planning": "Planning",
+    "overleggen": "Overleggen",
     "besluitvorming": "Besluitvorming",
     "knelpunten": "Knelpunten",
     "maandstanden": "Maandstanden",

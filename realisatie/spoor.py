@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Gemeente, Mijlpaal, Opgave, Ronde, Taakstellingpost, Toezichtstap
+from opgaven.models import Actie, Besluit, Gemeente, Mijlpaal, Opgave, Overleg, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import bereik
@@ -37,6 +37,9 @@ PADEN = {
     Regiototaal: (),
     Opgave: (),
     Mijlpaal: (),
+    Overleg: (),
+    Besluit: (),
+    Actie: (),
     Ronde: (),
     Taakstellingpost: (),
     Toezichtstap: ("gemeente",),

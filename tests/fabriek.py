@@ -19,6 +19,7 @@ from opgaven.models import (
     Taakstellingpost,
     Toezichtstap,
 )
+from opgaven.models_overleg import Actie, Besluit, Overleg
 from opgaven.models_verdeling import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.handelingen import log
@@ -131,6 +132,20 @@ def mijlpaal(**velden) -> Mijlpaal:
     return Mijlpaal.objects.create(
         **{"datum": date(2024, 11, 1), "omschrijving": "Verslag CdK"} | _met_gebied(None, velden)
     )
+
+
+def overleg(gebied=None, **velden) -> Overleg:
+    """Of the RRT of a regio or of the PRT of a provincie."""
+    gebied = gebied or provincie()
+    waar = {"provincie": gebied} if isinstance(gebied, Provincie) else {"regio": gebied, "provincie": gebied.provincie}
+    return Overleg.objects.create(**{"datum": date(2024, 11, 1)} | waar | velden)
+
+
+def overlegregels(van: Overleg | None = None) -> tuple[Besluit, Actie]:
+    """A decision and an action of a meeting."""
+    van = van or overleg()
+    besluit = Besluit.objects.create(overleg=van, tekst="Het plan is vastgesteld")
+    return besluit, Actie.objects.create(overleg=van, tekst="Het plan versturen", wie="Secretaris")
 
 
 def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> Inwonertal:

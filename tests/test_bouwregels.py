@@ -25,6 +25,7 @@ OPENBAAR = {
     "besluitvorming",
     "knelpunten",
     "jaarplan",
+    "overleggen",
     "spoor",
     "taakstelling",
     "bladen",

@@ -7,7 +7,7 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente, Mijlpaal, Ronde
+from opgaven.models import Gemeente, Mijlpaal, Overleg, Ronde
 from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker, Rol
@@ -143,6 +143,13 @@ def lezen_of_niets(wie, waar):
     return 404 if wie == "niemand" else 200
 
 
+def overleg(wie, waar):
+    """Read by every role; kept by the CdK's staff, and of an RRT by its regiosecretaris."""
+    if wie == "niemand":
+        return 404
+    return 200 if wie == "cdk" or (wie == "ijsselland" and waar == EIGEN) else 403
+
+
 def methode_ontbreekt(mag):
     return lambda wie, waar: 405 if mag(wie, waar) == 200 else mag(wie, waar)
 
@@ -219,6 +226,16 @@ TABEL = {
     "mijlpaal": (lezen, nooit(405)),
     "mijlpaal-wijzigen": (staf, staf),
     "mijlpaal-afronden": (stuurt_door(staf), stuurt_door(staf)),
+    "agenda": (lezen, stuurt_door(lezen)),
+    "agenda-bestand": (nooit(404), nooit(405)),
+    "overleggen": (lezen, alleen_lezen),
+    "overleg-nieuw": (overzicht, overzicht),
+    "overleg": (lezen_of_niets, nooit(405)),
+    "overleg-wijzigen": (overleg, overleg),
+    "besluit-nieuw": (overleg, overleg),
+    "besluit-wijzigen": (overleg, overleg),
+    "actie-nieuw": (overleg, overleg),
+    "actie-wijzigen": (overleg, overleg),
     "verslagen": (doorsturen, doorsturen),
     "verslag": (lezen, nooit(405)),
     "verslag-bestand": (lezen, nooit(405)),
@@ -310,6 +327,7 @@ def waar(demo):
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
         Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
         fabriek.knelpunt(gemeente)
+        fabriek.overlegregels(fabriek.overleg(gemeente.regio))
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
     for gever, ontvanger in (("Zwolle", "Dalfsen"), ("Enschede", "Hengelo")):
         gemeenten = (Gemeente.objects.get(naam=naam) for naam in (gever, ontvanger))
@@ -340,6 +358,7 @@ def adres(naam, locatie, plaats):
         "rapport-bestand": ["factsheet", locatie.gemeente.cbs_code, "json"],
         "periodes-bestand": ["csv"],
         "planning-maken": ["asiel-1"],
+        "agenda-bestand": ["geen-sleutel"],
         "teksten": ["asiel-1"],
         "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
         "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
@@ -369,6 +388,10 @@ def adres(naam, locatie, plaats):
         return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
     if naam.startswith("mijlpaal") and naam != "mijlpaal-nieuw":
         return reverse(naam, args=[Mijlpaal.objects.first().pk])
+    if naam.startswith(("overleg-", "besluit-", "actie-")) and naam != "overleg-nieuw" or naam == "overleg":
+        rij = Overleg.objects.get(regio=locatie.gemeente.regio)
+        regels = {"besluit-wijzigen": rij.besluiten, "actie-wijzigen": rij.acties}
+        return reverse(naam, args=[rij.pk, *([regels[naam].get().pk] if naam in regels else [])])
     if naam == "mailtekst":
         return reverse(naam, args=["medewerker_vooraf"])
     if naam in ("verdeling", "verdeling-bestand"):

@@ -17,6 +17,7 @@ VAN_ONDERDELEN = {
 """Templates that the parts of reports name."""
 OPENBAAR = {
     "gezondheid": 200,
+    "agenda-bestand": 404,  # the address itself is the secret, and this one is nobody's
     "account_login": 200,
     "account_logout": 405,  # by POST only; also stops a log-in that is halfway, at the second factor
     "account_reset_password": 200,

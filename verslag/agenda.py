@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from opgaven.jaarplan import Partij, betreft
 from opgaven.models import Gemeente, Mijlpaal
+from opgaven.overleggen import komende
 from opgaven.rechten import provincies_van
 from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
@@ -28,19 +29,27 @@ SCHRIJFT = {
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """One day, inclusive, with the page that it is about."""
+    """One day, inclusive, with the page that it is about; ``kenmerk`` stays when the day or the words change."""
 
     dag: date
     tekst: str
     pad: str
+    kenmerk: str
+    tijd: time | None = None
+    plaats: str = ""
 
 
 def eerstvolgende(gebruiker, vandaag: date) -> list[Datum]:
-    """The first three days from today that concern the roles of somebody; who only reads sees all milestones."""
+    """The first three of those days, for the dashboard."""
+    return alle_data(gebruiker, vandaag)[:HOEVEEL]
+
+
+def alle_data(gebruiker, vandaag: date) -> list[Datum]:
+    """The days from today that concern the roles of somebody, in order; who only reads sees all milestones."""
     partijen = _partijen(gebruiker)
     alles = [*_mijlpalen(partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
-    alles += _maandstand(gebruiker, vandaag)
-    return sorted(alles, key=lambda datum: datum.dag)[:HOEVEEL]
+    alles += [*_maandstand(gebruiker, vandaag), *_overleggen(gebruiker, vandaag)]
+    return sorted(alles, key=lambda datum: datum.dag)
 
 
 def _partijen(gebruiker) -> frozenset[Partij]:
@@ -55,7 +64,8 @@ def _partijen(gebruiker) -> frozenset[Partij]:
 def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
     for mijlpaal in Mijlpaal.objects.filter(gereed_op=None, datum__gte=vandaag).order_by("datum", "pk"):
         if not partijen or partijen & betreft(mijlpaal.verantwoordelijk):
-            yield Datum(mijlpaal.datum, mijlpaal.omschrijving, reverse("mijlpaal", args=[mijlpaal.pk]))
+            pad = reverse("mijlpaal", args=[mijlpaal.pk])
+            yield Datum(mijlpaal.datum, mijlpaal.omschrijving, pad, f"mijlpaal-{mijlpaal.pk}")
 
 
 def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
@@ -65,7 +75,8 @@ def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[
         deel = ONDERDELEN.get(rij.onderdeel)
         if deel and SCHRIJFT[deel.soort] in partijen:
             titel = deel.titel_voor(deel.soort.value, cyclus=str(rij.ronde))
-            yield Datum(rij.datum, f"Tekst inleveren: {titel}", reverse("teksten", args=[rij.ronde.code]))
+            pad = reverse("teksten", args=[rij.ronde.code])
+            yield Datum(rij.datum, f"Tekst inleveren: {titel}", pad, f"tekst-{rij.pk}")
 
 
 def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
@@ -80,4 +91,11 @@ def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
     )
     ontbreekt = eigen.filter(~Exists(bevestigd)).exists()
     maand = deze if ontbreekt and vandaag <= maanden.uiterlijk(deze) else maanden.volgende(deze)
-    yield Datum(maanden.uiterlijk(maand), "Laatste dag om de maandstand te bevestigen", reverse("maandstanden"))
+    tekst, pad = "Laatste dag om de maandstand te bevestigen", reverse("maandstanden")
+    yield Datum(maanden.uiterlijk(maand), tekst, pad, f"maandstand-{maand:%Y-%m}")
+
+
+def _overleggen(gebruiker, vandaag: date) -> Iterable[Datum]:
+    for overleg in komende(gebruiker, vandaag):
+        pad, kenmerk = reverse("overleg", args=[overleg.pk]), f"overleg-{overleg.pk}"
+        yield Datum(overleg.datum, f"Overleg {overleg.tafel}", pad, kenmerk, overleg.tijd, overleg.plaats)

@@ -1,12 +1,22 @@
 from django.urls import path
 
-from verslag import views, views_scenario, views_teksten, views_vaststellen, views_verschillen, views_verslag
+from verslag import (
+    views,
+    views_agenda,
+    views_scenario,
+    views_teksten,
+    views_vaststellen,
+    views_verschillen,
+    views_verslag,
+)
 
 urlpatterns = [
     path("", views.Start.as_view(), name="start"),
     path("provincie/<slug:code>/", views.ProvincieDashboard.as_view(), name="provincie"),
     path("regio/<slug:slug>/", views.RegioDashboard.as_view(), name="regio"),
     path("gemeente/<slug:code>/", views.GemeenteDashboard.as_view(), name="gemeente"),
+    path("agenda/", views_agenda.Agenda.as_view(), name="agenda"),
+    path("agenda/<slug:sleutel>.ics", views_agenda.agenda_bestand, name="agenda-bestand"),
     path("verschillen/", views_verschillen.verschillen, name="verschillen"),
     path("verslag/", views.LaatsteVerslag.as_view(), name="verslagen"),
     path("verslag/<slug:ronde>/teksten/", views_teksten.Teksten.as_view(), name="teksten"),

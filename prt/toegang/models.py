@@ -1,5 +1,7 @@
 """Accounts and roles. Refers to gemeenten, regio's and provincies by string only: this app knows no other."""
 
+import secrets
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -10,7 +12,7 @@ from prt.toegang.handelingen import Handeling
 from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.querysets import RolQuerySet
 
-__all__ = ["Gebruiker", "GebruikerManager", "Handeling", "Rol"]
+__all__ = ["Agendasleutel", "Gebruiker", "GebruikerManager", "Handeling", "Rol"]
 
 
 class GebruikerManager(BaseUserManager):
@@ -49,6 +51,28 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.naam
+
+
+def nieuwe_sleutel() -> str:
+    """256 random bits, as 43 signs that may stand in an address."""
+    return secrets.token_urlsafe(32)
+
+
+class Agendasleutel(models.Model):
+    """What stands in the private address of somebody's calendar, instead of signing in; another one ends the address.
+
+    Without a history: that would keep what has to be secret.
+    """
+
+    gebruiker = models.OneToOneField(Gebruiker, models.CASCADE, related_name="agendasleutel")
+    sleutel = models.CharField(max_length=43, unique=True, default=nieuwe_sleutel)
+
+    class Meta:
+        verbose_name = "agendasleutel"
+        verbose_name_plural = "agendasleutels"
+
+    def __str__(self):
+        return f"Agenda van {self.gebruiker}"
 
 
 def _rol_met_gebied() -> Q:

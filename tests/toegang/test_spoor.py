@@ -61,6 +61,7 @@ def gevuld() -> None:
     fabriek.bezetting()
     fabriek.regiototaal()
     fabriek.tekst()
+    fabriek.overlegregels()
     fabriek.mijlpaal()
     fabriek.besluitstap()
     fabriek.knelpunt()
