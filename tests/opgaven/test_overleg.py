@@ -46,6 +46,8 @@ def test_de_regiosecretaris_legt_een_overleg_vast(als, gebieden):
     assert (
         Handeling.objects.filter(onderwerp__endswith="RRT IJsselland, 04-12-2026", provincie=rij.provincie).count() == 4
     )
+    spoor = als("cdk").get("/spoor/").content.decode()
+    assert "Actie RRT IJsselland, 04-12-2026" in spoor and "Gereed op" in spoor
 
 
 @pytest.mark.parametrize("tafel", ["Twente", "Overijssel"])
