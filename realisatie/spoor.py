@@ -118,10 +118,10 @@ def _rijen(model, sleutels, zichtbaar: Q, hoogstens: int):
     historie = model.history.model.objects
     eerder = historie.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     rijen = historie.filter(zichtbaar, handeling__in=sleutels)
-    plaats = Window(RowNumber(), partition_by=F("handeling"), order_by=F("history_id").asc())
+    rangnummer = Window(RowNumber(), partition_by=F("handeling"), order_by=F("history_id").asc())
     rijen = list(
-        rijen.annotate(vorige=Subquery(eerder.values("history_id")[:1]), plaats=plaats)
-        .filter(plaats__lte=hoogstens)
+        rijen.annotate(vorige=Subquery(eerder.values("history_id")[:1]), rangnummer=rangnummer)
+        .filter(rangnummer__lte=hoogstens)
         .order_by("history_id")
     )
     return rijen, historie.in_bulk({rij.vorige for rij in rijen if rij.vorige}, field_name="history_id")

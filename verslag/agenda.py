@@ -11,7 +11,6 @@ from opgaven.jaarplan import Partij, betreft
 from opgaven.models import Gemeente, Mijlpaal
 from opgaven.overleggen import komende
 from opgaven.rechten import provincies_van
-from prt.toegang.keuzes import Rolsoort
 from prt.toegang.rechten import bereik
 from realisatie.models import Maandstap
 from realisatie.rekenen import maand as maanden
@@ -54,11 +53,13 @@ def alle_data(gebruiker, vandaag: date) -> list[Datum]:
 
 def _partijen(gebruiker) -> frozenset[Partij]:
     mijn = bereik(gebruiker)
-    heeft = {Partij.GEMEENTE: mijn.gemeenten, Partij.REGIO: mijn.regios, Partij.STAF: mijn.provincies_als_secretaris}
-    partijen = {partij for partij, gebieden in heeft.items() if gebieden}
-    if gebruiker.rollen.geldend().filter(soort=Rolsoort.TOEZICHTHOUDER).exists():
-        partijen.add(Partij.TOEZICHT)
-    return frozenset(partijen)
+    heeft = {
+        Partij.GEMEENTE: mijn.gemeenten,
+        Partij.REGIO: mijn.regios,
+        Partij.STAF: mijn.provincies_als_secretaris,
+        Partij.TOEZICHT: mijn.provincies_als_toezichthouder,
+    }
+    return frozenset(partij for partij, gebieden in heeft.items() if gebieden)
 
 
 def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:

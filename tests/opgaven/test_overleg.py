@@ -46,6 +46,8 @@ def test_de_regiosecretaris_legt_een_overleg_vast(als, gebieden):
     assert (
         Handeling.objects.filter(onderwerp__endswith="RRT IJsselland, 04-12-2026", provincie=rij.provincie).count() == 4
     )
+    spoor = als("cdk").get("/spoor/").content.decode()
+    assert "Actie RRT IJsselland, 04-12-2026" in spoor and "Gereed op" in spoor
 
 
 @pytest.mark.parametrize("tafel", ["Twente", "Overijssel"])
@@ -106,3 +108,15 @@ def test_het_staat_met_tijd_en_plaats_in_de_agenda(client, gebieden):
     [dag] = [dag for dag in agenda.walk("VEVENT") if dag["summary"] == "Overleg RRT IJsselland"]
     assert dag.decoded("dtstart") == datetime(2026, 12, 4, 9, tzinfo=UTC)
     assert dag["location"] == "Zwolle" and "transp" not in dag
+
+
+def test_geen_vraag_per_overleg_of_regel(als, gebieden, django_assert_max_num_queries):
+    client, eerste = als("cdk"), fabriek.overleg(gebieden["Twente"])
+    for aantal in (1, 20):
+        for dag in range(1, aantal + 1):
+            fabriek.overleg(gebieden["IJsselland"], datum=date(2026, 12, dag))
+            fabriek.overlegregels(eerste)
+        with django_assert_max_num_queries(10):
+            client.get("/overleggen/")
+        with django_assert_max_num_queries(10):
+            client.get(f"/overleggen/{eerste.pk}/")

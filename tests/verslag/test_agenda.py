@@ -89,5 +89,5 @@ def test_een_vaste_hoeveelheid_vragen(data, django_assert_max_num_queries):
             Mijlpaal.objects.create(ronde=ronde, datum=VANDAAG, omschrijving=f"Nog een {nummer}")
         for wie in ("zwolle", "cdk", "lezer"):
             gebruiker = Gebruiker.objects.get(email=f"{wie}@demo.example")
-            with django_assert_max_num_queries(6):
+            with django_assert_max_num_queries(5):
                 eerstvolgende(gebruiker, VANDAAG)
