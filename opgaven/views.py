@@ -60,11 +60,11 @@ class Planning(LijstView):
 
     def acties(self):
         """The year can be made for the cyclus chosen, and otherwise for the current one."""
-        if not mag_plannen(self.request.user):
-            return []
         cycli = Ronde.objects.cycli()
         gekozen = self.request.GET.get("ronde", "")
         ronde = (gekozen.isdecimal() and len(gekozen) < 10 and cycli.filter(pk=gekozen).first()) or cycli.first()
+        if not mag_plannen(self.request.user):
+            return []
         acties = [("Mijlpaal toevoegen", reverse("mijlpaal-nieuw"), True)]
         if ronde:
             maken = f"Maak de planning van cyclus {ronde.nummer}"
