@@ -38,7 +38,7 @@ from realisatie.models import (
     Regiototaal,
     Uitruil,
 )
-from verslag.models import Tekst, Vaststelling
+from verslag.models import Aanbieding, Tekst, Vaststelling
 from verslag.models_scenario import Scenario, Scenarioregel
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
@@ -342,3 +342,12 @@ def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:
         "handeling": log("vastgesteld", "Verslag", door=None, provincie=provincie),
     }
     return Vaststelling.objects.create(ronde=ronde, provincie=provincie, **standaard | velden)
+
+
+def aanbieding(**velden) -> Aanbieding:
+    """Of a first version of its own."""
+    ronde, hier = cyclus(), provincie()
+    velden["vaststelling"] = velden.get("vaststelling") or vaststelling(ronde, hier)
+    handeling = log("aangeboden", "Verslag", door=None, provincie=velden["vaststelling"].provincie)
+    standaard = {"datum": date(2024, 10, 31), "kenmerk": "2024/1", "handeling": handeling}
+    return Aanbieding.objects.create(**standaard | velden)

@@ -69,6 +69,7 @@ def gevuld() -> None:
     fabriek.verdeelregel()
     fabriek.scenarioregel()
     fabriek.bevestiging()
+    fabriek.aanbieding()
     fabriek.besluitstap()
     fabriek.knelpunt()
     fabriek.mijlpaal()
