@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker
@@ -57,8 +58,8 @@ def test_de_voortgang_loopt_mee_en_het_einde_brengt_de_knop(bezoek, taak):
     assert gezien == [(f"{n}", f"Hoofdstuk {n + 1} opmaken") for n in range(3)]
     knop = pagina.get_by_role("link", name="Downloaden")
     knop.wait_for()
-    assert melding.inner_text() == "Het document is klaar."
-    assert knop.evaluate("knop => knop === document.activeElement")
+    expect(melding).to_have_text("Het document is klaar.")
+    expect(knop).to_be_focused()
     with pagina.expect_download() as download:
         pagina.keyboard.press("Enter")
     assert download.value.suggested_filename == "proef.txt"
@@ -82,8 +83,9 @@ def test_mislukt_en_met_de_toetsen_opnieuw(bezoek, taak):
     voer_taken_uit()
     pagina.get_by_text("Er is geen papier meer.").wait_for()
     Taak.objects.update(soort="proef")
+    expect(pagina.get_by_role("button", name="Probeer opnieuw")).to_be_focused()
     pagina.keyboard.press("Enter")
-    assert "wordt opnieuw gemaakt" in pagina.get_by_role("status").first.inner_text()
+    pagina.get_by_role("status").get_by_text("wordt opnieuw gemaakt").wait_for()  # on the next page
     voer_taken_uit()
     pagina.get_by_role("link", name="Downloaden").wait_for()
 
