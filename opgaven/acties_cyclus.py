@@ -5,9 +5,9 @@ from datetime import date
 from opgaven.acties_planning import voeg_toe_aan_planning
 from opgaven.keuzes import Stroom, Telregel
 from opgaven.models import Ronde
-from opgaven.rechten import eis_staf
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import ERGENS, Recht, eis
 
 
 class AlBegonnen(Exception):
@@ -36,7 +36,7 @@ def start_cyclus(
     Raises:
         AlBegonnen: when there is a cyclus with this number.
     """
-    eis_staf(door)
+    eis(door, Recht.CYCLUS_STARTEN, ERGENS)
     with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door):
         if Ronde.objects.filter(nummer=nummer).exists():
             raise AlBegonnen(f"Cyclus {nummer} is al gestart.")

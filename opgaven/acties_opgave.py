@@ -3,10 +3,10 @@
 from datetime import date
 
 from opgaven.models import Bron, Gemeente, Opgave, Provincie, Ronde
-from opgaven.rechten import eis_staf, eis_staf_van
 from opgaven.reeks import Gebied, soort_van
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import ERGENS, Recht, eis
 
 
 def leg_opgave_vast(
@@ -24,10 +24,7 @@ def leg_opgave_vast(
 ) -> Opgave:
     """``gebied``: None is the whole country, which any CdK's staff may write down."""
     provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie if gebied else None
-    if provincie:
-        eis_staf_van(door, provincie)
-    else:
-        eis_staf(door)
+    eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
     opgave = Opgave(
         ronde=ronde,
         grondslag=grondslag,

@@ -6,10 +6,10 @@ from datetime import date
 from opgaven.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from opgaven.models_verdeling import Verdeelregel, Verdeling
-from opgaven.rechten import eis_staf_van
 from opgaven.verdelingen import Ontvanger, reken
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis
 
 
 def bewaar_verdeling(
@@ -28,7 +28,7 @@ def bewaar_verdeling(
     door,
 ) -> Verdeling:
     """Divide, and keep the outcome with everything it was made from."""
-    eis_staf_van(door, provincie)
+    eis(door, Recht.VERDELEN, provincie)
     rijen = reken(totaal, gebieden, gewichten)
     onderwerp = f"Verdeling {naam}: {totaal} over {len(rijen)} gebieden"
     with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=provincie) as deze:

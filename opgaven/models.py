@@ -13,6 +13,7 @@ from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from opgaven.rekenen.telregels import Telregel
 from prt.rekenen.perioden import Periode
 from prt.toegang.handelingen import Spoor
+from prt.toegang.rechten import Plek
 
 
 class OpNaam(models.Manager):
@@ -42,6 +43,10 @@ class Provincie(models.Model):
     def natural_key(self):
         return (self.cbs_code,)
 
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.pk)
+
 
 class Regio(models.Model):
     """A regio with its own regietafel; ``volgorde`` is its place in the tables of the verslag."""
@@ -65,6 +70,10 @@ class Regio(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.provincie_id, self.pk)
 
 
 class Gemeente(models.Model):
@@ -95,6 +104,10 @@ class Gemeente(models.Model):
 
     def natural_key(self):
         return (self.cbs_code,)
+
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.provincie_id, self.regio_id, self.pk)
 
 
 class Bron(models.Model):

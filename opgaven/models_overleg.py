@@ -4,6 +4,7 @@ from django.db import models
 
 from opgaven.querysets import OverlegQuerySet
 from prt.toegang.handelingen import Spoor
+from prt.toegang.rechten import Plek
 
 
 class Overleg(models.Model):
@@ -25,6 +26,10 @@ class Overleg(models.Model):
 
     def __str__(self):
         return f"{self.tafel}, {self.datum:%d-%m-%Y}"
+
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.provincie_id, self.regio_id)
 
     @property
     def tafel(self) -> str:

@@ -1,27 +1,8 @@
-"""Who reads, keeps and attends a meeting of the PRT or of an RRT, and keeping one with its trail."""
-
-from django.core.exceptions import PermissionDenied
+"""Who attends a meeting of the PRT or of an RRT, and keeping one with its trail."""
 
 from opgaven.models_overleg import Overleg
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import bereik
-
-
-def mag_bijhouden(gebruiker, overleg: Overleg) -> bool:
-    """The CdK's staff any of the provincie, a regiosecretaris those of the own RRT."""
-    mijn = bereik(gebruiker)
-    return overleg.provincie_id in mijn.provincies_als_secretaris or overleg.regio_id in mijn.regios
-
-
-def eis_bijhouden(gebruiker, overleg: Overleg) -> None:
-    if not mag_bijhouden(gebruiker, overleg):
-        raise PermissionDenied("Dit overleg houdt de CdK-staf bij, en bij een RRT ook de regiosecretaris.")
-
-
-def houdt_overleggen_bij(gebruiker) -> bool:
-    mijn = bereik(gebruiker)
-    return bool(mijn.provincies_als_secretaris or mijn.regios)
 
 
 def komende(gebruiker, vandaag):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven.keuzes import Stroom
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht, bereik, waar
 
 
 class GemeenteQuerySet(models.QuerySet):
@@ -21,14 +21,11 @@ class GemeenteQuerySet(models.QuerySet):
 
     def in_te_voeren_door(self, gebruiker):
         """The gemeenten whose locaties this person may enter and change."""
-        mijn = bereik(gebruiker)
-        return self.filter(Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris))
+        return self.filter(waar(gebruiker, Recht.LOCATIES_WIJZIGEN))
 
     def vertrouwd_voor(self, gebruiker):
         """The gemeenten of which somebody sees everything, confidential locaties included (DOMEIN §6)."""
-        mijn = bereik(gebruiker)
-        vertrouwd = Q(pk__in=mijn.gemeenten) | Q(provincie__in=mijn.provincies_als_secretaris)
-        return self.filter(vertrouwd | Q(regio__in=mijn.regios))
+        return self.filter(waar(gebruiker, Recht.VERTROUWELIJKE_LOCATIES_ZIEN))
 
     def get_by_natural_key(self, cbs_code):
         return self.get(cbs_code=cbs_code)

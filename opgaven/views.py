@@ -6,10 +6,10 @@ from django.urls import reverse
 from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave, Ronde
-from opgaven.rechten import is_staf, mag_plannen
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
 from prt.lijsten import LijstView, TerugblikLijst
 from prt.toegang.handelingen import bekend_op
+from prt.toegang.rechten import ERGENS, Recht, mag
 
 
 class Opgaven(TerugblikLijst):
@@ -49,7 +49,9 @@ class Opgaven(TerugblikLijst):
 
     def acties(self):
         acties = [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False)]
-        return [*acties, ("Opgave toevoegen", reverse("opgave-nieuw"), True)] if is_staf(self.request.user) else acties
+        if mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS):
+            acties.append(("Opgave toevoegen", reverse("opgave-nieuw"), True))
+        return acties
 
 
 class Planning(LijstView):
@@ -63,7 +65,7 @@ class Planning(LijstView):
         cycli = Ronde.objects.cycli()
         gekozen = self.request.GET.get("ronde", "")
         ronde = (gekozen.isdecimal() and len(gekozen) < 10 and cycli.filter(pk=gekozen).first()) or cycli.first()
-        if not mag_plannen(self.request.user):
+        if not mag(self.request.user, Recht.PLANNEN, ERGENS):
             return []
         acties = [("Mijlpaal toevoegen", reverse("mijlpaal-nieuw"), True)]
         if ronde:

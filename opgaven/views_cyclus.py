@@ -2,20 +2,23 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.acties_cyclus import AlBegonnen, start_cyclus
 from opgaven.forms_cyclus import Cyclusformulier, voorstel
 from opgaven.jaarplan import jaar_van
 from opgaven.models import Ronde
-from opgaven.rechten import eis_staf
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import Recht
 
 
-class CyclusStarten(View):
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        self.vorige = Ronde.objects.cycli().first()
-        return super().dispatch(request, *args, **kwargs)
+class CyclusStarten(Poort, View):
+    recht = Recht.CYCLUS_STARTEN
+
+    @cached_property
+    def vorige(self) -> Ronde | None:
+        return Ronde.objects.cycli().first()
 
     def get(self, request):
         return self._toon(Cyclusformulier(initial=voorstel(self.vorige)))

@@ -5,10 +5,10 @@ from datetime import date
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.acties import Telling, Uitkomst, leg_tellingen_vast, vergelijk
@@ -17,7 +17,8 @@ from opgaven.importeren.tellingen import UITLEG, Gids, lees, sjabloon
 from opgaven.models import Gemeente, Ronde
 from prt.problemen import Ernst, Probleem
 from prt.toegang.keuzes import Herkomst
-from prt.toegang.rechten import bereik
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import Recht, bereik
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 
@@ -28,15 +29,14 @@ MEEST_GETOOND = 200
 VERLOPEN = "Het voorbeeld is ouder dan een uur of niet meer geldig. Kies het bestand opnieuw."
 
 
-class AlleenToezicht:
+class AlleenToezicht(Poort):
     """403 for whoever keeps no ledger."""
 
-    def dispatch(self, request, *args, **kwargs):
-        mijn = bereik(request.user)
-        self.provincies = mijn.provincies_als_toezichthouder | mijn.provincies_als_secretaris
-        if not self.provincies:
-            raise PermissionDenied("Dit kan alleen de toezichthouder wonen of de CdK-staf.")
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.TOEZICHT_HOUDEN
+
+    @cached_property
+    def provincies(self) -> frozenset[int]:
+        return bereik(self.request.user).van(*self.recht.rollen)
 
 
 class Importeren(AlleenToezicht, View):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -11,20 +12,17 @@ from opgaven.acties_opgave import leg_opgave_vast
 from opgaven.controles import tel_na
 from opgaven.forms_opgave import OpgaveForm
 from opgaven.models import Opgave, Provincie
-from opgaven.rechten import eis_staf, is_staf, provincies_van_staf
 from opgaven.reeks import SLEUTEL, besluiten, pad_van, soort_van, versies_van
+from opgaven.werkgebied import provincies_van_staf
 from prt.grafiek import Schaal
-from prt.toegang.rechten import bereik, eis_rol
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, mag
 
 
-class OpgavenVan(TemplateView):
+class OpgavenVan(Poort, TemplateView):
     """Every figure of one gebied, by ronde, with the document it rests on."""
 
     template_name = "opgaven/opgaven_van.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, soort, code, **kwargs):
         if soort not in SLEUTEL:
@@ -40,27 +38,22 @@ class OpgavenVan(TemplateView):
             versies=versies_van(gebied, vandaag),
             problemen=[p for p in problemen if soort == "provincie" or p.waar == str(gebied)],
             vastgelegd=self._vastgelegd(gebied),
-            staf=is_staf(self.request.user),
+            staf=mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS),
             **kwargs,
         )
 
     def _vastgelegd(self, gebied):
         """By whom and when each was written down or changed: for the CdK's staff of the provincie."""
-        provincie = getattr(gebied, "provincie", gebied)
-        if provincie.pk not in bereik(self.request.user).provincies_als_secretaris:
+        if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, getattr(gebied, "provincie", gebied)):
             return []
         rijen = Opgave.history.filter(**{soort_van(gebied): gebied}).select_related("handeling", "ronde")
         return rijen.order_by("-history_id")[:50]
 
 
-class Capaciteitsbesluiten(TemplateView):
+class Capaciteitsbesluiten(Poort, TemplateView):
     """How many places were asked, by one besluit after the other, and which part of them of the provincie."""
 
     template_name = "opgaven/capaciteitsbesluiten.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         provincie = get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct()[:1])
@@ -70,11 +63,12 @@ class Capaciteitsbesluiten(TemplateView):
         return super().get_context_data(provincie=provincie, rijen=rijen, balken=balken, **kwargs)
 
 
-class OpgaveToevoegen(View):
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        self.provincies = provincies_van_staf(request.user)
-        return super().dispatch(request, *args, **kwargs)
+class OpgaveToevoegen(Poort, View):
+    recht = Recht.OPGAVEN_VASTLEGGEN
+
+    @cached_property
+    def provincies(self):
+        return provincies_van_staf(self.request.user)
 
     def get(self, request):
         return self._toon(OpgaveForm(provincies=self.provincies))

@@ -11,8 +11,9 @@ from django.views import View
 
 from opgaven.forms_overleg import ActieFormulier, BesluitFormulier, OverlegFormulier
 from opgaven.models_overleg import Overleg
-from opgaven.overleggen import bewaar, eis_bijhouden, houdt_overleggen_bij, mag_bijhouden
+from opgaven.overleggen import bewaar
 from prt.lijsten import HEEL, LijstView, Tabel
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum
 
 
@@ -53,7 +54,7 @@ class Overleggen(LijstView):
         return Overleg.objects.zichtbaar_voor(self.request.user).select_related("provincie", "regio")
 
     def acties(self):
-        if not houdt_overleggen_bij(self.request.user):
+        if not mag(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, ERGENS):
             return []
         return [("Overleg toevoegen", reverse("overleg-nieuw"), True)]
 
@@ -66,7 +67,7 @@ def _haal(request, pk) -> Overleg:
 class OverlegBekijken(View):
     def get(self, request, pk):
         overleg = _haal(request, pk)
-        context = {"overleg": overleg, "mag": mag_bijhouden(request.user, overleg)}
+        context = {"overleg": overleg, "mag": mag(request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)}
         return render(request, "opgaven/overleg.html", context)
 
 
@@ -103,7 +104,7 @@ class OverlegNieuw(Bewerken):
     titel = "Overleg toevoegen"
 
     def formulier(self, gegevens=None):
-        if not houdt_overleggen_bij(self.request.user):
+        if not mag(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, ERGENS):
             raise PermissionDenied("Een overleg toevoegen kan alleen de CdK-staf of een regiosecretaris.")
         return OverlegFormulier(gegevens, gebruiker=self.request.user)
 
@@ -113,7 +114,7 @@ class OverlegWijzigen(Bewerken):
 
     def formulier(self, gegevens=None):
         overleg = _haal(self.request, self.kwargs["pk"])
-        eis_bijhouden(self.request.user, overleg)
+        eis(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)
         return OverlegFormulier(gegevens, instance=overleg, gebruiker=self.request.user)
 
 
@@ -124,7 +125,7 @@ class RegelBewerken(Bewerken):
 
     def formulier(self, gegevens=None):
         overleg = _haal(self.request, self.kwargs["pk"])
-        eis_bijhouden(self.request.user, overleg)
+        eis(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)
         model = self.klasse._meta.model
         nummer = self.kwargs.get("regel")
         rij = get_object_or_404(model, overleg=overleg, pk=nummer) if nummer else model(overleg=overleg)

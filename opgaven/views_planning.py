@@ -8,16 +8,14 @@ from django.views import View
 from opgaven.acties_planning import bewaar_mijlpaal, maak_planning, ontbrekend, rond_af
 from opgaven.forms_planning import MijlpaalFormulier
 from opgaven.models import Mijlpaal, Ronde
-from opgaven.rechten import eis_plannen, mag_plannen
-from prt.toegang.rechten import eis_rol
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 
 
-class VoorPlanners(View):
+class VoorPlanners(Poort, View):
     """Only for who keeps the planning."""
 
-    def dispatch(self, request, *args, **kwargs):
-        eis_plannen(request.user)
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.PLANNEN
 
 
 class PlanningMaken(VoorPlanners):
@@ -71,9 +69,10 @@ class MijlpaalBekijken(View):
     """One milestone; who keeps the planning can change and finish it."""
 
     def get(self, request, pk):
-        eis_rol(request.user)
+        eis(request.user, Recht.LEZEN, ERGENS)
         mijlpaal = get_object_or_404(Mijlpaal.objects.select_related("ronde"), pk=pk)
-        return render(request, "opgaven/mijlpaal.html", {"mijlpaal": mijlpaal, "mag": mag_plannen(request.user)})
+        context = {"mijlpaal": mijlpaal, "mag": mag(request.user, Recht.PLANNEN, ERGENS)}
+        return render(request, "opgaven/mijlpaal.html", context)
 
 
 class MijlpaalAfronden(VoorPlanners):

@@ -11,7 +11,6 @@ from django.views import View
 from opgaven import acties, forms
 from opgaven.models import Gemeente, Ronde, Taakstellingpost, Toezichtstap
 from opgaven.overzicht import gekozen, rijen, som, tempografiek
-from opgaven.rechten import eis_toezicht, houdt_toezicht, mag_toezicht_zien, provincie_van
 from opgaven.taakstelling import (
     code_van,
     controleer,
@@ -22,8 +21,9 @@ from opgaven.taakstelling import (
     saldo_tekst,
 )
 from opgaven.tables_statushouders import StatushoudersTabel, niveau_badge
+from opgaven.werkgebied import provincie_van
 from prt.lijsten import Rekenlijst
-from prt.toegang.rechten import eis_rol
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 
 
 class Statushouders(Rekenlijst):
@@ -41,14 +41,14 @@ class Statushouders(Rekenlijst):
 
     @cached_property
     def houdt_toezicht(self) -> bool:
-        return houdt_toezicht(self.request.user, self.provincie.pk)
+        return mag(self.request.user, Recht.TOEZICHT_HOUDEN, self.provincie)
 
     def keuze(self):
         return self.formulier
 
     @cached_property
     def formulier(self):
-        ziet = any(mag_toezicht_zien(self.request.user, gemeente) for gemeente in self.gemeenten)
+        ziet = mag(self.request.user, Recht.TOEZICHT_ZIEN, self.gemeenten)
         data = self.request.GET.copy()
         if self.standaard:
             data.setdefault("halfjaar", self.standaard.code)
@@ -79,7 +79,7 @@ class Statushouders(Rekenlijst):
 
     @cached_property
     def gevonden(self):
-        zichtbaar = [g.pk for g in self.gemeenten if mag_toezicht_zien(self.request.user, g)]
+        zichtbaar = [g.pk for g in self.gemeenten if mag(self.request.user, Recht.TOEZICHT_ZIEN, g)]
         keuze = {veld: self.formulier.cleaned_data.get(veld) or "" for veld in ("niveau", "toon")}
         return gekozen(rijen(self.grootboeken, self.ronde, zichtbaar=zichtbaar), **keuze)
 
@@ -105,7 +105,7 @@ class Statushouders(Rekenlijst):
 
 def _gemeente(request, code: str) -> Gemeente:
     """A gemeente with a regio, for who has any role."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("regio", "provincie")
     return get_object_or_404(gemeenten, cbs_code=code)
 
@@ -125,7 +125,7 @@ class StatushoudersGemeente(View):
             raise Http404("Er is nog geen halfjaar met een taakstelling.")
         boek = lees_grootboeken([gemeente], max(timezone.localdate(), ronde.van))[0]
         boeking = boek.van(ronde)
-        ziet = mag_toezicht_zien(request.user, gemeente)
+        ziet = mag(request.user, Recht.TOEZICHT_ZIEN, gemeente)
         stappen = gemeente.toezichtstappen.select_related("ronde").reverse() if ziet else ()
         context = {
             "gemeente": gemeente,
@@ -138,7 +138,7 @@ class StatushoudersGemeente(View):
             "prognose": saldo_tekst(boeking.halfjaar.prognose),
             "ziet_toezicht": ziet,
             "stappen": [(stap, niveau_badge(stap.niveau), code_van(stap.ronde)) for stap in stappen],
-            "houdt_toezicht": houdt_toezicht(request.user, gemeente.provincie_id),
+            "houdt_toezicht": mag(request.user, Recht.TOEZICHT_HOUDEN, gemeente),
             "vrije_beginstand": boek.opent(ronde),
         }
         return render(request, "opgaven/statushouders_gemeente.html", context)
@@ -168,7 +168,7 @@ class Boeken(View):
 
     def dispatch(self, request, *args, code, halfjaar, **kwargs):
         self.gemeente = _gemeente(request, code)
-        eis_toezicht(request.user, self.gemeente.provincie_id)
+        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
         self.ronde = get_object_or_404(Ronde.objects.halfjaren(), code=halfjaar)
         return super().dispatch(request, *args, **kwargs)
 
@@ -245,7 +245,7 @@ class Stap(View):
 
     def dispatch(self, request, *args, code, pk=None, **kwargs):
         self.gemeente = _gemeente(request, code)
-        eis_toezicht(request.user, self.gemeente.provincie_id)
+        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
         nieuw = Toezichtstap(gemeente=self.gemeente, datum=timezone.localdate())
         self.stap = get_object_or_404(self.gemeente.toezichtstappen, pk=pk) if pk else nieuw
         return super().dispatch(request, *args, **kwargs)

@@ -6,17 +6,20 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.views import View
 
 from opgaven.acties_verdelen import bewaar_verdeling
 from opgaven.forms_verdelen import Verdelen
 from opgaven.models_verdeling import Verdeling
-from opgaven.rechten import eis_staf, provincies_van_staf
 from opgaven.verdelingen import KOLOMMEN, rijen_van, verdelingtabel
+from opgaven.werkgebied import provincies_van_staf
 from prt.lijsten import HEEL, Getal, LijstView, Tabel
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, eis
 from prt.werkboek.csvbestand import MEDIATYPE as CSV
 from prt.werkboek.csvbestand import als_csv
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
@@ -54,13 +57,10 @@ class VerdelingTabel(Tabel):
 
 
 class Verdelingen(LijstView):
+    recht = Recht.VERDELEN
     model, table_class, filterset_class = Verdeling, VerdelingTabel, VerdelingFilter
     titel = "Verdelen"
     inleiding = "Een totaal naar verhouding verdeeld in hele plekken. Een bewaarde verdeling verandert niet meer."
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         verdelingen = Verdeling.objects.van_staf(self.request.user)
@@ -73,11 +73,12 @@ class Verdelingen(LijstView):
         ]
 
 
-class NieuweVerdeling(View):
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        self.provincies = provincies_van_staf(request.user)
-        return super().dispatch(request, *args, **kwargs)
+class NieuweVerdeling(Poort, View):
+    recht = Recht.VERDELEN
+
+    @cached_property
+    def provincies(self):
+        return provincies_van_staf(self.request.user)
 
     def get(self, request):
         return self._toon(Verdelen(provincies=self.provincies, initial=request.GET.dict()))
@@ -102,7 +103,7 @@ class NieuweVerdeling(View):
 
 
 def _verdeling(request, pk) -> Verdeling:
-    eis_staf(request.user)
+    eis(request.user, Recht.VERDELEN, ERGENS)
     eigen = Verdeling.objects.van_staf(request.user)
     return get_object_or_404(eigen.select_related("provincie", "regio", "ronde", "handeling"), pk=pk)
 

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from prt.terugblik import DATUM, dagveld, meld_lege_stand
-from prt.toegang.rechten import eis_rol
+from prt.toegang.poort import Poort
 from prt.weergave import getal
 
 
@@ -68,7 +68,7 @@ class Tabel(tables.Table):
         super().paginate(*args, per_page=min(max(per_page or REGELS, 1), MEESTE_REGELS), **kwargs)
 
 
-class LijstView(SingleTableMixin, FilterView):
+class LijstView(Poort, SingleTableMixin, FilterView):
     """A page with one list. Subclasses name ``model``, ``table_class``, ``filterset_class`` and ``titel``."""
 
     template_name = "lijst.html"
@@ -76,10 +76,6 @@ class LijstView(SingleTableMixin, FilterView):
     titel = ""
     inleiding = ""
     strict = False
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def totalen(self, gevonden) -> dict[str, int | None]:
         """Sums over all rows found, by the name that a column's ``totaal`` refers to."""
@@ -154,7 +150,7 @@ class TerugblikLijst(LijstView):
         return super().get_context_data(bekend_op=self.bekend_op, **kwargs)
 
 
-class Rekenlijst(SingleTableMixin, TemplateView):
+class Rekenlijst(Poort, SingleTableMixin, TemplateView):
     """A page with one list of figures that were reckoned out rather than stored.
 
     Subclasses name ``table_class`` and ``titel``, and give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.
@@ -164,10 +160,6 @@ class Rekenlijst(SingleTableMixin, TemplateView):
     paginate_by = MEESTE_REGELS
     titel = ""
     inleiding = ""
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def acties(self):
         """Links beside the title: ``(text, url, is the main one)``."""

@@ -6,10 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from opgaven.models import Gemeente
+from prt.toegang.rechten import eis
 from prt.weergave import datum
 from realisatie.maandstand import Maandregel, maandregel
 from realisatie.models import Maandstand, Maandstap, Opmerking
-from realisatie.rechten import eis_maandstand, rol_bij
+from realisatie.rechten import RECHT_PER_STAP, rol_bij
 from realisatie.rekenen.maand import Stap
 
 
@@ -37,7 +38,7 @@ def zet_stap(
         PermissionDenied: this is not a step for this person.
         KanNiet: the month is not ready for it, or somebody was ahead.
     """
-    eis_maandstand(door, gemeente, soort)
+    eis(door, RECHT_PER_STAP[soort], gemeente)
     stand, _ = Maandstand.objects.get_or_create(gemeente=gemeente, maand=maand)
     Maandstand.objects.select_for_update().get(pk=stand.pk)
     regel = maandregel(gemeente, maand)

@@ -10,15 +10,13 @@ from django.utils import timezone
 from opgaven.models import Gemeente
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis, mag
 from prt.weergave import datum
 from realisatie.acties import Achterhaald
 from realisatie.acties_maand import KanNiet
 from realisatie.keuzes import Uitruilstand, Voorwaarde
 from realisatie.models import Bevestiging, Overdracht, Uitruil
 from realisatie.rechten import (
-    eis_over_uitruil_oordelen,
-    eis_uitruilen,
-    is_van,
     mag_namens_bevestigen,
     rol_bij,
     vertrouwde_gemeenten,
@@ -31,7 +29,7 @@ NIETS = "Er is niets opgeslagen: "
 @transaction.atomic
 def stel_voor(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, door, reden: str = "") -> Uitruil:
     """Write down a proposal: it counts nowhere before every party confirmed it."""
-    eis_uitruilen(door, partijen(lijnen))
+    eis(door, Recht.UITRUIL_VOORSTELLEN, partijen(lijnen))
     with _over(uitruil, "voorgesteld", partijen(lijnen), door, reden, Handelingsoort.INGEVOERD):
         uitruil.bevestigd_op = None
         _bewaar(uitruil, lijnen)
@@ -51,8 +49,8 @@ def wijzig(
     """Change a proposal. Who had confirmed it, confirmed something else and is asked again."""
     nu, oude_lijnen = _vergrendel(uitruil, versie)
     blijft = [lijn for lijn in oude_lijnen if lijn.pk not in {r.pk for r in (*lijnen, *weg)}]
-    eis_uitruilen(door, partijen(oude_lijnen))
-    eis_uitruilen(door, partijen([*blijft, *lijnen]))
+    eis(door, Recht.UITRUIL_VOORSTELLEN, partijen(oude_lijnen))
+    eis(door, Recht.UITRUIL_VOORSTELLEN, partijen([*blijft, *lijnen]))
     _eis(nu, Uitruilstand.VOORSTEL, "alleen een voorstel kan worden gewijzigd")
     with _over(uitruil, "gewijzigd", partijen([*oude_lijnen, *lijnen]), door, reden):
         for lijn in weg:
@@ -74,7 +72,7 @@ def bevestig(uitruil: Uitruil, gemeente: Gemeente, *, door, versie: int, documen
     alle = partijen(lijnen)
     if gemeente not in alle:
         raise PermissionDenied("Deze gemeente doet niet mee aan deze uitruil.")
-    if not is_van(door, gemeente):
+    if not mag(door, Recht.UITRUIL_BEVESTIGEN, gemeente):
         if not mag_namens_bevestigen(door, gemeente, alle):
             raise PermissionDenied("U kunt niet voor deze gemeente bevestigen.")
         if not document.strip():
@@ -97,7 +95,7 @@ def bevestig(uitruil: Uitruil, gemeente: Gemeente, *, door, versie: int, documen
 def beoordeel(uitruil: Uitruil, *, vervuld: bool, op: date, bewijs: str, door, versie: int, reden: str = "") -> None:
     """Say whether the ontbindende voorwaarde was met; if not, the uitruil counts no more, on any day (R6)."""
     nu, lijnen = _vergrendel(uitruil, versie)
-    eis_over_uitruil_oordelen(door, partijen(lijnen))
+    eis(door, Recht.UITRUIL_BEOORDELEN, partijen(lijnen))
     if not nu.bevestigd_op:
         raise KanNiet(f"{NIETS}over een voorwaarde valt pas te oordelen als alle gemeenten hebben bevestigd.")
     if nu.voorwaarde_stand == Voorwaarde.GEEN:
@@ -117,8 +115,7 @@ def beoordeel(uitruil: Uitruil, *, vervuld: bool, op: date, bewijs: str, door, v
 def ontbind(uitruil: Uitruil, *, per: date, door, versie: int, reden: str) -> None:
     """End it from a day on. A proposal is withdrawn, by whoever may change it."""
     nu, lijnen = _vergrendel(uitruil, versie)
-    eis = eis_over_uitruil_oordelen if nu.bevestigd_op else eis_uitruilen
-    eis(door, partijen(lijnen))
+    eis(door, Recht.UITRUIL_BEOORDELEN if nu.bevestigd_op else Recht.UITRUIL_VOORSTELLEN, partijen(lijnen))
     if nu.stand not in (Uitruilstand.VOORSTEL, Uitruilstand.GELDT):
         raise KanNiet(f"{NIETS}deze uitruil is al ontbonden.")
     if nu.bevestigd_op and all(lijn.tot and lijn.tot <= per for lijn in lijnen):
@@ -133,7 +130,7 @@ def ontbind(uitruil: Uitruil, *, per: date, door, versie: int, reden: str) -> No
 def verleng(uitruil: Uitruil, *, tot: date, door, versie: int, reden: str) -> None:
     """Move the end to a later day, where that was agreed."""
     nu, lijnen = _vergrendel(uitruil, versie)
-    eis_over_uitruil_oordelen(door, partijen(lijnen))
+    eis(door, Recht.UITRUIL_BEOORDELEN, partijen(lijnen))
     _eis(nu, Uitruilstand.GELDT, "alleen een bevestigde uitruil kan worden verlengd")
     if not nu.verlengbaar:
         raise KanNiet(f"{NIETS}afgesproken is dat deze uitruil niet kan worden verlengd. Maak een nieuwe afspraak.")

@@ -6,12 +6,12 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente, Ronde
 from prt.terugblik import DATUM
+from prt.toegang.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie import acties_uitruil
 from realisatie.forms import Versie
 from realisatie.keuzes import Doelgroep, Uitruilsoort, Voorwaarde
 from realisatie.models import Locatie, Overdracht, Uitruil
-from realisatie.rechten import mag_uitruilen
 from realisatie.uitruilen import partijen, versie_van_uitruil
 
 MEESTE_REGELS = 20
@@ -195,7 +195,7 @@ class UitruilInvoer:
         if not lijnen:
             yield "Een uitruil heeft minstens één regel. Vul in welke gemeente wat aan welke gemeente geeft."
             return
-        if not mag_uitruilen(self.gebruiker, partijen(lijnen)):
+        if not mag(self.gebruiker, Recht.UITRUIL_VOORSTELLEN, partijen(lijnen)):
             yield "U kunt alleen een uitruil voorstellen waaraan een gemeente van u meedoet."
         yield from SOORTREGELS[self.formulier.cleaned_data["soort"]](self.formulier.cleaned_data, lijnen)
 

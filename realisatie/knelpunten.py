@@ -3,14 +3,14 @@
 from django.db.models import F, Q
 
 from opgaven.models import Gemeente, Provincie, Regio
-from opgaven.rechten import provincies_van
+from opgaven.werkgebied import provincies_van
 from prt.toegang.handelingen import bekend_op as historie_op
 from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort, Rolsoort
-from prt.toegang.rechten import bereik
+from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, bereik, eis
 from realisatie.keuzes import Geadresseerde, Knelpuntstatus
 from realisatie.models import Knelpunt
-from realisatie.rechten import eis_knelpunt
+from realisatie.rechten import rol_bij
 
 GEBIEDEN = ("provincie", "regio", "gemeente")
 
@@ -40,13 +40,13 @@ def over(gebied) -> dict:
 
 def plaats(knelpunt: Knelpunt, *, door) -> Knelpunt:
     """Write a new one."""
-    eis_knelpunt(door, knelpunt)
-    knelpunt.door, knelpunt.naam, knelpunt.rol = door, door.naam, _rol(door, knelpunt)
+    eis(door, Recht.KNELPUNTEN_SCHRIJVEN, knelpunt)
+    knelpunt.door, knelpunt.naam, knelpunt.rol = door, door.naam, rol_bij(door, knelpunt.gebied)
     return _schrijf(knelpunt, Handelingsoort.INGEVOERD, door)
 
 
 def wijzig(knelpunt: Knelpunt, *, door) -> Knelpunt:
-    eis_knelpunt(door, knelpunt)
+    eis(door, Recht.KNELPUNTEN_SCHRIJVEN, knelpunt)
     return _schrijf(knelpunt, Handelingsoort.GEWIJZIGD, door)
 
 
@@ -55,17 +55,6 @@ def _schrijf(knelpunt: Knelpunt, soort, door) -> Knelpunt:
     with handeling(soort, f"Knelpunt {knelpunt}", door=door, provincie=knelpunt.provincie, gemeenten=gemeenten):
         knelpunt.save()
     return knelpunt
-
-
-def _rol(door, knelpunt: Knelpunt) -> str:
-    """The nearest role in which somebody writes about this gebied."""
-    mijn = bereik(door)
-    regio = knelpunt.gemeente.regio if knelpunt.gemeente else knelpunt.regio
-    if knelpunt.gemeente_id in mijn.gemeenten:
-        return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {knelpunt.gemeente}"
-    if regio and regio.pk in mijn.regios:
-        return f"{Rolsoort.REGIOSECRETARIS.label} {regio}"
-    return f"{Rolsoort.PRT_SECRETARIS.label} {knelpunt.provincie}"
 
 
 def open_voor(geadresseerde: Geadresseerde, provincie: Provincie, bekend_op=None) -> list[Knelpunt]:

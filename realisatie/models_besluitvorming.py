@@ -8,6 +8,7 @@ from django.utils import timezone
 from opgaven.models import Gemeente, Provincie, Regio
 from prt.rekenen.perioden import Precisie as PrecisieVan
 from prt.toegang.handelingen import Spoor
+from prt.toegang.rechten import Plek
 from realisatie import keuzes
 from realisatie.querysets import BesluitstapQuerySet
 from realisatie.rekenen.besluitvorming import Datering, Stap
@@ -118,6 +119,10 @@ class Knelpunt(models.Model):
     @property
     def gebied(self) -> Gemeente | Regio | Provincie:
         return self.gemeente or self.regio or self.provincie
+
+    @property
+    def plek(self) -> Plek:
+        return self.gebied.plek
 
     @property
     def is_opgelost(self) -> bool:

@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente
+from prt.toegang.rechten import Recht, eis, mag
 from realisatie.models import Locatie, Opmerking
-from realisatie.rechten import Gebied, eis_opmerken, mag_opmerken, rol_bij
+from realisatie.rechten import Gebied, rol_bij
 
 
 def zichtbaar(gebruiker):
@@ -24,7 +25,7 @@ def bij_locatie(gebruiker, locatie: Locatie) -> dict:
     pad = reverse("opmerking-bij-locatie", args=[locatie.pk])
     return {
         "opmerkingen": zichtbaar(gebruiker).filter(locatie=locatie),
-        "opmerking_pad": pad if mag_opmerken(gebruiker, locatie.gemeente) else None,
+        "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, locatie.gemeente) else None,
     }
 
 
@@ -33,7 +34,7 @@ def bij_gemeente(gebruiker, gemeente: Gemeente) -> dict:
     pad = reverse("opmerking-bij-gemeente", args=[gemeente.cbs_code])
     return {
         "opmerkingen": zichtbaar(gebruiker).filter(gemeente=gemeente, onderdeel=""),
-        "opmerking_pad": pad if mag_opmerken(gebruiker, gemeente) else None,
+        "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, gemeente) else None,
     }
 
 
@@ -42,18 +43,18 @@ def bij_tekst(gebruiker, onderdeel: str, gebied: Gebied, pad: str) -> dict:
     waar = {"onderdeel": onderdeel, gebied._meta.model_name: gebied}
     return {
         "opmerkingen": zichtbaar(gebruiker).filter(**waar),
-        "opmerking_pad": pad if mag_opmerken(gebruiker, gebied) else None,
+        "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, gebied) else None,
     }
 
 
 def plaats(*, door, over: Gebied, **velden) -> Opmerking:
     """Write a remark or an answer. ``over``: the gebied that its subject belongs to."""
-    eis_opmerken(door, over)
+    eis(door, Recht.OPMERKEN, over)
     return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, over), **velden)
 
 
 def sluit_af(opmerking: Opmerking, *, door) -> bool:
     """Close what asked for follow-up; False when it did not, or when somebody was ahead."""
-    eis_opmerken(door, opmerking.gebied)
+    eis(door, Recht.OPMERKEN, opmerking.gebied)
     open_ = Opmerking.objects.filter(pk=opmerking.pk, opvolging=True, afgesloten_op=None)
     return bool(open_.update(afgesloten_op=timezone.now(), afgesloten_door=door, afgesloten_naam=door.naam))

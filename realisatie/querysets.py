@@ -1,9 +1,12 @@
 """Queryset verbs of what is and will be achieved."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import F, Q
 
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import ERGENS, Recht, bereik, mag, waar
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Precisie, Voorwaarde
 
 ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
@@ -11,19 +14,10 @@ ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 
 def _zichtbaar(gebruiker, naar_locatie: str) -> Q:
     """Which locaties someone may see (DOMEIN §6), as a filter along ``naar_locatie`` ("" or "locatie__")."""
-    mijn = bereik(gebruiker)
-    if not mijn.ziet_locaties:
+    if not mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS):
         return Q(pk__in=())
-    vertrouwd = {
-        "gemeente__in": mijn.gemeenten,
-        "gemeente__regio__in": mijn.regios,
-        "gemeente__provincie__in": mijn.provincies_als_secretaris,
-    }
-    zichtbaar = Q(**{f"{naar_locatie}vertrouwelijk": False})
-    for pad, sleutels in vertrouwd.items():
-        if sleutels:
-            zichtbaar |= Q(**{naar_locatie + pad: sleutels})
-    return zichtbaar
+    vertrouwd = waar(gebruiker, Recht.VERTROUWELIJKE_LOCATIES_ZIEN, f"{naar_locatie}gemeente")
+    return Q(**{f"{naar_locatie}vertrouwelijk": False}) | vertrouwd
 
 
 def niet_voorbij_op(dag) -> Q:
@@ -94,12 +88,8 @@ class OverdrachtQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker):
         """What was agreed is for everybody; a proposal is for the circle of its gemeenten."""
-        mijn = bereik(gebruiker)
-        zichtbaar = Q(uitruil__bevestigd_op__isnull=False)
-        for kant in ("gever", "ontvanger"):
-            zichtbaar |= Q(**{f"{kant}__in": mijn.gemeenten}) | Q(**{f"{kant}__regio__in": mijn.regios})
-            zichtbaar |= Q(**{f"{kant}__provincie__in": mijn.provincies_als_secretaris})
-        return self.filter(zichtbaar)
+        eigen = (waar(gebruiker, Recht.UITRUIL_VOORSTELLEN, kant) for kant in ("gever", "ontvanger"))
+        return self.filter(reduce(or_, eigen, Q(uitruil__bevestigd_op__isnull=False)))
 
     def geldend(self):
         """Of agreements that every party confirmed and that were not dissolved before they began (R6)."""
@@ -123,14 +113,7 @@ class OpmerkingQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
         """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
         mijn = bereik(gebruiker)
-        kring = Q(maandstap=None)
-        for pad, sleutels in (
-            ("", mijn.gemeenten),
-            ("__regio", mijn.regios),
-            ("__provincie", mijn.provincies_als_secretaris),
-        ):
-            if sleutels:
-                kring |= Q(**{f"maandstap__maandstand__gemeente{pad}__in": sleutels})
+        kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
         over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(mijn)
         locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -11,7 +13,7 @@ from django.db.models.functions import RowNumber
 from opgaven.models import Actie, Besluit, Gemeente, Mijlpaal, Opgave, Overleg, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht, waar
 from prt.weergave import datum
 from realisatie.models import (
     Beschikbaarheid,
@@ -70,12 +72,7 @@ def vertrouwd(gebruiker, *paden: str) -> Q:
     """Only of gemeenten whose confidential locaties somebody may see (DOMEIN §6); without paths: no restriction."""
     if not paden:
         return Q()
-    mijn = bereik(gebruiker)
-    zichtbaar = Q(pk__in=())
-    for pad in paden:
-        zichtbaar |= Q(**{f"{pad}__in": mijn.gemeenten}) | Q(**{f"{pad}__regio__in": mijn.regios})
-        zichtbaar |= Q(**{f"{pad}__provincie__in": mijn.provincies_als_secretaris})
-    return zichtbaar
+    return reduce(or_, (waar(gebruiker, Recht.SPOOR_LEZEN, pad) for pad in paden))
 
 
 def _leesbaar(model, gebruiker) -> Q:
@@ -85,10 +82,7 @@ def _leesbaar(model, gebruiker) -> Q:
 
 def gemeenten_van(gebruiker):
     """The gemeenten whose trail somebody may read."""
-    mijn = bereik(gebruiker)
-    return Gemeente.objects.filter(
-        Q(pk__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(provincie__in=mijn.provincies_als_secretaris)
-    )
+    return Gemeente.objects.filter(waar(gebruiker, Recht.SPOOR_LEZEN))
 
 
 def wijzigingen(

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 
 from prt.toegang.handelingen import bekend_op, laatste_rij
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import ERGENS, Recht, mag
 from realisatie.keuzes import HARDE
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
 from realisatie.querysets import er_op, niet_voorbij_op
@@ -29,7 +29,7 @@ def locaties_toen(moment: date, gebruiker) -> QuerySet:
     gesloten = Q(vertrouwelijk=True) | Q(id__in=nu_vertrouwelijk())
     rijen = bekend_op(Locatie, moment).annotate(gesloten=gesloten).select_related("gemeente")
     zichtbaar = rijen.filter(Q(gesloten=False) | vertrouwd(gebruiker, "gemeente"))
-    return zichtbaar if bereik(gebruiker).ziet_locaties else zichtbaar.none()
+    return zichtbaar if mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS) else zichtbaar.none()
 
 
 def locaties_met_plekken(moment: date, gebruiker, vandaag: date) -> QuerySet:

@@ -17,6 +17,7 @@ from opgaven.models import Gemeente, Ronde
 from prt.lijsten import TerugblikLijst
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties
@@ -34,14 +35,7 @@ from realisatie.forms import NAAM_BEZET, Beeindigen, LocatieInvoer, Reden, Versi
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.opmerkingen import bij_locatie
-from realisatie.rechten import (
-    eis_invoer,
-    eis_wijzigen,
-    mag_invoeren,
-    mag_ooit_uitruilen,
-    mag_wijzigen,
-    tellers_van,
-)
+from realisatie.rechten import tellers_van
 from realisatie.resources import csv_van, xlsx_van
 from realisatie.spoor import geschiedenis
 from realisatie.tables import (
@@ -86,8 +80,9 @@ class Locaties(TerugblikLijst):
         return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
 
     def acties_nu(self):
-        mag = mag_invoeren(self.request.user)
-        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)] if mag else []
+        if not mag(self.request.user, Recht.LOCATIES_WIJZIGEN, ERGENS):
+            return []
+        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)]
 
 
 class Beschikbaarheden(TerugblikLijst):
@@ -157,8 +152,9 @@ class Overdrachten(TerugblikLijst):
         return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(doelgroep=Doelgroep.STATUSHOUDERS)))
 
     def acties_nu(self):
-        mag = mag_ooit_uitruilen(self.request.user)
-        return [("Uitruil voorstellen", reverse("uitruil-nieuw"), True)] if mag else []
+        if not mag(self.request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS):
+            return []
+        return [("Uitruil voorstellen", reverse("uitruil-nieuw"), True)]
 
 
 class LocatieDetail(DetailView):
@@ -177,7 +173,7 @@ class LocatieDetail(DetailView):
             trajecten=trajecten(self.object, periodes, timezone.localdate()),
             vervangen=self._zichtbaar_vervangen(periodes),
             geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
-            wijzigbaar=mag_wijzigen(self.request.user, self.object.gemeente),
+            wijzigbaar=mag(self.request.user, Recht.LOCATIES_WIJZIGEN, self.object.gemeente),
             bezettingen=self.object.bezettingen.all()[:12],
             mag_tellen=bool(tellers_van(self.request.user, self.object.gemeente)),
             **kwargs,
@@ -216,9 +212,9 @@ class LocatieBewerken(View):
         if pk:
             zichtbaar = Locatie.objects.zichtbaar_voor(request.user).select_related("gemeente")
             self.locatie = get_object_or_404(zichtbaar, pk=pk)
-            eis_wijzigen(request.user, self.locatie.gemeente)
+            eis(request.user, Recht.LOCATIES_WIJZIGEN, self.locatie.gemeente)
         else:
-            eis_invoer(request.user)
+            eis(request.user, Recht.LOCATIES_WIJZIGEN, ERGENS)
             self.locatie = Locatie()
         return super().dispatch(request, *args, **kwargs)
 
@@ -304,7 +300,7 @@ class PeriodeActie(View):
     def dispatch(self, request, *args, pk, **kwargs):
         lopend = Beschikbaarheid.objects.zichtbaar_voor(request.user).exclude(hardheid=Hardheid.VERVALLEN)
         self.periode = get_object_or_404(lopend.select_related("locatie__gemeente"), pk=pk)
-        eis_wijzigen(request.user, self.periode.locatie.gemeente)
+        eis(request.user, Recht.LOCATIES_WIJZIGEN, self.periode.locatie.gemeente)
         return super().dispatch(request, *args, **kwargs)
 
     def _effect_nu(self):

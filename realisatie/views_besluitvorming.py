@@ -10,26 +10,23 @@ from django.views import View
 
 from opgaven.models import Gemeente
 from prt.lijsten import LijstView
+from prt.toegang.rechten import Recht, eis
 from realisatie.besluitvorming import Achterhaald
 from realisatie.forms_besluitvorming import TrajectInvoer
 from realisatie.keuzes import Hardheid
 from realisatie.lijst_besluitvorming import BesluitstapFilter, BesluitstapTabel
 from realisatie.models import Beschikbaarheid, Besluitstap, Locatie
-from realisatie.rechten import eis_overzicht, eis_wijzigen
 
 
 class Besluitvorming(LijstView):
     """Of the gemeenten that somebody sees everything of: this is about confidential locaties too."""
 
+    recht = Recht.BESLUITVORMING_VOLGEN
     model, table_class, filterset_class = Besluitstap, BesluitstapTabel, BesluitstapFilter
     titel = "Besluitvorming"
     inleiding = (
         "Stappen die nog moeten worden gezet, op volgorde van de geplande datum. Wat te laat is, staat bovenaan."
     )
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_overzicht(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         kring = Gemeente.objects.vertrouwd_voor(self.request.user)
@@ -44,7 +41,7 @@ class BesluitvormingBewerken(View):
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.locatie = self.haal(pk)
-        eis_wijzigen(request.user, self.locatie.gemeente)
+        eis(request.user, Recht.LOCATIES_WIJZIGEN, self.locatie.gemeente)
         return super().dispatch(request, *args, **kwargs)
 
     def haal(self, pk) -> Locatie:

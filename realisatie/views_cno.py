@@ -10,10 +10,10 @@ from django.views.generic import TemplateView
 
 from opgaven.keuzes import Stroom
 from opgaven.models import Gemeente, Regio, Ronde
-from opgaven.rechten import provincie_van
+from opgaven.werkgebied import provincie_van
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import eis_rol
+from prt.toegang.poort import Poort
 from prt.werkboek.schrijven import MEDIATYPE, als_xlsx
 from realisatie.bladen import cno
 from realisatie.cno import eersten, grafiek, lees_cno, per_regio, totaal_op
@@ -44,12 +44,8 @@ class Cnokeuze(forms.Form):
         return gegevens
 
 
-class Cno(TemplateView):
+class Cno(Poort, TemplateView):
     template_name = "realisatie/cno.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def provincie(self):

@@ -10,6 +10,8 @@ from django.urls import reverse_lazy
 from django.views import View
 from django.views.generic import FormView
 
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import Recht
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.acties import Importuitslag, importeer
@@ -17,7 +19,6 @@ from realisatie.forms import Reden
 from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
-from realisatie.rechten import eis_invoer
 
 MEGABYTE = 1024 * 1024
 
@@ -40,12 +41,10 @@ class Importformulier(Reden, Werkboekformulier):
     field_order = ("bestand", "reden")
 
 
-class AlleenInvoerders:
+class AlleenInvoerders(Poort):
     """403 for whoever may enter for no gemeente at all."""
 
-    def dispatch(self, request, *args, **kwargs):
-        eis_invoer(request.user)
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.LOCATIES_WIJZIGEN
 
 
 class ImporterenView(AlleenInvoerders, FormView):

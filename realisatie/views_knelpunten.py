@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.views import View
 
 from prt.lijsten import LijstView
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 from realisatie.forms_knelpunten import KnelpuntNieuw as Nieuw
 from realisatie.forms_knelpunten import KnelpuntWijzigen
 from realisatie.knelpunten import plaats, wijzig, zichtbaar
 from realisatie.lijst_knelpunten import KnelpuntFilter, KnelpuntTabel
 from realisatie.models import Knelpunt
-from realisatie.rechten import eis_knelpunt, eis_knelpunten, mag_knelpunt, mag_knelpunten
 
 
 class Knelpunten(LijstView):
@@ -23,14 +24,13 @@ class Knelpunten(LijstView):
         return zichtbaar(self.request.user)
 
     def acties(self):
-        mag = mag_knelpunten(self.request.user)
-        return [("Knelpunt toevoegen", reverse("knelpunt-nieuw"), True)] if mag else []
+        if not mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, ERGENS):
+            return []
+        return [("Knelpunt toevoegen", reverse("knelpunt-nieuw"), True)]
 
 
-class KnelpuntNieuw(View):
-    def dispatch(self, request, *args, **kwargs):
-        eis_knelpunten(request.user)
-        return super().dispatch(request, *args, **kwargs)
+class KnelpuntNieuw(Poort, View):
+    recht = Recht.KNELPUNTEN_SCHRIJVEN
 
     def get(self, request):
         return self._toon(Nieuw(gebruiker=request.user))
@@ -59,7 +59,7 @@ class KnelpuntBekijken(View):
         return self._toon(KnelpuntWijzigen(instance=self.knelpunt))
 
     def post(self, request):
-        eis_knelpunt(request.user, self.knelpunt)
+        eis(request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)
         formulier = KnelpuntWijzigen(request.POST, instance=zichtbaar(request.user).get(pk=self.knelpunt.pk))
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
@@ -74,6 +74,6 @@ class KnelpuntBekijken(View):
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
-            "mag": mag_knelpunt(self.request.user, self.knelpunt),
+            "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt),
         }
         return render(self.request, "realisatie/knelpunt.html", context, status=status)

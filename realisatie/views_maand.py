@@ -11,12 +11,12 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from opgaven.models import Gemeente
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import ERGENS, Recht, bereik, eis, mag
 from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.forms_maand import CIJFERS, Terugsturen
 from realisatie.maandstand import geschiedenis, maandregel, maandregels
 from realisatie.opmerkingen import zichtbaar
-from realisatie.rechten import mag_maandstand, mag_mailteksten
+from realisatie.rechten import RECHT_PER_STAP
 from realisatie.rekenen.maand import STATUSSEN, Stap, eerste, lees_maand, uiterlijk, volgende, vorige
 
 GEDAAN = {
@@ -46,7 +46,7 @@ class Maandstanden(TemplateView):
             uiterlijk=uiterlijk(maand),
             regels=regels,
             tellingen=[(status, tel[status]) for status in STATUSSEN if tel[status]],
-            mailteksten=mag_mailteksten(self.request.user),
+            mailteksten=mag(self.request.user, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS),
             te_laat=sum(regel.te_laat for regel in regels),
             **kwargs,
         )
@@ -105,7 +105,7 @@ class MaandVanGemeente(MetGemeente):
         context = {
             "regel": regel,
             "rijen": [(naam, bevestigd and getattr(bevestigd, v), getattr(nu, v)) for v, naam in CIJFERS.items()],
-            "mag": {stap.value: mag_maandstand(request.user, self.gemeente, stap) for stap in regel.mogelijk},
+            "mag": {stap.value: mag(request.user, RECHT_PER_STAP[stap], self.gemeente) for stap in regel.mogelijk},
             "opmerkingen": opmerkingen,
             "eerder": geschiedenis(self.gemeente, self.maand),
         }
@@ -140,8 +140,7 @@ class MaandTerugsturen(MetGemeente):
         return self.naar_de_maand()
 
     def _formulier(self, gegevens=None):
-        if not mag_maandstand(self.request.user, self.gemeente, Stap.TERUGSTUREN):
-            raise PermissionDenied("Terugsturen kan alleen de regiosecretaris of de CdK-staf.")
+        eis(self.request.user, RECHT_PER_STAP[Stap.TERUGSTUREN], self.gemeente)
         return Terugsturen(gegevens, gemeente=self.gemeente, gebruiker=self.request.user)
 
     def _toon(self, formulier, status=200):

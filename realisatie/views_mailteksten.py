@@ -9,10 +9,10 @@ from django.views.generic import TemplateView
 
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import ERGENS, Recht, eis
 from realisatie.keuzes import Mailsoort
 from realisatie.mailteksten import PLAATSHOUDERS, STANDAARD
 from realisatie.models import Mailtekst
-from realisatie.rechten import eis_mailteksten
 
 
 class MailtekstForm(forms.ModelForm):
@@ -28,7 +28,7 @@ class Mailteksten(TemplateView):
     template_name = "realisatie/mailteksten.html"
 
     def get_context_data(self, **kwargs):
-        eis_mailteksten(self.request.user)
+        eis(self.request.user, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
         eigen = {tekst.soort: tekst.onderwerp for tekst in Mailtekst.objects.all()}
         soorten = [(soort, eigen.get(soort, STANDAARD[soort][0]), soort in eigen) for soort in Mailsoort]
         return super().get_context_data(soorten=soorten, **kwargs)
@@ -36,7 +36,7 @@ class Mailteksten(TemplateView):
 
 class MailtekstBewerken(View):
     def dispatch(self, request, *args, soort, **kwargs):
-        eis_mailteksten(request.user)
+        eis(request.user, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
         if soort not in Mailsoort.values:
             raise Http404("Deze mailtekst bestaat niet.")
         onderwerp, tekst = STANDAARD[Mailsoort(soort)]

@@ -12,15 +12,16 @@ from django.views import View
 
 from opgaven.keuzes import Stroom
 from opgaven.models import Ronde
-from opgaven.rechten import provincie_van
 from opgaven.stand import opgaven_van
+from opgaven.werkgebied import provincie_van
 from prt.lijsten import HEEL, Getal, Rekenlijst, Tabel
+from prt.toegang.rechten import Recht, eis
 from realisatie.acties import tel
 from realisatie.forms_bezetting import Oekrainekeuze, Telling
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Bezetting, Locatie
 from realisatie.oekraine import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
-from realisatie.rechten import eis_tellen, tellers_van
+from realisatie.rechten import tellers_van
 
 
 class OekraineTabel(Tabel):
@@ -106,7 +107,7 @@ class Tellen(View):
     def dispatch(self, request, *args, pk, **kwargs):
         locaties = Locatie.objects.zichtbaar_voor(request.user).select_related("gemeente")
         self.locatie = get_object_or_404(locaties, pk=pk)
-        eis_tellen(request.user, self.locatie.gemeente)
+        eis(request.user, Recht.BEZETTING_TELLEN, self.locatie.gemeente)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

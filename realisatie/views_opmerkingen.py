@@ -7,12 +7,11 @@ from django.views import View
 
 from opgaven.models import Gemeente
 from prt.lijsten import LijstView
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht, bereik, eis, mag
 from realisatie.forms_opmerkingen import Antwoorden, Opmerken, OpmerkenBijCijfer
 from realisatie.lijst_opmerkingen import OpmerkingFilter, OpmerkingTabel
 from realisatie.models import Locatie, Opmerking
 from realisatie.opmerkingen import plaats, sluit_af, zichtbaar
-from realisatie.rechten import eis_opmerken, mag_opmerken
 
 
 class Opmerkingen(LijstView):
@@ -31,7 +30,7 @@ class Schrijven(View):
 
     def dispatch(self, request, *args, **kwargs):
         self.velden, self.gemeente, self.naam, self.terug = self.onderwerp(**kwargs)
-        eis_opmerken(request.user, self.gemeente)
+        eis(request.user, Recht.OPMERKEN, self.gemeente)
         return super().dispatch(request, *args, **kwargs)
 
     def onderwerp(self, **kwargs):
@@ -84,7 +83,7 @@ class Gesprek(View):
         return self._toon(Antwoorden())
 
     def post(self, request):
-        eis_opmerken(request.user, self.opmerking.gebied)
+        eis(request.user, Recht.OPMERKEN, self.opmerking.gebied)
         formulier = Antwoorden(request.POST, instance=Opmerking(antwoord_op=self.opmerking))
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
@@ -99,7 +98,7 @@ class Gesprek(View):
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
-            "mag": mag_opmerken(self.request.user, self.opmerking.gebied),
+            "mag": mag(self.request.user, Recht.OPMERKEN, self.opmerking.gebied),
         }
         return render(self.request, "realisatie/opmerking.html", context, status=status)
 

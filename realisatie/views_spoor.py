@@ -2,7 +2,6 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,7 +11,7 @@ from prt.lijsten import HEEL, LijstView, Tabel
 from prt.terugblik import DATUM
 from prt.toegang.handelingen import Handeling, log
 from prt.toegang.keuzes import Handelingsoort, Herkomst
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht
 from prt.werkboek.schrijven import MEDIATYPE, Blad, als_xlsx
 from realisatie.spoor import gemeenten_van, wijzigingen
 
@@ -70,11 +69,7 @@ class Spoor(LijstView):
     titel = "Spoor"
     inleiding = "Wie wat heeft gewijzigd, ingezien of gedownload, wanneer en waarom. Het spoor kan niemand wijzigen."
 
-    def dispatch(self, request, *args, **kwargs):
-        mijn = bereik(request.user)
-        if not (mijn.gemeenten or mijn.regios or mijn.provincies_als_secretaris):
-            raise PermissionDenied("Het spoor is er voor de gemeente, haar regiosecretaris en de CdK-staf.")
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.SPOOR_LEZEN
 
     def get_queryset(self):
         return Handeling.objects.zichtbaar_voor(self.request.user).order_by("-pk")

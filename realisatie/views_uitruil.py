@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
-from prt.toegang.rechten import eis_rol
+from prt.toegang.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum, getal
 from realisatie import acties_uitruil as acties
 from realisatie.acties import Achterhaald
@@ -25,16 +25,7 @@ from realisatie.forms_uitruil import (
 )
 from realisatie.keuzes import Doelgroep, Uitruilstand, Voorwaarde
 from realisatie.models import Locatie, Uitruil
-from realisatie.rechten import (
-    eis_ooit_uitruilen,
-    eis_over_uitruil_oordelen,
-    eis_uitruilen,
-    is_van,
-    mag_namens_bevestigen,
-    mag_over_uitruil_oordelen,
-    mag_uitruilen,
-    vertrouwde_gemeenten,
-)
+from realisatie.rechten import mag_namens_bevestigen, vertrouwde_gemeenten
 from realisatie.uitruilen import (
     geschiedenis_van_uitruil,
     grootboek,
@@ -52,11 +43,11 @@ class MetUitruil(View):
     """One uitruil that this person may see: a proposal only within the circle of its gemeenten."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        eis_rol(request.user)
+        eis(request.user, Recht.LEZEN, ERGENS)
         self.uitruil = get_object_or_404(Uitruil.objects.select_related("ronde", "bron"), pk=pk)
         self.lijnen = lijnen_van(self.uitruil)
         self.partijen = partijen(self.lijnen)
-        if not self.uitruil.bevestigd_op and not mag_uitruilen(request.user, self.partijen):
+        if not self.uitruil.bevestigd_op and not mag(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen):
             raise Http404("Dit voorstel is er niet, of niet voor u.")
         return super().dispatch(request, *args, **kwargs)
 
@@ -77,9 +68,9 @@ class UitruilDetail(MetUitruil):
     def get(self, request, **kwargs):
         namen = {gemeente.pk: gemeente for gemeente in self.partijen}
         vertrouwd = vertrouwde_gemeenten(request.user)
-        oordeelt = mag_over_uitruil_oordelen(request.user, self.partijen)
+        oordeelt = mag(request.user, Recht.UITRUIL_BEOORDELEN, self.partijen)
         voorstel = self.uitruil.stand == Uitruilstand.VOORSTEL
-        meedoen = voorstel and mag_uitruilen(request.user, self.partijen)
+        meedoen = voorstel and mag(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
         context = self.stand_van_nu() | {
             "bevestigingen": self._bevestigingen(voorstel),
             "saldi": saldi(self.uitruil, self.lijnen, vertrouwd=vertrouwd, vandaag=timezone.localdate()),
@@ -106,20 +97,20 @@ class UitruilDetail(MetUitruil):
         """Every party with its confirmation, and whether this person can give it."""
         gegeven = {b.gemeente_id: b for b in self.uitruil.bevestigingen.select_related("bron")}
         for gemeente in self.partijen:
-            mag = is_van(self.request.user, gemeente)
-            mag = mag or mag_namens_bevestigen(self.request.user, gemeente, self.partijen)
-            yield gemeente, gegeven.get(gemeente.pk), voorstel and mag and gemeente.pk not in gegeven
+            kan = mag(self.request.user, Recht.UITRUIL_BEVESTIGEN, gemeente)
+            kan = kan or mag_namens_bevestigen(self.request.user, gemeente, self.partijen)
+            yield gemeente, gegeven.get(gemeente.pk), voorstel and kan and gemeente.pk not in gegeven
 
 
 class UitruilBewerken(View):
     """A new proposal, or one that not everybody confirmed yet, with all its lines."""
 
     def get(self, request):
-        eis_ooit_uitruilen(request.user)
+        eis(request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS)
         return self._toon(self._invoer())
 
     def post(self, request):
-        eis_ooit_uitruilen(request.user)
+        eis(request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS)
         gegevens = request.POST.copy()
         if "regel_erbij" in gegevens:
             return self._regel_erbij(gegevens)
@@ -169,14 +160,14 @@ class UitruilBewerken(View):
 
 class UitruilWijzigen(MetUitruil, UitruilBewerken):
     def get(self, request):
-        eis_uitruilen(request.user, self.partijen)
+        eis(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
         if self.uitruil.stand != Uitruilstand.VOORSTEL:
             messages.error(request, "Deze uitruil is geen voorstel meer en kan niet meer worden gewijzigd.")
             return self.naar_de_uitruil()
         return super().get(request)
 
     def post(self, request):
-        eis_uitruilen(request.user, self.partijen)
+        eis(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
         return super().post(request)
 
     def _uitruil(self) -> Uitruil:
@@ -191,11 +182,11 @@ class UitruilStap(MetUitruil):
     titel = knop = uitleg = ""
 
     def get(self, request, **kwargs):
-        self.eis(**kwargs)
+        self.eis_toegang(**kwargs)
         return self._toon(self._formulier(None, **kwargs))
 
     def post(self, request, **kwargs):
-        self.eis(**kwargs)
+        self.eis_toegang(**kwargs)
         formulier = self._formulier(request.POST, **kwargs)
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
@@ -211,8 +202,8 @@ class UitruilStap(MetUitruil):
         messages.success(request, " ".join([gedaan, *_gevolgen(voor, self._garanties())]))
         return self.naar_de_uitruil()
 
-    def eis(self, **kwargs) -> None:
-        eis_over_uitruil_oordelen(self.request.user, self.partijen)
+    def eis_toegang(self, **kwargs) -> None:
+        eis(self.request.user, Recht.UITRUIL_BEOORDELEN, self.partijen)
 
     def doe(self, versie: int, gegevens: dict, **kwargs) -> str:
         raise NotImplementedError
@@ -260,14 +251,14 @@ class UitruilBevestigen(UitruilStap):
     titel, knop = "Uitruil bevestigen", "Bevestigen"
     uitleg = "Met de laatste bevestiging telt de uitruil mee in de cijfers, als de plekken er zijn."
 
-    def eis(self, code):
+    def eis_toegang(self, code):
         self.gemeente = next((gemeente for gemeente in self.partijen if gemeente.cbs_code == code), None)
         if not self.gemeente:
             raise Http404("Deze gemeente doet niet mee aan deze uitruil.")
-        self.zelf = is_van(self.request.user, self.gemeente)
+        self.zelf = mag(self.request.user, Recht.UITRUIL_BEVESTIGEN, self.gemeente)
         self.titel = f"Bevestigen voor {self.gemeente}"
         if not self.zelf and not mag_namens_bevestigen(self.request.user, self.gemeente, self.partijen):
-            eis_over_uitruil_oordelen(self.request.user, [self.gemeente])
+            eis(self.request.user, Recht.UITRUIL_NAMENS_BEVESTIGEN, self.gemeente)
 
     def _formulier(self, gegevens, code):
         return Bevestigen(gegevens, zelf=self.zelf, initial={"versie": versie_van_uitruil(self.uitruil)})
@@ -309,9 +300,10 @@ class UitruilOntbinden(UitruilStap):
     def formulier(self):
         return Ontbinden if self.uitruil.bevestigd_op else Intrekken
 
-    def eis(self):
-        eis = eis_over_uitruil_oordelen if self.uitruil.bevestigd_op else eis_uitruilen
-        eis(self.request.user, self.partijen)
+    def eis_toegang(self):
+        bevestigd = self.uitruil.bevestigd_op
+        recht = Recht.UITRUIL_BEOORDELEN if bevestigd else Recht.UITRUIL_VOORSTELLEN
+        eis(self.request.user, recht, self.partijen)
 
     def doe(self, versie, gegevens):
         per = gegevens.pop("per", timezone.localdate())

@@ -17,7 +17,7 @@ OPENBAAR = {
     "querysets",
     "models",
     "stand",
-    "rechten",
+    "werkgebied",
     "effect",
     "cijfers",
     "maandstand",

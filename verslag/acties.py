@@ -9,10 +9,10 @@ from django.db.models import Max
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.handelingen import handeling, log
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis
 from verslag.models import Inleverdatum, Tekst
 from verslag.onderdelen import Onderdeel
-from verslag.rechten import Gebied, eis_regie, eis_schrijven
-from verslag.teksten import soort_van
+from verslag.teksten import Gebied, schrijfrecht, soort_van
 
 
 class Achterhaald(Exception):
@@ -40,7 +40,7 @@ def schrijf_tekst(
     Raises:
         Achterhaald: when there is a newer one.
     """
-    eis_schrijven(door, gebied)
+    eis(door, schrijfrecht(gebied), gebied)
     waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, soort_van(gebied).value: gebied}
     type(gebied).objects.select_for_update().get(pk=gebied.pk)  # authors of one gebied take turns
     tekst = Tekst.objects.filter(**waar).first()
@@ -58,7 +58,7 @@ def schrijf_tekst(
 @transaction.atomic
 def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date | None], *, door) -> None:
     """The day by which each onderdeel must be finished; ``None`` for none."""
-    eis_regie(door, provincie)
+    eis(door, Recht.VASTSTELLEN, provincie)
     for onderdeel, datum in data.items():
         waar = {"ronde": ronde, "provincie": provincie, "onderdeel": onderdeel}
         if datum is None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from opgaven.keuzes import Grondslag
 from opgaven.models import Bron, Opgave
-from opgaven.rechten import eis_staf_van
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis
 from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.scenarios import Afwijking, Uitgangspunt, reken, van_bewaard
 
@@ -30,7 +30,7 @@ def bewaar_scenario(
     door,
 ) -> Scenario:
     """Reckon, and keep the outcome with everything it was made from. No figure elsewhere changes."""
-    eis_staf_van(door, van.provincie)
+    eis(door, Recht.VERDELEN, van.provincie)
     getallen = {"opgave": opgave, "opgave_amv": opgave_amv, "minimum": minimum, "minimum_amv": minimum_amv}
     voorstel = reken(van, gekozen=gekozen, afwijkingen=afwijkingen, **getallen)
     onderwerp = f"Scenario {naam}, {van.ronde}"
@@ -60,7 +60,7 @@ def neem_over_als_opgave(
     Raises:
         AlBesloten: when one of them has a verdeelbesluit from that day already.
     """
-    eis_staf_van(door, scenario.provincie)
+    eis(door, Recht.VERDELEN, scenario.provincie)
     vast = {
         "ronde": scenario.ronde,
         "grondslag": Grondslag.VERDEELBESLUIT,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from opgaven.jaarplan import Partij, betreft
 from opgaven.models import Gemeente, Mijlpaal
 from opgaven.overleggen import komende
-from opgaven.rechten import provincies_van
+from opgaven.werkgebied import provincies_van
 from prt.toegang.rechten import bereik
 from realisatie.models import Maandstap
 from realisatie.rekenen import maand as maanden

@@ -4,15 +4,15 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from opgaven.models import Ronde
-from opgaven.rechten import provincie_van
-from prt.toegang.rechten import eis_rol
+from opgaven.werkgebied import provincie_van
+from prt.toegang.rechten import ERGENS, Recht, eis
 
 
 class VanRonde(View):
     """A page about the verslag of one cyclus, in the provincie that somebody works in."""
 
     def dispatch(self, request, *, ronde, **kwargs):
-        eis_rol(request.user)
+        eis(request.user, Recht.LEZEN, ERGENS)
         self.ronde = get_object_or_404(Ronde.objects.cycli(), code=ronde)
         self.provincie = provincie_van(request.user, request.GET.get("provincie"))
         self.haal(**kwargs)

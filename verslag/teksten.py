@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.toegang.handelingen import bekend_op as historie_op
+from prt.toegang.rechten import Recht
 from verslag.models import Inleverdatum, Tekst
 from verslag.onderdelen import Gebiedsoort, Onderdeel
 from verslag.querysets import leesbaar_voor
@@ -26,6 +27,18 @@ def code_van(gebied: Gebied) -> str:
 def provincie_bij(gebied: Gebied) -> Provincie:
     """The provincie that a gebied is, or is in."""
     return gebied if isinstance(gebied, Provincie) else gebied.provincie
+
+
+SCHRIJFRECHT = {
+    Gebiedsoort.GEMEENTE: Recht.TEKST_GEMEENTE_SCHRIJVEN,
+    Gebiedsoort.REGIO: Recht.TEKST_REGIO_SCHRIJVEN,
+    Gebiedsoort.PROVINCIE: Recht.TEKST_PROVINCIE_SCHRIJVEN,
+}
+
+
+def schrijfrecht(gebied: Gebied) -> Recht:
+    """What somebody needs to write the texts about a gebied."""
+    return SCHRIJFRECHT[soort_van(gebied)]
 
 
 def soort_van(gebied: Gebied) -> Gebiedsoort:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from opgaven.models import Gemeente, Provincie, Ronde
 from prt.toegang.handelingen import Handeling, handeling
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis
 from realisatie.maandstand import maandregels
 from realisatie.rekenen.maand import eerste
 from verslag.document import Verslag
@@ -27,7 +28,6 @@ from verslag.models_vaststelling import Documentsoort
 from verslag.opstellen import stel_op
 from verslag.papier import als_pdf
 from verslag.rapporten import ADDENDUM, VERSLAG
-from verslag.rechten import eis_regie
 from verslag.samenstellen import stel_samen
 from verslag.tekstlijst import alle_regels
 
@@ -71,7 +71,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
         PdfNietBeschikbaar: when it cannot be drawn on this machine.
     """
     ronde, provincie = opdracht.ronde, opdracht.provincie
-    eis_regie(door, provincie)
+    eis(door, Recht.VASTSTELLEN, provincie)
     eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
     begin, moment = _wijzigingen(), timezone.now()
     nummer = volgend_nummer(ronde, provincie)
@@ -90,7 +90,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
 
 def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststelling:
     """An addendum to an adopted document: a short text of its own; what was adopted stays as it is."""
-    eis_regie(door, vorige.provincie)
+    eis(door, Recht.VASTSTELLEN, vorige.provincie)
     ronde, provincie, moment = vorige.ronde, vorige.provincie, timezone.now()
     cijfers = stel_samen(ronde, provincie, vorige.peildatum)
     verslag = Verslag(cijfers, ADDENDUM, teksten={("addendum", provincie.cbs_code): tekst})
@@ -104,7 +104,7 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
 @transaction.atomic
 def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, door) -> Aanbieding:
     """Record that it was offered; once. Raises KanNietVaststellen: when somebody did so already."""
-    eis_regie(door, vastgesteld.provincie)
+    eis(door, Recht.VASTSTELLEN, vastgesteld.provincie)
     Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
     if Aanbieding.objects.filter(vaststelling=vastgesteld).exists():
         raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")

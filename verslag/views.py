@@ -11,13 +11,13 @@ from django.views.generic import RedirectView, TemplateView
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from prt.terugblik import meld_lege_stand
-from prt.toegang.rechten import bereik, eis_rol
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, bereik, eis, mag
 from realisatie.besluitvorming import samengevat, zonder_besluitdatum
 from realisatie.effect import effecten, naast_elkaar, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling
 from realisatie.models import Beschikbaarheid
 from realisatie.opmerkingen import bij_gemeente
-from realisatie.rechten import mag_wijzigen
 from verslag.agenda import eerstvolgende
 from verslag.document import Verslag
 from verslag.forms import Keuze
@@ -29,7 +29,7 @@ class Start(RedirectView):
     """To the dashboard of one's own gebied, the widest first."""
 
     def get_redirect_url(self):
-        eis_rol(self.request.user)
+        eis(self.request.user, Recht.LEZEN, ERGENS)
         mijn = bereik(self.request.user)
         if provincies := mijn.hele_provincies:
             return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).cbs_code])
@@ -42,16 +42,12 @@ class LaatsteVerslag(RedirectView):
     """To the verslag of the current cyclus."""
 
     def get_redirect_url(self):
-        eis_rol(self.request.user)
+        eis(self.request.user, Recht.LEZEN, ERGENS)
         return reverse("verslag", args=[get_list_or_404(Ronde.objects.cycli())[0].code])
 
 
-class Dashboard(TemplateView):
+class Dashboard(Poort, TemplateView):
     """The figures of a provincie for the chosen cyclus and peildatum."""
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def provincie(self) -> Provincie:
         raise NotImplementedError
@@ -144,7 +140,7 @@ class GemeenteDashboard(Dashboard):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
-        wijzigbaar = not self.cijfers.bekend_op and mag_wijzigen(self.request.user, self.gemeente)
+        wijzigbaar = not self.cijfers.bekend_op and mag(self.request.user, Recht.LOCATIES_WIJZIGEN, self.gemeente)
         opmerkingen = bij_gemeente(self.request.user, self.gemeente)
         if self.cijfers.bekend_op:
             opmerkingen["opmerking_pad"] = None

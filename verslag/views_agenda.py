@@ -12,17 +12,14 @@ from django.views import View
 from django.views.decorators.http import require_safe
 
 from prt.toegang.models import Agendasleutel, nieuwe_sleutel
-from prt.toegang.rechten import bereik, eis_rol
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import bereik
 from verslag.agenda import alle_data
 from verslag.agendabestand import als_agenda
 
 
-class Agenda(View):
+class Agenda(Poort, View):
     """The address is made when somebody asks for it; asking again makes another and ends the first."""
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
         rij = Agendasleutel.objects.filter(gebruiker=request.user).first()

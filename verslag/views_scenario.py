@@ -6,15 +6,17 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.views import View
 
 from opgaven.models import Ronde
-from opgaven.rechten import eis_staf, provincies_van_staf
+from opgaven.werkgebied import provincies_van_staf
 from prt.lijsten import HEEL, Getal, LijstView, Tabel
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, eis
 from prt.werkboek.csvbestand import MEDIATYPE as CSV
 from prt.werkboek.csvbestand import als_csv
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
@@ -24,6 +26,7 @@ from verslag.forms import Keuze
 from verslag.forms_scenario import Overnemen, ScenarioForm
 from verslag.models_scenario import Scenario
 from verslag.scenarios import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
+from verslag.views import gekozen_moment
 
 BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
 
@@ -54,13 +57,10 @@ class ScenarioTabel(Tabel):
 
 
 class Scenarios(LijstView):
+    recht = Recht.VERDELEN
     model, table_class, filterset_class = Scenario, ScenarioTabel, ScenarioFilter
     titel = "Scenario’s verdeelbesluit"
     inleiding = "Wat er per gemeente overblijft als het aanbod wordt overgenomen en de rest wordt verdeeld."
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         eigen = Scenario.objects.van_staf(self.request.user)
@@ -70,22 +70,15 @@ class Scenarios(LijstView):
         return [("Nieuw scenario", reverse("scenario-nieuw"), True)]
 
 
-class NieuwScenario(View):
+class NieuwScenario(Poort, View):
     """The cyclus and the peildatum are in the address, so that the form keeps to one stand."""
 
-    def dispatch(self, request, *args, **kwargs):
-        eis_staf(request.user)
-        ronde = Ronde.objects.cycli().first()
-        if not ronde:
-            raise Http404("Er is nog geen cyclus vastgelegd.")
-        keuze = Keuze({"ronde": ronde.code} | request.GET.dict())
-        if keuze.is_valid():
-            ronde = keuze.cleaned_data["ronde"]
-        else:
-            messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet de gewone stand.")
-        peildatum = keuze.cleaned_data.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-        self.van = uitgangspunt(ronde, provincies_van_staf(request.user)[0], peildatum)
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.VERDELEN
+
+    @cached_property
+    def van(self):
+        ronde, peildatum, _ = gekozen_moment(self.request)
+        return uitgangspunt(ronde, provincies_van_staf(self.request.user)[0], peildatum)
 
     def get(self, request):
         return self._toon(ScenarioForm(van=self.van))
@@ -119,7 +112,7 @@ class MetScenario(View):
     """One scenario of one's own provincie."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        eis_staf(request.user)
+        eis(request.user, Recht.VERDELEN, ERGENS)
         self.eigen = Scenario.objects.van_staf(request.user).select_related("ronde", "provincie", "handeling")
         self.scenario = get_object_or_404(self.eigen, pk=pk)
         return super().dispatch(request, *args, **kwargs)

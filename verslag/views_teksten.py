@@ -10,19 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio
+from prt.toegang.rechten import Recht, eis, mag
 from realisatie.models import Opmerking
 from realisatie.opmerkingen import bij_tekst, plaats
-from realisatie.rechten import eis_opmerken
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Opmerken, Schrijven
 from verslag.invullen import in_document
 from verslag.models import Tekst
 from verslag.onderdelen import ONDERDELEN
 from verslag.rapporten import RAPPORTEN, VERSLAG, eerste_met
-from verslag.rechten import eis_regie, eis_schrijven, mag_regie, mag_schrijven
 from verslag.ronde import VanRonde
 from verslag.samenstellen import stel_samen
-from verslag.teksten import Tekstregel, code_van, inleverdata, soort_van
+from verslag.teksten import Tekstregel, code_van, inleverdata, schrijfrecht, soort_van
 from verslag.tekstlijst import alle_regels
 from verslag.waarden import waarden
 
@@ -35,7 +34,7 @@ class Teksten(VanRonde):
     def get(self, request):
         rapport = RAPPORTEN.get(request.GET.get("rapport"), VERSLAG)
         regels = alle_regels(self.ronde, self.provincie, request.user, rapport=rapport)
-        eigen = [regel for regel in regels if mag_schrijven(request.user, regel.gebied)]
+        eigen = [regel for regel in regels if mag(request.user, schrijfrecht(regel.gebied), regel.gebied)]
         alleen_eigen = bool(eigen) and "alles" not in request.GET
         vandaag = timezone.localdate()
         context = {
@@ -46,7 +45,7 @@ class Teksten(VanRonde):
             "totaal": len(regels),
             "te_laat": sum(regel.te_laat(vandaag) for regel in regels),
             "alleen_eigen": alleen_eigen and len(eigen) < len(regels),
-            "regie": mag_regie(request.user, self.provincie),
+            "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "rapport": rapport,
             "is_verslag": rapport is VERSLAG,
         }
@@ -63,10 +62,10 @@ class EenTekst(VanRonde):
             raise Http404("Deze tekst hoort niet bij een rapport.")
         waar = {"onderdeel": onderdeel, soort_van(self.gebied).value: self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
-        self.mag()
+        self.eis_toegang()
 
-    def mag(self):
-        eis_schrijven(self.request.user, self.gebied)
+    def eis_toegang(self):
+        eis(self.request.user, schrijfrecht(self.gebied), self.gebied)
 
     @property
     def regel(self) -> Tekstregel:
@@ -85,16 +84,16 @@ class EenTekst(VanRonde):
 class TekstLezen(EenTekst):
     """A text with its figures in it, and the remarks on it: for who may read its drafts; finished, for every role."""
 
-    def mag(self):
+    def eis_toegang(self):
         if not (self.tekst and self.tekst.klaar):
-            eis_opmerken(self.request.user, self.gebied)
+            eis(self.request.user, Recht.OPMERKEN, self.gebied)
 
     def get(self, request):
         context = {
             "regel": self.regel,
             "ronde": self.ronde,
             "html": in_document(self.tekst.inhoud, self.waarden, 1) if self.tekst else "",
-            "schrijven": self.pad("tekst") if mag_schrijven(request.user, self.gebied) else "",
+            "schrijven": self.pad("tekst") if mag(request.user, schrijfrecht(self.gebied), self.gebied) else "",
         }
         over = bij_tekst(request.user, self.onderdeel.sleutel, self.gebied, self.pad("tekst-opmerken"))
         return render(request, "verslag/tekst_lezen.html", context | over)
@@ -103,8 +102,8 @@ class TekstLezen(EenTekst):
 class TekstOpmerken(EenTekst):
     """A remark on a text."""
 
-    def mag(self):
-        eis_opmerken(self.request.user, self.gebied)
+    def eis_toegang(self):
+        eis(self.request.user, Recht.OPMERKEN, self.gebied)
 
     def get(self, request):
         return self._toon(Opmerken())
@@ -183,7 +182,7 @@ class InleverdataZetten(VanRonde):
     """The day by which each text must be finished."""
 
     def haal(self):
-        eis_regie(self.request.user, self.provincie)
+        eis(self.request.user, Recht.VASTSTELLEN, self.provincie)
 
     def get(self, request):
         return self._toon(Inleverdata(onderdelen=MET_TEKST, initial=inleverdata(self.ronde, self.provincie)))

@@ -8,10 +8,10 @@ from django.urls import reverse
 from prt.pdf import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.rechten import Recht, eis, mag
 from verslag.forms_vaststellen import Aanbieden, Addendum, Vaststellen
 from verslag.gereedheid import SOORTEN, gereedheid
 from verslag.models import Vaststelling
-from verslag.rechten import eis_meelezen, eis_regie, mag_regie
 from verslag.ronde import VanRonde
 from verslag.taken import start_vaststellen
 from verslag.vaststellen import KanNietVaststellen, bied_aan, eis_gereed, grond_van, voeg_toe
@@ -21,7 +21,7 @@ class Gereedheid(VanRonde):
     """Everything that stands in the way, each with its owner and a link; below it, adopting."""
 
     def haal(self):
-        eis_meelezen(self.request.user, self.provincie)
+        eis(self.request.user, Recht.CONCEPT_MEELEZEN, self.provincie.gemeenten.all())
         self.punten = gereedheid(grond_van(self.ronde, self.provincie, self.request.user))
         self.eerder = list(Vaststelling.objects.van(self.ronde, self.provincie))
 
@@ -29,7 +29,7 @@ class Gereedheid(VanRonde):
         return self._toon(Vaststellen(punten=self.punten, eerder=bool(self.eerder)))
 
     def post(self, request):
-        eis_regie(request.user, self.provincie)
+        eis(request.user, Recht.VASTSTELLEN, self.provincie)
         formulier = Vaststellen(request.POST, punten=self.punten, eerder=bool(self.eerder))
         if not formulier.is_valid():
             return self._toon(formulier, status=422)
@@ -49,7 +49,7 @@ class Gereedheid(VanRonde):
             "punten": self.punten,
             "blokkeert": any(punt.blokkeert for punt in self.punten),
             "eerder": self.eerder,
-            "regie": mag_regie(self.request.user, self.provincie),
+            "regie": mag(self.request.user, Recht.VASTSTELLEN, self.provincie),
             "formulier": formulier,
             "formulieren": [formulier],
             "fouten": status == 422,
@@ -77,7 +77,7 @@ class EenVersie(VanRonde):
             "ronde": self.ronde,
             "versie": self.versie,
             "aanbieding": getattr(self.versie, "aanbieding", None),
-            "regie": mag_regie(request.user, self.provincie),
+            "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.versie.redenen.items()],
         }
         return render(request, "verslag/versie.html", context)
@@ -101,7 +101,7 @@ class _Formulier(EenVersie):
 
     def haal(self, nummer):
         super().haal(nummer)
-        eis_regie(self.request.user, self.provincie)
+        eis(self.request.user, Recht.VASTSTELLEN, self.provincie)
 
     def get(self, request):
         return self._toon(self.formulier_class())

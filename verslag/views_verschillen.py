@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
-from opgaven.rechten import provincie_van
+from opgaven.werkgebied import provincie_van
 from prt.terugblik import dagveld
-from prt.toegang.rechten import eis_rol
+from prt.toegang.rechten import ERGENS, Recht, eis
 from verslag.models import Vaststelling
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk
@@ -35,7 +35,7 @@ class Tussen(forms.Form):
 @require_safe
 def verschillen(request):
     """Since the day asked for, or otherwise since the eve of this month."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     gewoon = get_list_or_404(Ronde.objects.cycli())[0]
     vraag = Tussen({"ronde": gewoon.code} | request.GET.dict())
     if not vraag.is_valid():

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
-from opgaven.rechten import provincie_van
+from opgaven.werkgebied import provincie_van
 from prt.terugblik import meld_lege_stand
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import eis_rol
+from prt.toegang.rechten import ERGENS, Recht, eis
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment
@@ -93,35 +93,35 @@ def gekozen_ronde(request) -> Ronde:
 @require_safe
 def voorbeeld(request, code):
     """The verslag as a page."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     return _toon(request, _verslag_gevraagd(request, code))
 
 
 @require_safe
 def bestand(request, code, formaat):
     """The verslag as a file."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     return _geef(request, _verslag_gevraagd(request, code), formaat)
 
 
 @require_safe
 def rapport(request, soort, gebied):
     """Another report as a page."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     return _toon(request, _rapport_gevraagd(request, soort, gebied))
 
 
 @require_safe
 def rapport_bestand(request, soort, gebied, formaat):
     """Another report as a file."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     return _geef(request, _rapport_gevraagd(request, soort, gebied), formaat)
 
 
 @require_safe
 def rapporten(request):
     """Which reports there are, with a link for each gebied."""
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     ronde = gekozen_ronde(request)
     provincie = provincie_van(request.user, request.GET.get("provincie"))
     gebieden = gebieden_van(provincie)

@@ -15,23 +15,20 @@ from prt.taken.stand import stand_van
 from prt.taken.tables import TaakTabel
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import eis_rol
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import ERGENS, Recht, eis
 
 RUSTIG = 5
 """Seconds between two looks when nothing will change soon; otherwise one."""
 
 
-class Taken(SingleTableMixin, ListView):
+class Taken(Poort, SingleTableMixin, ListView):
     template_name = "lijst.html"
     table_class = TaakTabel
     extra_context = {
         "titel": "Mijn documenten",
         "inleiding": "Documenten die u hebt aangevraagd. Een week na het maken worden ze verwijderd.",
     }
-
-    def dispatch(self, request, *args, **kwargs):
-        eis_rol(request.user)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return Taak.objects.van(self.request.user)
@@ -71,5 +68,5 @@ def opnieuw(request, pk):
 
 
 def _eigen(request, pk) -> Taak:
-    eis_rol(request.user)
+    eis(request.user, Recht.LEZEN, ERGENS)
     return get_object_or_404(Taak.objects.van(request.user).select_related("verwerker", "provincie", "door"), pk=pk)

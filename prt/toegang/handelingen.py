@@ -15,7 +15,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords, registered_models
 
 from prt.toegang.keuzes import Handelingsoort, Herkomst
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht, bereik, waar
 
 OPDRACHTREGEL = "Opdrachtregel"
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
@@ -30,20 +30,10 @@ class HandelingQuerySet(models.QuerySet):
 
         These are exactly the people who may see a confidential locatie of that gemeente (DOMEIN §6).
         """
-        mijn = bereik(gebruiker)
-        zichtbaar = Q(pk__in=())
-        paden = {
-            "gemeente__in": mijn.gemeenten,
-            "gemeente__regio__in": mijn.regios,
-            "gemeente__provincie__in": mijn.provincies_als_secretaris,
-        }
-        for pad, sleutels in paden.items():
-            if sleutels:
-                eigen = Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk"), **{pad: sleutels})
-                zichtbaar |= Exists(eigen)
-        if mijn.provincies_als_secretaris:
-            nergens = ~Exists(Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk")))
-            zichtbaar |= Q(provincie__in=mijn.provincies_als_secretaris) | (Q(provincie=None) & nergens)
+        betrokken = Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk"))
+        zichtbaar = Q(Exists(betrokken.filter(waar(gebruiker, Recht.SPOOR_LEZEN, "gemeente"))))
+        if provincies := bereik(gebruiker).provincies_als_secretaris:
+            zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Exists(betrokken))
         return self.filter(zichtbaar)
 
 

@@ -1,6 +1,12 @@
-"""How far somebody's roles reach: read once per request, used by the queryset verbs of every app."""
+"""Who may do what: one table, asked about one gebied with ``mag``, and as a filter on rows with ``waar``.
 
+How far somebody's roles reach is read once per request.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, unique
+from typing import NamedTuple, Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -9,67 +15,179 @@ from django.utils import timezone
 from prt.toegang.keuzes import GEBIED_PER_ROL
 from prt.toegang.keuzes import Rolsoort as R
 
+GEMEENTE = (R.MEDEWERKER_GEMEENTE, R.BEHEERDER_GEMEENTE)
+STAF = (R.PRT_SECRETARIS,)
+REGIE = (R.REGIOSECRETARIS, *STAF)
+KRING = (*GEMEENTE, *REGIE)
+"""A gemeente, its regiosecretaris and the CdK's staff: who sees everything of it (DOMEIN §6)."""
+
+
+@unique
+class Recht(Enum):
+    """What can be done, in which roles for the gebied that it is done in, and what is said to others.
+
+    No two say the same to others: to Python they would be one.
+    """
+
+    LEZEN = tuple(R), "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang."
+    LOCATIES_ZIEN = tuple(rol for rol in R if rol != R.FUNCTIONEEL_BEHEERDER), "Uw rol ziet geen locaties."
+    VERTROUWELIJKE_LOCATIES_ZIEN = KRING, "Deze locatie is vertrouwelijk."
+    LOCATIES_WIJZIGEN = (*GEMEENTE, *STAF), "U kunt deze locaties bekijken, maar niet invoeren of wijzigen."
+    BEZETTING_TELLEN = (
+        (*GEMEENTE, R.COA, *STAF),
+        "U kunt de bezetting van deze locatie bekijken, maar niet doorgeven.",
+    )
+    TELLEN_ALS_GEMEENTE = (*GEMEENTE, *STAF), "De telling van de gemeente geeft zij zelf door."
+    TELLEN_ALS_COA = (R.COA, *STAF), "De telling van het COA geeft het COA door."
+    BESLUITVORMING_VOLGEN = REGIE, "Dit overzicht is voor de regiosecretaris en de CdK-staf."
+    KNELPUNTEN_SCHRIJVEN = KRING, "Knelpunten schrijven de gemeente, haar regiosecretaris en de CdK-staf."
+    OPMERKEN = KRING, "U kunt de opmerkingen lezen, maar er geen plaatsen, beantwoorden of afsluiten."
+    MAANDSTAND_INDIENEN = (*GEMEENTE, *STAF), "Dit kan alleen een medewerker van de gemeente of de CdK-staf."
+    MAANDSTAND_BEOORDELEN = REGIE, "Dit kan alleen de regiosecretaris of de CdK-staf."
+    MAILTEKSTEN_SCHRIJVEN = STAF, "De teksten van de mails kan alleen de CdK-staf wijzigen."
+    UITRUIL_VOORSTELLEN = (
+        KRING,
+        "Een uitruil voorstellen en wijzigen doen de gemeenten ervan, hun regiosecretaris en de CdK-staf.",
+    )
+    UITRUIL_BEVESTIGEN = GEMEENTE, "Bevestigen doet de gemeente zelf."
+    UITRUIL_NAMENS_BEVESTIGEN = (
+        REGIE,
+        "Namens een gemeente bevestigen kan alleen haar regiosecretaris of de CdK-staf.",
+    )
+    UITRUIL_NAMENS_BUITEN_BEVESTIGEN = STAF, "Namens een gemeente van buiten bevestigt alleen de CdK-staf."
+    """For a gemeente outside every regio, which has nobody here."""
+    UITRUIL_BEOORDELEN = REGIE, "Dit kan alleen de regiosecretaris van een van de gemeenten of de CdK-staf."
+    """Its condition, its end, its extension: no gemeente judges in its own case."""
+    OPGAVEN_VASTLEGGEN = STAF, "Opgaven vastleggen kan alleen de CdK-staf."
+    VERDELEN = STAF, "Verdelingen en scenario’s zijn voor de CdK-staf."
+    CYCLUS_STARTEN = STAF, "Een cyclus starten kan alleen de CdK-staf."
+    PLANNEN = STAF, "De planning kan alleen de CdK-staf wijzigen."
+    OVERLEGGEN_BIJHOUDEN = REGIE, "Dit overleg houdt de CdK-staf bij, en bij een RRT ook de regiosecretaris."
+    TOEZICHT_HOUDEN = (R.TOEZICHTHOUDER, *STAF), "Dit kan alleen de toezichthouder wonen of de CdK-staf."
+    TOEZICHT_ZIEN = (
+        (*KRING, R.TOEZICHTHOUDER),
+        "Het toezicht zien de gemeente, haar regiosecretaris, de toezichthouder wonen en de CdK-staf.",
+    )
+    TEKST_GEMEENTE_SCHRIJVEN = (
+        (*GEMEENTE, *STAF),
+        "Deze tekst schrijft de gemeente. U kunt haar lezen als zij klaar is.",
+    )
+    TEKST_REGIO_SCHRIJVEN = REGIE, "Deze tekst schrijft de regiosecretaris. U kunt haar lezen als zij klaar is."
+    TEKST_PROVINCIE_SCHRIJVEN = STAF, "Deze tekst schrijft de CdK-staf. U kunt haar lezen als zij klaar is."
+    CONCEPT_MEELEZEN = (
+        KRING,
+        "Dit is voor wie aan het verslag werkt: gemeenten, regiosecretarissen en de CdK-staf.",
+    )
+    VASTSTELLEN = STAF, "Dit kan alleen de CdK-staf."
+    SPOOR_LEZEN = KRING, "Het spoor is er voor de gemeente, haar regiosecretaris en de CdK-staf."
+    COLLEGAS_BEHEREN = (
+        (R.BEHEERDER_GEMEENTE, R.FUNCTIONEEL_BEHEERDER),
+        "Collega’s beheert de beheerder van een gemeente of de functioneel beheerder.",
+    )
+
+    def __init__(self, rollen: tuple[R, ...], weigering: str):
+        self.rollen = rollen
+        self.weigering = weigering
+
+
+class Plek(NamedTuple):
+    """Where something belongs, as primary keys: what is in a gemeente is in its regio and its provincie too."""
+
+    provincie: int
+    regio: int | None = None
+    gemeente: int | None = None
+
+
+class Gebied(Protocol):
+    """A provincie, regio or gemeente, or what belongs to one."""
+
+    plek: Plek
+
+
+ERGENS = object()
+"""Instead of a gebied: whether there is any at all."""
+
+
+def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> bool:
+    """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``."""
+    mijn = bereik(gebruiker)
+    if bij is ERGENS:
+        return any(map(mijn.van, recht.rollen))
+    plekken = [bij.plek] if hasattr(bij, "plek") else [gebied.plek for gebied in bij]
+    return any(getattr(plek, GEBIED_PER_ROL[rol]) in mijn.van(rol) for plek in plekken for rol in recht.rollen)
+
+
+def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> None:
+    """403 with the reason for who may not. Who may not even see the record gets 404, from its queryset."""
+    if not mag(gebruiker, recht, bij):
+        raise PermissionDenied(recht.weigering if bereik(gebruiker) else Recht.LEZEN.weigering)
+
+
+def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
+    """The same as a filter: rows with a gemeente, along this path, in which somebody may do this; "" for gemeenten."""
+    mijn = bereik(gebruiker)
+    stap = f"{naar_gemeente}__" if naar_gemeente else ""
+    paden = {"gemeente": naar_gemeente or "pk", "regio": f"{stap}regio", "provincie": f"{stap}provincie"}
+    filter_ = Q(pk__in=())
+    for soort, pad in paden.items():
+        if sleutels := mijn.van(*(rol for rol in recht.rollen if GEBIED_PER_ROL[rol] == soort)):
+            filter_ |= Q(**{f"{pad}__in": sleutels})
+    return filter_
+
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """Primary keys of the gebieden that someone has a role in, by what the role allows.
+    """Primary keys of the gebieden that someone has a role in, per kind of role."""
 
-    ``gemeenten``: enters for them. ``beheerde_gemeenten``: invites and removes colleagues there.
-    ``provincies_als_lezer``: reads what is open (COA, Rijk, toezichthouder). ``provincies_als_coa``: those of them in
-    which somebody counts for the COA. ``provincies_als_toezichthouder``: those of them in which somebody also keeps
-    the taakstelling of statushouders. ``provincies_als_beheerder``: keeps
-    accounts and rondes, and sees no locatie.
-    """
-
-    gemeenten: frozenset[int] = frozenset()
-    beheerde_gemeenten: frozenset[int] = frozenset()
-    regios: frozenset[int] = frozenset()
-    provincies_als_secretaris: frozenset[int] = frozenset()
-    provincies_als_lezer: frozenset[int] = frozenset()
-    provincies_als_coa: frozenset[int] = frozenset()
-    provincies_als_toezichthouder: frozenset[int] = frozenset()
-    provincies_als_beheerder: frozenset[int] = frozenset()
+    per_rol: dict[R, frozenset[int]]
 
     def __bool__(self) -> bool:
-        return self.ziet_locaties or bool(self.provincies_als_beheerder)
+        return bool(self.per_rol)
+
+    def van(self, *rollen: R) -> frozenset[int]:
+        """The gebieden in one of these roles, which are all for the same kind of gebied."""
+        return frozenset().union(*(self.per_rol.get(rol, ()) for rol in rollen))
+
+    @property
+    def gemeenten(self) -> frozenset[int]:
+        return self.van(*GEMEENTE)
+
+    @property
+    def regios(self) -> frozenset[int]:
+        return self.van(R.REGIOSECRETARIS)
+
+    @property
+    def provincies_als_secretaris(self) -> frozenset[int]:
+        return self.van(*STAF)
+
+    @property
+    def provincies_als_toezichthouder(self) -> frozenset[int]:
+        return self.van(R.TOEZICHTHOUDER)
+
+    @property
+    def provincies_als_beheerder(self) -> frozenset[int]:
+        return self.van(R.FUNCTIONEEL_BEHEERDER)
+
+    @property
+    def beheerde_gemeenten(self) -> frozenset[int]:
+        return self.van(R.BEHEERDER_GEMEENTE)
 
     @property
     def hele_provincies(self) -> frozenset[int]:
         """The provincies in which a role is about the whole."""
-        return self.provincies_als_secretaris | self.provincies_als_lezer | self.provincies_als_beheerder
-
-    @property
-    def ziet_locaties(self) -> bool:
-        """Whether there is any role besides that of the functioneel beheerder."""
-        return bool(self.gemeenten or self.regios or self.provincies_als_secretaris or self.provincies_als_lezer)
+        return self.van(*(rol for rol in R if GEBIED_PER_ROL[rol] == "provincie"))
 
 
 def bereik(gebruiker) -> Bereik:
     """The reach of somebody's current roles; empty for an anonymous visitor. One query, kept on the account object."""
     if not gebruiker.is_authenticated:
-        return Bereik()
+        return Bereik({})
     if not hasattr(gebruiker, "_bereik"):
-        vandaag = timezone.localdate()
-        rollen = list(gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=vandaag)))
-        gebruiker._bereik = Bereik(
-            gemeenten=_van(rollen, R.MEDEWERKER_GEMEENTE, R.BEHEERDER_GEMEENTE),
-            beheerde_gemeenten=_van(rollen, R.BEHEERDER_GEMEENTE),
-            regios=_van(rollen, R.REGIOSECRETARIS),
-            provincies_als_secretaris=_van(rollen, R.PRT_SECRETARIS),
-            provincies_als_lezer=_van(rollen, R.LEZER, R.COA, R.TOEZICHTHOUDER),
-            provincies_als_coa=_van(rollen, R.COA),
-            provincies_als_toezichthouder=_van(rollen, R.TOEZICHTHOUDER),
-            provincies_als_beheerder=_van(rollen, R.FUNCTIONEEL_BEHEERDER),
-        )
+        rollen = list(gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate())))
+        gebruiker._bereik = Bereik({R(rol.soort): _gebieden(rollen, rol.soort) for rol in rollen})
     return gebruiker._bereik
 
 
-def eis_rol(gebruiker) -> None:
-    """Everything behind the log-in is for people with a role; an account alone opens nothing."""
-    if not bereik(gebruiker):
-        raise PermissionDenied("U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.")
-
-
-def _van(rollen, *soorten: R) -> frozenset[int]:
-    """The gebieden of these kinds of role."""
-    return frozenset(getattr(rol, f"{GEBIED_PER_ROL[rol.soort]}_id") for rol in rollen if rol.soort in soorten)
+def _gebieden(rollen, soort: str) -> frozenset[int]:
+    veld = f"{GEBIED_PER_ROL[R(soort)]}_id"
+    return frozenset(getattr(rol, veld) for rol in rollen if rol.soort == soort)

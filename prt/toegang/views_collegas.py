@@ -1,25 +1,21 @@
 """Colleagues: who has which role, inviting somebody, and ending a role."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
 from prt.toegang.acties import beeindig_rol, nodig_uit
 from prt.toegang.models import Rol
-from prt.toegang.rechten import bereik
+from prt.toegang.poort import Poort
+from prt.toegang.rechten import Recht
 from prt.toegang.uitnodiging import Uitnodiging
 
 
-class Beheer(View):
+class Beheer(Poort, View):
     """Only for who keeps the accounts of a gemeente or of a provincie."""
 
-    def dispatch(self, request, *args, **kwargs):
-        mijn = bereik(request.user)
-        if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
-            raise PermissionDenied("Collega’s beheert de beheerder van een gemeente of de functioneel beheerder.")
-        return super().dispatch(request, *args, **kwargs)
+    recht = Recht.COLLEGAS_BEHEREN
 
     def rollen(self):
         rollen = Rol.objects.geldend().te_beheren_door(self.request.user)

@@ -7,9 +7,10 @@ import time_machine
 
 from opgaven.models import Gemeente
 from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rechten import mag
 from realisatie.maandstand import maandregel
 from realisatie.models import Beschikbaarheid, Maandstand, Maandstap, Opmerking
-from realisatie.rechten import mag_maandstand
+from realisatie.rechten import RECHT_PER_STAP
 from realisatie.rekenen.maand import Stap
 from tests import fabriek
 
@@ -121,20 +122,20 @@ RECHTEN = {
 }
 
 
-@pytest.mark.parametrize(("wie", "mag"), RECHTEN.items())
-def test_rechten(wie, mag):
+@pytest.mark.parametrize(("wie", "stappen"), RECHTEN.items())
+def test_rechten(wie, stappen):
     gemeente = fabriek.gemeente()
     speler = getattr(fabriek.spelers(gemeente), wie)
-    assert {stap for stap in Stap if mag_maandstand(speler, gemeente, stap)} == mag
+    assert {stap for stap in Stap if mag(speler, RECHT_PER_STAP[stap], gemeente)} == stappen
     elders = fabriek.gemeente(provincie=gemeente.provincie) if wie != "cdk_staf" else fabriek.gemeente()
-    assert not [stap for stap in Stap if mag_maandstand(speler, elders, stap)]
+    assert not [stap for stap in Stap if mag(speler, RECHT_PER_STAP[stap], elders)]
 
 
 def test_een_rol_die_voorbij_is_geeft_geen_rechten():
     gemeente = fabriek.gemeente()
     wie = fabriek.gebruiker()
     fabriek.rol(wie, Rolsoort.MEDEWERKER_GEMEENTE, gemeente, tot=date(2026, 11, 12))
-    assert not mag_maandstand(wie, gemeente, Stap.INDIENEN)
+    assert not mag(wie, RECHT_PER_STAP[Stap.INDIENEN], gemeente)
 
 
 PAGINAS = {"zwolle": 200, "ijsselland": 200, "cdk": 200, "enschede": 403, "twente": 403, "lezer": 403, "niemand": 404}

@@ -81,6 +81,6 @@ def test_elke_rol_reikt_tot_haar_eigen_gebied():
     assert bereik(spelers.buurgemeente).gemeenten.isdisjoint({gemeente.pk})
     assert bereik(spelers.regiosecretaris).regios == {gemeente.regio_id}
     assert bereik(spelers.cdk_staf).provincies_als_secretaris == {gemeente.provincie_id}
-    assert bereik(spelers.lezer).provincies_als_lezer == {gemeente.provincie_id}
+    assert bereik(spelers.lezer).van(Rolsoort.LEZER) == {gemeente.provincie_id}
     assert not bereik(spelers.lezer).provincies_als_secretaris
     assert not bereik(spelers.vreemde)
