@@ -61,7 +61,11 @@ class Versies(VanRonde):
     """What was adopted, latest first."""
 
     def get(self, request):
-        context = {"ronde": self.ronde, "versies": list(Vaststelling.objects.van(self.ronde, self.provincie))}
+        context = {
+            "ronde": self.ronde,
+            "versies": list(Vaststelling.objects.van(self.ronde, self.provincie)),
+            "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
+        }
         return render(request, "verslag/versies.html", context)
 
 

@@ -57,6 +57,13 @@ def versie1(als):
     return Vaststelling.objects.get()
 
 
+@pytest.mark.parametrize(("wie", "wijst"), [("cdk", True), ("lezer", False)])
+def test_zonder_versies_wijst_de_lijst_de_weg_aan_wie_vaststelt(als, wie, wijst):
+    pagina = als(wie).get(f"{PAGINA}versies/").content.decode()
+    assert "nog geen verslag vastgesteld" in pagina
+    assert (f"{PAGINA}gereedheid/" in pagina) is wijst
+
+
 def test_een_taak_die_twee_keer_begint_stelt_een_keer_vast(als, versie1):
     """As when its process died after adopting, before it could say so."""
     taak = Taak.objects.get()
