@@ -1,6 +1,7 @@
 """Shared fixtures: the published figures of Overijssel, and the demo accounts as a fixed cast of people."""
 
 import io
+import os
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,6 +11,21 @@ from django.test import Client, override_settings
 from tests import momentopname
 
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what comes in touch with the database: rules of arithmetic and what a browser makes of a page
+    are the same on every one, and running them twice would take minutes.
+    """
+    if "DATABASE_URL" not in os.environ:
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not _raakt_database(item)])
+    items[:] = filter(_raakt_database, items)
+
+
+def _raakt_database(item) -> bool:
+    raakt = item.get_closest_marker("django_db") or {"db", "live_server", "gedeelde_database"} & set(item.fixturenames)
+    return bool(raakt) and "tests/browser" not in item.path.as_posix()
 
 
 @pytest.fixture(autouse=True)

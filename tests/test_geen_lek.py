@@ -164,13 +164,19 @@ def verder(antwoord, pad):
             )
 
 
-def loop_af(client, zaadjes, hoogste=400):
-    """Breadth first over the site; per path at most a few different questions."""
+def loop_af(client, zaadjes, hoogste=400, behalve=()):
+    """Breadth first over the site, but for some paths; per path at most a few different questions."""
     wachtrij, gezien, per_pad = deque(zaadjes), set(), {}
     while wachtrij and len(gezien) < hoogste:
         pad = wachtrij.popleft().split("#")[0]
         kaal = urlsplit(pad).path
-        if pad in gezien or not pad.startswith("/") or kaal.startswith("/static") or per_pad.get(kaal, 0) >= 12:
+        if (
+            kaal in behalve
+            or pad in gezien
+            or not pad.startswith("/")
+            or kaal.startswith("/static")
+            or per_pad.get(kaal, 0) >= 12
+        ):
             continue
         gezien.add(pad)
         per_pad[kaal] = per_pad.get(kaal, 0) + 1
