@@ -12,6 +12,7 @@ from opgaven.reeks import capaciteitsbesluittabel
 from opgaven.rekenen.taakstelling import Saldo
 from opgaven.stand import opgaven_van
 from opgaven.taakstelling import code_van, lees_grootboeken
+from opgaven.verdelingen import KOLOMMEN, verdelingtabel
 from prt.werkboek.schrijven import Blad
 
 VERDELING = (Grondslag.RAMING, Grondslag.CAPACITEITSBESLUIT, Grondslag.INDICATIEF)
@@ -136,3 +137,15 @@ def gemeenten(regio: Regio | None = None) -> Blad:
     geordend = alle.order_by(F("regio__naam").asc(nulls_last=True), "naam")
     regels = [(g.cbs_code, g.naam, g.regio and g.regio.naam, g.provincie.naam) for g in geordend]
     return Blad("Gemeenten", ("cbs_code", "gemeente", "regio", "provincie"), regels)
+
+
+def verdeling(provincie: Provincie, regio: Regio | None, ronde: Ronde | None, peildatum: date) -> Blad:
+    """The last division kept by that day, over this regio or by the opgaven of this ronde if so asked.
+
+    No rows when none was kept. A division is a working paper of the CdK's staff: only for whoever runs the command.
+    """
+    bewaard = provincie.verdelingen.filter(handeling__wanneer__date__lte=peildatum)
+    bewaard = bewaard.filter(regio=regio) if regio else bewaard
+    laatste = (bewaard.filter(ronde=ronde) if ronde else bewaard).first()
+    regels = [tuple(rij.values()) for rij in verdelingtabel(laatste)] if laatste else []
+    return Blad("Verdeling", KOLOMMEN, regels)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
-from opgaven.bladen import capaciteitsbesluiten, gemeenten, halfjaren, opgaven, planning, statushouders
+from opgaven.bladen import capaciteitsbesluiten, gemeenten, halfjaren, opgaven, planning, statushouders, verdeling
 from opgaven.keuzes import Stroom
 from opgaven.models import Provincie, Regio, Ronde
 from opgaven.taakstelling import code_van, halfjaar_op
@@ -95,6 +95,11 @@ def _uitruil(vraag: Vraag) -> Blad:
     return uitruil(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum)
 
 
+def _verdeling(vraag: Vraag) -> Blad:
+    ronde = vraag.ronde_van() if vraag.ronde else None
+    return verdeling(vraag.provincie, vraag.regio, ronde, vraag.peildatum)
+
+
 TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum),
     "cno": _cno,
@@ -105,6 +110,7 @@ TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
     "statushouders": _statushouders,
     "statushouders-halfjaren": _halfjaren,
     "uitruil": _uitruil,
+    "verdeling": _verdeling,
 }
 """By name. A sheet is made for who sees only what is published: no confidential locatie by name."""
 PER_DATUM = {"cno"}

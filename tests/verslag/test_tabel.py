@@ -3,14 +3,15 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from opgaven.models import Gemeente, Mijlpaal, Ronde
+from opgaven.models import Gemeente, Mijlpaal, Provincie, Regio, Ronde
 from prt.toegang.handelingen import Handeling
 from tests import fabriek
 from verslag.bestanden import TABELLEN
@@ -121,6 +122,43 @@ def test_een_fout_zegt_wat_te_doen(overijssel, opties, melding):
     with pytest.raises(CommandError) as fout:
         call_command("tabel", *opties)
     assert melding in str(fout.value)
+
+
+@pytest.fixture
+def verdeeld(overijssel):
+    """Over the provincie by own weights on the first day, over IJsselland by its opgaven on the second."""
+    provincie, ijsselland = Provincie.objects.get(naam="Overijssel"), Regio.objects.get(naam="IJsselland")
+    gemeenten = Gemeente.objects.filter(naam__in=["Zwolle", "Kampen"]).order_by("-naam")
+    velden = {"provincie": provincie, "totaal": 10, "niveau": "gemeente", "peildatum": date(2024, 2, 1)}
+    op_eigen_gewicht = {"sleutel": "eigen", "ronde": None, "regio": None}
+    op_opgave = {"sleutel": "opgave", "ronde": Ronde.objects.get(nummer=1), "regio": ijsselland}
+    for dag, eigen, gewichten in ((1, op_eigen_gewicht, (1, 3)), (2, op_opgave, (2, 1))):
+        with time_machine.travel(datetime(2026, 11, dag, 12, tzinfo=UTC), tick=False):
+            verdeling = fabriek.verdeling(**velden | eigen)
+            for gemeente, gewicht, aantal in zip(gemeenten, gewichten, ((3, 7), (7, 3))[dag - 1], strict=True):
+                fabriek.verdeelregel(verdeling=verdeling, gemeente=gemeente, gewicht=gewicht, aantal=aantal)
+
+
+@pytest.mark.parametrize(
+    ("opties", "aantallen"),
+    [
+        ((), [7, 3, 10]),
+        (("--peildatum", "2026-11-01"), [3, 7, 10]),
+        (("--regio", "IJsselland"), [7, 3, 10]),
+        (("--regio", "Twente"), []),
+        (("--ronde", "asiel-1"), [7, 3, 10]),
+        (("--ronde", "asiel-1", "--peildatum", "2026-11-01"), []),
+    ],
+)
+def test_de_laatst_bewaarde_verdeling(verdeeld, tmp_path, opties, aantallen):
+    rijen = json.loads(tabel("verdeling", *opties, uit=tmp_path / "t.json"))
+    assert [rij["aantal"] for rij in rijen] == aantallen
+    assert [rij["gebied"] for rij in rijen] == ["Zwolle", "Kampen", "Totaal"][: len(aantallen)]
+
+
+def test_een_lege_tabel_heeft_kolommen_en_zegt_dat_zij_leeg_is(overijssel, tmp_path, capsys):
+    assert tabel("verdeling", formaat="csv", uit=tmp_path / "t.csv") == b"gebied,code,gewicht,quotum,rest,aantal\n"
+    assert "De tabel verdeling heeft geen rijen" in capsys.readouterr().err
 
 
 def test_zonder_gegevens_geen_storing(db):

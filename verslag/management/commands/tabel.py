@@ -36,8 +36,11 @@ class Command(BaseCommand):
                 regio_met(regio, waar) if regio else None,
                 tuple(dag(deel.strip()) for deel in data.split(",")) if data else (),
             )
-            inhoud = schrijf(maak(vraag))
+            blad = maak(vraag)
+            inhoud = schrijf(blad)
         except Onvolledig as fout:
             raise CommandError(str(fout)) from None
         geef(inhoud, uit, self, "De tabel staat in")
+        if not blad.rijen:
+            self.stderr.write(f"De tabel {naam} heeft geen rijen: er is nog niets dat aan de vraag voldoet.")
         log(Handelingsoort.GEEXPORTEERD, f"Tabel {naam}.{formaat}", door=None, provincie=waar)
