@@ -160,6 +160,7 @@ def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt)
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.traag
 def test_de_site_laadt_weasyprint_niet_vanzelf():
     programma = "import sys, django; django.setup(); import prt.urls; print('weasyprint' in sys.modules)"
     omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings"}

@@ -49,12 +49,14 @@ def test_adressen_in_elke_eigenschap(naam):
             keur(f"<{naam} {eigenschap}='{adres}'>x</{naam}>")
 
 
+@pytest.mark.traag
 @given(vijandige_teksten())
 @VLOT
 def test_alleen_wat_mag_blijft_over(ruw):
     keur(ruw)
 
 
+@pytest.mark.traag
 @given(vijandige_teksten(), tekens)
 @settings(VLOT, max_examples=60)
 @example("{{ a.b }}", "<b>{{ a.b }}")

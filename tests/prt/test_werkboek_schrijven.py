@@ -90,6 +90,7 @@ def test_keuzelijsten_verwijzen_naar_een_blad_met_alle_keuzes():
     assert [cel.value for cel in boek["Keuzes"]["B"][:4]] == ["Open", "ja", "nee", None]
 
 
+@pytest.mark.traag
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
 def test_elke_tekst_is_te_schrijven_en_komt_terug_als_tekst(teksten):
     """Whatever text: the file opens, and no cell became a formula."""

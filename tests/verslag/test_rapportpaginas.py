@@ -15,7 +15,7 @@ from tests import fabriek
 from tests.taken.hulp import haal_op
 from verslag.models import Tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 LIJST = "/rapporten/"
 FACTSHEET = "/rapporten/factsheet/GM0193/"
 DAG = {"peildatum": "2024-10-31"}
@@ -59,7 +59,6 @@ def test_een_rapport_als_pagina_met_bestanden_van_dezelfde_stand(als, adres, tit
     assert Handeling.objects.first().onderwerp.startswith(adres.split("/")[0])
 
 
-@pytest.mark.traag
 def test_een_rapport_als_pdf(als):
     antwoord = haal_op(als("lezer"), f"{FACTSHEET}rapport.pdf?peildatum=2024-10-31")
     assert antwoord.content.startswith(b"%PDF")

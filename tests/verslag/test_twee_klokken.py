@@ -136,6 +136,7 @@ def doe(soort, waarde, welke, zwolle, dalfsen) -> None:
             acties.trek_in(regel, door=None)
 
 
+@pytest.mark.traag
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen=st.lists(STAP, min_size=1, max_size=6))
 def test_elke_stand_van_toen_komt_later_weer_tevoorschijn(overijssel, stappen):

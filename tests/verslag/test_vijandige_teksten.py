@@ -18,7 +18,7 @@ from verslag.papier import als_pdf
 from verslag.rapporten import ADDENDUM, Plaats
 from verslag.waarden import waarden
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 PER_DOCUMENT = 40
 GROOT, GROTE = 2_000, 25
 """Of texts with more characters than this only so many are drawn: they are long tables and lists, pages of the same."""
@@ -101,7 +101,6 @@ def test_tweehonderd_vijandige_teksten(cijfers):
 
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="schrijft niets weg: één keer is genoeg")
-@pytest.mark.traag
 def test_veel_vijandige_teksten(cijfers):
     """``make vijandig`` asks for 10,000, which takes minutes."""
     aantal = int(os.environ.get("VIJANDIGE_TEKSTEN", "1000"))

@@ -14,7 +14,7 @@ from verslag.models import Tekst
 from verslag.papier import als_html
 from verslag.worddocument import als_docx
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 ALLE = sorted([*SOORTEN, "verslag"])
 
 
