@@ -32,7 +32,8 @@ class Statushouders(Rekenlijst):
     inleiding = (
         "De taakstelling per gemeente in personen. Een achterstand staat boven nul, een voorsprong onder nul. Opgave "
         "is de taakstelling met het saldo van het vorige halfjaar. Tempo is wat er meer of minder is gehuisvest dan "
-        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt."
+        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt. "
+        "Uitruil is wat een gemeente voor een andere huisvest; onder nul doet een andere dat voor haar."
     )
 
     @cached_property
@@ -90,7 +91,9 @@ class Statushouders(Rekenlijst):
         return som(self.gevonden) if self.gevonden else {}
 
     def get_table_kwargs(self):
-        verborgen = () if "niveau" in self.formulier.fields else ("niveau", "volgende")
+        verborgen = [] if "niveau" in self.formulier.fields else ["niveau", "volgende"]
+        if not any(rij.boeking.ruilposten for rij in self.gevonden):
+            verborgen.append("uitruil")
         return super().get_table_kwargs() | {"exclude": verborgen}
 
     def acties(self):
@@ -154,6 +157,7 @@ def _regel(boeking) -> dict[str, object]:
         "taakstelling": halfjaar.taakstelling,
         "inclusief": saldo_tekst(halfjaar.inclusief),
         "correctie": halfjaar.correctie,
+        "uitruil": halfjaar.uitruil,
         "gerealiseerd": halfjaar.gerealiseerd,
         "amv": halfjaar.amv,
         "stand": saldo_tekst(halfjaar.stand),

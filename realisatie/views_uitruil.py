@@ -35,6 +35,7 @@ from realisatie.rechten import (
     mag_uitruilen,
     vertrouwde_gemeenten,
 )
+from realisatie.ruilposten import ruilregels
 from realisatie.uitruilen import (
     geschiedenis_van_uitruil,
     grootboek,
@@ -91,6 +92,7 @@ class UitruilDetail(MetUitruil):
                 )
                 for stand in grootboek(self.lijnen)
             ],
+            "ruilregels": ruilregels(self.lijnen),
             "tekorten": tekorten(self.lijnen, vertrouwd=vertrouwd) if meedoen else (),
             "geschiedenis": geschiedenis_van_uitruil(self.uitruil, gebruiker=request.user),
             "mag": {

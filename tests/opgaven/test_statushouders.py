@@ -123,12 +123,12 @@ def test_meer_amv_dan_gehuisvest_geeft_een_melding(boek):
     assert "meer gehuisveste amv" in str(controleer(grootboeken, eerste)[0])
 
 
-def test_het_grootboek_kost_drie_vragen(boek, django_assert_num_queries):
+def test_het_grootboek_kost_vier_vragen(boek, django_assert_num_queries):
     gemeente, eerste, _ = boek
     ander = fabriek.gemeente(regio=gemeente.regio)
     tel(gemeente, eerste, 1, 2, 3)
     for gemeenten in ([gemeente], [gemeente, ander]):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             lees_grootboeken(gemeenten, DAG)
 
 
