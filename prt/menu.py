@@ -1,31 +1,45 @@
-"""The main menu, for every page of somebody who is signed in."""
+"""The main menu, for every page of somebody who is signed in: points in groups, each for who has any use of it."""
+
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
 from prt.toegang.rechten import bereik
 
-PUNTEN = {
-    "start": "Overzicht",
-    "locaties": "Locaties",
-    "periodes": "Periodes",
-    "opgaven": "Opgaven",
-    "statushouders": "Statushouders",
-    "oekraine": "Oekraïne",
-    "cno": "CNO",
-    "verdelingen": "Verdelen",
-    "uitruil": "Uitruil",
-    "planning": "Planning",
-    "overleggen": "Overleggen",
-    "besluitvorming": "Besluitvorming",
-    "knelpunten": "Knelpunten",
-    "maandstanden": "Maandstanden",
-    "opmerkingen": "Opmerkingen",
-    "verslagen": "Verslag",
-    "rapporten": "Rapporten",
-    "importeren": "Importeren",
-    "spoor": "Spoor",
-    "collegas": "Collega’s",
+EERST = {"start": "Overzicht"}
+"""What stands before the groups, by itself."""
+GROEPEN = {
+    "Stand": {
+        "locaties": "Locaties",
+        "periodes": "Periodes",
+        "oekraine": "Oekraïne",
+        "cno": "CNO",
+        "besluitvorming": "Besluitvorming",
+        "knelpunten": "Knelpunten",
+    },
+    "Opgaven": {
+        "opgaven": "Opgaven",
+        "statushouders": "Statushouders",
+        "uitruil": "Uitruil",
+        "verdelingen": "Verdelen",
+    },
+    "Verslag": {
+        "maandstanden": "Maandstanden",
+        "opmerkingen": "Opmerkingen",
+        "verslagen": "Verslag",
+        "rapporten": "Rapporten",
+    },
+    "Jaar": {
+        "planning": "Planning",
+        "overleggen": "Overleggen",
+    },
+    "Beheer": {
+        "importeren": "Importeren",
+        "spoor": "Spoor",
+        "collegas": "Collega’s",
+    },
 }
+"""The points by the name of their address, in the groups in which they are shown."""
 INVOER = {"importeren"}
 """Only for who may enter locaties."""
 STAF = {"verdelingen"}
@@ -37,7 +51,7 @@ KRING = {"maandstanden", "spoor"}
 
 
 def menu(request):
-    """Template context: the points of the menu, the current one marked."""
+    """Template context: the points and groups of the menu, the current one marked."""
     mijn = bereik(request.user)
     if not mijn:
         return {}
@@ -47,11 +61,21 @@ def menu(request):
     verborgen |= set() if mijn.regios or mijn.provincies_als_secretaris else OVERZICHT
     if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
         verborgen |= {"collegas"}
-    tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}
-    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
+    delen = _punten(EERST, verborgen, request.path)
+    for naam, eigen in GROEPEN.items():
+        punten = _punten(eigen, verborgen, request.path)
+        if len(punten) > 1:
+            delen.append({"naam": naam, "punten": punten, "hier": any(punt["hier"] for punt in punten)})
+        else:
+            delen += punten  # a group of one would only cost a click
+    return {"menu": delen}
+
+
+def _punten(alle: Mapping[str, str], verborgen: Iterable[str], pad: str) -> list[dict]:
+    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in alle.items() if url not in verborgen]
     for punt in punten:
-        punt["hier"] = request.path.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(request.path)
-    return {"menu": punten}
+        punt["hier"] = pad.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(pad)
+    return punten
 
 
 def _is_overzicht(pad: str) -> bool:
