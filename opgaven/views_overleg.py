@@ -1,5 +1,7 @@
 """Meetings of the PRT and the RRT's: the list, one meeting, and the forms of who keeps them."""
 
+from http import HTTPStatus
+
 import django_filters as filters
 import django_tables2 as tables
 from django.contrib import messages
@@ -12,6 +14,7 @@ from django.views import View
 from opgaven.forms_overleg import ActieFormulier, BesluitFormulier, OverlegFormulier
 from opgaven.models_overleg import Overleg
 from opgaven.overleggen import bewaar, eis_bijhouden, houdt_overleggen_bij, mag_bijhouden
+from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
 from prt.lijsten import HEEL, LijstView, Tabel
 from prt.weergave import datum
 
@@ -73,48 +76,68 @@ class OverlegBekijken(View):
 class Bewerken(View):
     """A form with one record; subclasses say which, and what it is called."""
 
-    titel = ""
+    titel = gedaan = ""
 
-    def formulier(self, gegevens=None):
+    def rij(self):
+        """The record as it is now, or a new one."""
+        raise NotImplementedError
+
+    def formulier(self, gegevens=None, *, instance):
         raise NotImplementedError
 
     def get(self, request, **sleutels):
-        return self._toon(self.formulier())
+        rij = self.rij()
+        return self._toon(self.formulier(instance=rij), versie_van(rij))
 
     def post(self, request, **sleutels):
-        formulier = self.formulier(request.POST)
+        versie = gestuurde_versie(request.POST)
+        formulier = self.formulier(request.POST, instance=self.rij())
         if not formulier.is_valid():
-            return self._toon(formulier, status=422)
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
         rij = formulier.save(commit=False)
         overleg = getattr(rij, "overleg", rij)
-        if formulier.has_changed():
-            bewaar(rij, overleg, door=request.user)
-        messages.success(request, "Het overleg is opgeslagen.")
+        try:
+            if formulier.has_changed():
+                bewaar(rij, overleg, versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, self.formulier)
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
+        messages.success(request, self.gedaan)
         return redirect("overleg", pk=overleg.pk)
 
-    def _toon(self, formulier, status=200):
-        terug = reverse("overleg", args=[self.kwargs["pk"]]) if "pk" in self.kwargs else reverse("overleggen")
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        context |= {"titel": self.titel, "terug": terug}
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
+        overleg = formulier.instance if isinstance(formulier.instance, Overleg) else formulier.instance.overleg
+        context = {
+            "formulier": formulier,
+            "formulieren": [formulier],
+            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+            "botsing": botst,
+            "versie": versie,
+            "titel": self.titel,
+            "overleg": Overleg.objects.select_related("provincie", "regio").get(pk=overleg.pk) if overleg.pk else None,
+        }
         return render(self.request, "opgaven/overleg_bewerken.html", context, status=status)
 
 
 class OverlegNieuw(Bewerken):
-    titel = "Overleg toevoegen"
+    titel, gedaan = "Overleg toevoegen", "Het overleg is opgeslagen."
 
-    def formulier(self, gegevens=None):
+    def rij(self):
         if not houdt_overleggen_bij(self.request.user):
             raise PermissionDenied("Een overleg toevoegen kan alleen de CdK-staf of een regiosecretaris.")
-        return OverlegFormulier(gegevens, gebruiker=self.request.user)
+        return Overleg()
+
+    def formulier(self, gegevens=None, *, instance):
+        return OverlegFormulier(gegevens, instance=instance, gebruiker=self.request.user)
 
 
-class OverlegWijzigen(Bewerken):
+class OverlegWijzigen(OverlegNieuw):
     titel = "Overleg wijzigen"
 
-    def formulier(self, gegevens=None):
+    def rij(self):
         overleg = _haal(self.request, self.kwargs["pk"])
         eis_bijhouden(self.request.user, overleg)
-        return OverlegFormulier(gegevens, instance=overleg, gebruiker=self.request.user)
+        return overleg
 
 
 class RegelBewerken(Bewerken):
@@ -122,18 +145,25 @@ class RegelBewerken(Bewerken):
 
     klasse = None
 
-    def formulier(self, gegevens=None):
+    @property
+    def titel(self):
+        naam = self.klasse._meta.model._meta.verbose_name.capitalize()
+        return f"{naam} {'wijzigen' if 'regel' in self.kwargs else 'toevoegen'}"
+
+    def rij(self):
         overleg = _haal(self.request, self.kwargs["pk"])
         eis_bijhouden(self.request.user, overleg)
         model = self.klasse._meta.model
         nummer = self.kwargs.get("regel")
-        rij = get_object_or_404(model, overleg=overleg, pk=nummer) if nummer else model(overleg=overleg)
-        return self.klasse(gegevens, instance=rij)
+        return get_object_or_404(model, overleg=overleg, pk=nummer) if nummer else model(overleg=overleg)
+
+    def formulier(self, gegevens=None, *, instance):
+        return self.klasse(gegevens, instance=instance)
 
 
 class BesluitBewerken(RegelBewerken):
-    titel, klasse = "Besluit", BesluitFormulier
+    klasse, gedaan = BesluitFormulier, "Het besluit is opgeslagen."
 
 
 class ActieBewerken(RegelBewerken):
-    titel, klasse = "Actie", ActieFormulier
+    klasse, gedaan = ActieFormulier, "De actie is opgeslagen."
