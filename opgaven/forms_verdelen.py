@@ -24,7 +24,11 @@ class Verdelen(forms.Form):
         help_text="Naar verhouding waarvan: de inwoners, de opgave in een ronde, of gewichten die u zelf invult.",
     )
     ronde = forms.ModelChoiceField(
-        Ronde.objects.all(), label="Ronde", required=False, help_text="Alleen bij de sleutel Opgave."
+        Ronde.objects.all(),
+        label="Ronde",
+        required=False,
+        empty_label="Kies de ronde",
+        help_text="Alleen bij de sleutel Opgave.",
     )
     peildatum = forms.DateField(
         label="Peildatum van de sleutel",

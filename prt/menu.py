@@ -52,7 +52,7 @@ KRING = {"maandstanden", "spoor"}
 
 def menu(request):
     """Template context: the points and groups of the menu, the current one marked."""
-    mijn = bereik(request.user)
+    mijn = hasattr(request, "user") and bereik(request.user)  # a refused address never got as far as a user
     if not mijn:
         return {}
     voert_in = mijn.gemeenten or mijn.provincies_als_secretaris

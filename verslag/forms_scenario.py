@@ -3,8 +3,8 @@
 from django import forms
 
 from opgaven.models import Bron
+from prt.formulieren import Dagveld
 from prt.weergave import getal
-from verslag.forms import dagveld
 from verslag.models_scenario import Scenario
 from verslag.scenarios import Afwijking, Uitgangspunt, reken
 
@@ -126,13 +126,13 @@ class Overnemen(forms.Form):
     """From which day, by which document, and why."""
 
     use_required_attribute = False
-    geldig_vanaf = dagveld("Geldig vanaf")
+    geldig_vanaf = Dagveld(label="Geldig vanaf")
     bron = forms.ModelChoiceField(
-        Bron.objects.all(), label="Bron", required=False, help_text="Het besluit waar de opgaven in staan."
+        Bron.objects.all(),
+        label="Bron",
+        required=False,
+        empty_label="Geen document",
+        help_text="Het besluit waar de opgaven in staan.",
     )
     vindplaats = forms.CharField(label="Plaats in de bron", required=False, max_length=200)
     reden = forms.CharField(label="Reden", max_length=500, help_text="Komt in het spoor te staan.")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["geldig_vanaf"].required = True

@@ -50,3 +50,7 @@ def test_waar_iemand_is_staat_gemerkt(overijssel, als, pad, groep, punt):
     assert [deel["naam"] for deel in delen if deel["hier"]] == [groep]
     hier = [p["naam"] for deel in delen for p in deel.get("punten", ()) if p["hier"]]
     assert hier == ([punt] if punt else [])
+
+
+def test_een_vreemd_adres_wordt_geweigerd_zonder_storing(client):
+    assert client.get("/", HTTP_HOST="elders.example").status_code == 400
