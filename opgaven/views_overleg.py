@@ -6,17 +6,23 @@ import django_filters as filters
 import django_tables2 as tables
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.views import View
 
 from opgaven.forms_overleg import ActieFormulier, BesluitFormulier, OverlegFormulier
+from opgaven.models import Regio
 from opgaven.models_overleg import Overleg
 from opgaven.overleggen import bewaar, eis_bijhouden, houdt_overleggen_bij, mag_bijhouden
 from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
-from prt.lijsten import HEEL, LijstView, Tabel
+from prt.lijsten import HEEL, Getal, LijstView, Tabel
 from prt.weergave import datum
+
+MEESTE_WOORDEN = 10
+"""Of one search; more words only make the question slow."""
 
 
 class OverlegTabel(Tabel):
@@ -25,10 +31,12 @@ class OverlegTabel(Tabel):
     datum = tables.Column(attrs=HEEL)
     tafel = tables.Column(orderable=False)
     plaats = tables.Column(default="–")
+    besluiten = Getal(accessor="aantal_besluiten", orderable=False)
+    openstaand = Getal(accessor="openstaande_acties", verbose_name="Open acties", orderable=False)
 
     class Meta(Tabel.Meta):
         model = Overleg
-        fields = ("datum", "tafel", "plaats")
+        fields = ("datum", "tafel", "plaats", "besluiten", "openstaand")
         sequence = fields
         order_by = ("-datum",)
 
@@ -40,20 +48,48 @@ class OverlegTabel(Tabel):
 
 
 class OverlegFilter(filters.FilterSet):
-    plaats = filters.CharFilter(label="Plaats", lookup_expr="icontains")
+    """Filters of the list of meetings: the words also in what was decided and agreed."""
+
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
+    tafel = filters.ChoiceFilter(label="Tafel", choices=[("prt", "PRT"), ("rrt", "RRT’s")], method="van_tafel")
+    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all())
+    wanneer = filters.ChoiceFilter(
+        label="Wanneer", choices=[("komend", "Vandaag en later"), ("geweest", "Geweest")], method="op_moment"
+    )
 
     class Meta:
         model = Overleg
-        fields = ("plaats",)
+        fields = ("zoek", "tafel", "regio", "wanneer")
+
+    def op_woorden(self, queryset, naam, tekst):
+        for woord in tekst.split()[:MEESTE_WOORDEN]:
+            plekken = ("plaats", "agenda", "besluiten__tekst", "acties__tekst", "acties__wie")
+            queryset = queryset.filter(Q(*((f"{plek}__icontains", woord) for plek in plekken), _connector=Q.OR))
+        return queryset.distinct()
+
+    def van_tafel(self, queryset, naam, tafel):
+        return queryset.filter(regio__isnull=tafel == "prt")
+
+    def op_moment(self, queryset, naam, wanneer):
+        vandaag = timezone.localdate()
+        return queryset.filter(datum__gte=vandaag) if wanneer == "komend" else queryset.filter(datum__lt=vandaag)
 
 
 class Overleggen(LijstView):
     model, table_class, filterset_class = Overleg, OverlegTabel, OverlegFilter
     titel = "Overleggen"
     inleiding = "De vergaderingen van de PRT en de RRT’s, met besluiten en acties."
+    leeg = (
+        "Er is nog geen overleg vastgelegd. De CdK-staf legt overleggen van de PRT en de RRT’s vast, een "
+        "regiosecretaris die van de eigen RRT."
+    )
 
     def get_queryset(self):
-        return Overleg.objects.zichtbaar_voor(self.request.user).select_related("provincie", "regio")
+        overleggen = Overleg.objects.zichtbaar_voor(self.request.user).select_related("provincie", "regio")
+        return overleggen.annotate(
+            aantal_besluiten=Count("besluiten", distinct=True),
+            openstaande_acties=Count("acties", filter=Q(acties__gereed_op=None), distinct=True),
+        ).order_by("-datum", "-pk")
 
     def acties(self):
         if not houdt_overleggen_bij(self.request.user):

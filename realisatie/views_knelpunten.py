@@ -18,6 +18,7 @@ class Knelpunten(LijstView):
     model, table_class, filterset_class = Knelpunt, KnelpuntTabel, KnelpuntFilter
     titel = "Knelpunten"
     inleiding = "Wat de opvang en huisvesting tegenhoudt, en welke regietafel er iets aan moet doen."
+    leeg = "Er is nog geen knelpunt gemeld. Gemeenten, regiosecretarissen en de CdK-staf voegen ze toe."
 
     def get_queryset(self):
         return zichtbaar(self.request.user)

@@ -184,3 +184,32 @@ def test_hetzelfde_invullen_is_geen_botsing(bijgehouden):
     for client in (eerste, tweede):
         assert client.post(f"/overleggen/{rij.pk}/wijzigen/", velden | {"plaats": "Kampen"}).status_code == 302
     assert rij.history.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ("tafel=prt", {"PRT Overijssel"}),
+        ("tafel=rrt", {"RRT IJsselland", "RRT Twente"}),
+        ("zoek=plan+versturen", {"RRT Twente"}),
+        ("zoek=wonen", {"PRT Overijssel"}),
+        ("wanneer=komend", {"RRT IJsselland"}),
+        ("wanneer=geweest", {"PRT Overijssel", "RRT Twente"}),
+    ],
+)
+def test_zoeken_in_overleggen(als, gebieden, vraag, verwacht):
+    fabriek.overleg(gebieden["Overijssel"], agenda="1. Wonen")
+    fabriek.overleg(gebieden["IJsselland"], datum=date(2099, 1, 1))
+    fabriek.overlegregels(fabriek.overleg(gebieden["Twente"]))
+    rijen = als("lezer").get(f"/overleggen/?{vraag}").context["table"].rows
+    assert {rij.record.tafel for rij in rijen} == verwacht
+
+
+def test_de_lijst_telt_besluiten_en_open_acties(als, gebieden):
+    overleg = fabriek.overleg(gebieden["Twente"])
+    for _ in range(2):
+        _, actie = fabriek.overlegregels(overleg)
+    actie.gereed_op = date(2026, 1, 1)
+    actie.save()
+    (rij,) = als("lezer").get("/overleggen/").context["table"].rows
+    assert (rij.get_cell("besluiten"), rij.get_cell("openstaand")) == ("2", "1")

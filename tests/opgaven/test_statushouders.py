@@ -249,6 +249,16 @@ def test_een_fout_zegt_wat_te_doen_en_verliest_niets(als, soort, gegevens, meldi
     assert not Taakstellingpost.objects.filter(gemeente__naam="Deventer").exists()
 
 
+def test_een_tweede_druk_op_de_knop_is_geen_tweede_correctie(als):
+    pad, client = "/statushouders/GM0180/statushouders-2024-i/correctie/", als("toezicht")
+    velden = {"aantal": "3", "datum": "2024-08-01", "reden": "Nagekomen telling"}
+    assert client.post(pad, velden).status_code == 302
+    antwoord = client.post(pad, velden)
+    assert antwoord.status_code == 422 and "Deze correctie staat er al" in antwoord.content.decode()
+    assert client.post(pad, velden | {"reden": "Nog een nagekomen telling"}).status_code == 302
+    assert Taakstellingpost.objects.filter(gemeente__naam="Staphorst").count() == 2
+
+
 def test_een_correctie_en_een_beginstand(als):
     client = als("cdk")
     pad = "/statushouders/GM0180/statushouders-2024-i/"
