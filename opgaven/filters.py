@@ -51,7 +51,7 @@ class OpgaveFilter(TerugblikFilter):
 class MijlpaalFilter(filters.FilterSet):
     """Filters of the planning."""
 
-    ronde = filters.ModelChoiceFilter(label="Ronde", queryset=Ronde.objects.cycli())
+    ronde = filters.ModelChoiceFilter(label="Cyclus", queryset=Ronde.objects.cycli())
 
     class Meta:
         model = Mijlpaal

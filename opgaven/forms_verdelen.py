@@ -94,11 +94,13 @@ class Verdelen(forms.Form):
         gewichten = gewichten_uit(sleutel, self.gebieden, ronde=ronde, peildatum=peildatum)
         onbekend = [str(gebied) for gebied in self.gebieden if gewichten[code_van(gebied)] is None]
         if onbekend:
-            wat = "het aantal inwoners" if sleutel == Verdeelsleutel.INWONERS else "de opgave"
+            inwoners = sleutel == Verdeelsleutel.INWONERS
+            wat = "het aantal inwoners" if inwoners else "de opgave"
+            wie = " De functioneel beheerder legt inwonertallen vast." if inwoners else ""
             self.add_error(
                 "sleutel",
                 f"Op deze dag is {wat} onbekend van: {', '.join(onbekend)}. Kies een andere dag, of kies "
-                "“Eigen gewichten” en vul ze zelf in.",
+                f"“Eigen gewichten” en vul ze zelf in.{wie}",
             )
         return gewichten
 

@@ -50,6 +50,7 @@ class MijlpaalTabel(Tabel):
     """The planning of a ronde."""
 
     kwartaal = tables.Column(orderable=False)
+    cyclus = tables.Column(accessor="ronde__nummer", verbose_name="Cyclus")
     datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
@@ -58,7 +59,7 @@ class MijlpaalTabel(Tabel):
 
     class Meta(Tabel.Meta):
         model = Mijlpaal
-        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "gereed_op", "bron")
+        fields = ("datum", "omschrijving", "verantwoordelijk", "gereed_op", "cyclus", "kwartaal", "bron")
         sequence = fields
         order_by = ("datum",)
 

@@ -56,7 +56,7 @@ class Opgaven(TerugblikLijst):
 class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
-    queryset = Mijlpaal.objects.select_related("bron")
+    queryset = Mijlpaal.objects.select_related("bron", "ronde")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
 
     def acties(self):

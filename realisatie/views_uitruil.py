@@ -253,7 +253,7 @@ class UitruilStap(MetUitruil):
 
 def _gevolgen(voor: dict, na: dict):
     for gemeente, nieuw in na.items():
-        if nieuw != voor[gemeente]:
+        if (nieuw or 0) != (voor[gemeente] or 0):  # no places, or a sum of places that comes to nothing
             oud, nu = getal(voor[gemeente], "geen"), getal(nieuw, "geen")
             yield f"{gemeente} garandeert nu {nu} plekken; dat waren er {oud}."
 
