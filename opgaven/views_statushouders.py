@@ -1,5 +1,7 @@
 """The taakstelling statushouders: the overview, the page of a gemeente, and entering on its ledger."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +24,7 @@ from opgaven.taakstelling import (
     saldo_tekst,
 )
 from opgaven.tables_statushouders import StatushoudersTabel, niveau_badge
+from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
 from prt.lijsten import Rekenlijst
 from prt.toegang.rechten import eis_rol
 
@@ -256,17 +259,26 @@ class Stap(View):
 
     def get(self, request):
         standaard = None if self.stap.pk else halfjaar_op(timezone.localdate())
-        return self._toon(forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None))
+        formulier = forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None)
+        return self._toon(formulier, versie_van(self.stap))
 
     def post(self, request):
+        versie = gestuurde_versie(request.POST)
         formulier = forms.Stap(request.POST, instance=self.stap)
         if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        acties.leg_stap_vast(formulier.save(commit=False), door=request.user)
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            if formulier.has_changed():
+                acties.leg_stap_vast(formulier.save(commit=False), versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, forms.Stap)
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
         messages.success(request, f"De stap in het toezicht op {self.gemeente} is opgeslagen.")
         return _terug(self.gemeente, self.stap.ronde)
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
+        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
         context |= {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}
+        context |= {"botsing": botst, "versie": versie}
         return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)

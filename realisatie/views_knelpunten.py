@@ -1,10 +1,13 @@
 """Knelpunten: the list, a new one, and one with the form to change or solve it."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
 
+from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
 from prt.lijsten import LijstView
 from realisatie.forms_knelpunten import KnelpuntNieuw as Nieuw
 from realisatie.forms_knelpunten import KnelpuntWijzigen
@@ -57,24 +60,32 @@ class KnelpuntBekijken(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
-        return self._toon(KnelpuntWijzigen(instance=self.knelpunt))
+        return self._toon(KnelpuntWijzigen(instance=self.knelpunt), versie_van(self.knelpunt))
 
     def post(self, request):
         eis_knelpunt(request.user, self.knelpunt)
+        versie = gestuurde_versie(request.POST)
         formulier = KnelpuntWijzigen(request.POST, instance=zichtbaar(request.user).get(pk=self.knelpunt.pk))
         if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        if formulier.has_changed():
-            wijzig(formulier.save(commit=False), door=request.user)
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            if formulier.has_changed():
+                wijzig(formulier.save(commit=False), versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, KnelpuntWijzigen)
+            self.knelpunt.refresh_from_db()
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
         messages.success(request, "Het knelpunt is opgeslagen.")
         return redirect("knelpunt", pk=self.knelpunt.pk)
 
-    def _toon(self, formulier, status=200):
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
         context = {
             "knelpunt": self.knelpunt,
             "formulier": formulier,
             "formulieren": [formulier],
-            "fouten": status == 422,
+            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+            "botsing": botst,
+            "versie": versie,
             "mag": mag_knelpunt(self.request.user, self.knelpunt),
         }
         return render(self.request, "realisatie/knelpunt.html", context, status=status)
