@@ -9,6 +9,7 @@ from django.db import transaction
 from opgaven.keuzes import Postsoort
 from opgaven.models import Gemeente, Ronde, Taakstellingpost, Toezichtstap
 from opgaven.taakstelling import code_van
+from prt.botsing import eis_versie
 from prt.toegang.handelingen import handeling, leg_vast
 from prt.toegang.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
@@ -97,8 +98,15 @@ def leg_beginstand_vast(gemeente: Gemeente, ronde: Ronde, aantal: int, *, door, 
         )
 
 
-def leg_stap_vast(stap: Toezichtstap, *, door) -> None:
-    """A step of the supervision, new or corrected."""
+@transaction.atomic
+def leg_stap_vast(stap: Toezichtstap, *, versie: int = 0, door) -> None:
+    """A step of the supervision, new or corrected.
+
+    Raises:
+        Achterhaald: when somebody else corrected it since ``versie``.
+    """
+    if stap.pk:
+        eis_versie(stap, versie)
     soort = Handelingsoort.GEWIJZIGD if stap.pk else Handelingsoort.INGEVOERD
     onderwerp = f"Toezicht {stap.gemeente}: {stap.get_trede_display()}"
     with handeling(soort, onderwerp, door=door, gemeenten=[stap.gemeente]):

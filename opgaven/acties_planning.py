@@ -1,9 +1,11 @@
 """Writes in the planning: the year of a cyclus at once, and one milestone at a time, each with its trail."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from opgaven.jaarplan import jaar_van
 from opgaven.models import Mijlpaal, Provincie, Ronde
+from prt.botsing import eis_versie, versie_van
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import bereik
@@ -47,7 +49,11 @@ def maak_planning(ronde: Ronde, *, door) -> int:
         return voeg_toe_aan_planning(ronde)
 
 
-def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, door) -> None:
+@transaction.atomic
+def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, versie: int, door) -> None:
+    """Raises Achterhaald: when somebody else changed it since ``versie``."""
+    if mijlpaal.pk:
+        eis_versie(mijlpaal, versie)
     soort = Handelingsoort.GEWIJZIGD if mijlpaal.pk else Handelingsoort.INGEVOERD
     with handeling(soort, f"Mijlpaal {mijlpaal.omschrijving}", door=door, provincie=_provincie(door)):
         mijlpaal.save()
@@ -57,8 +63,9 @@ def rond_af(mijlpaal: Mijlpaal, *, door) -> bool:
     """Finish it today; False when it was finished already."""
     if mijlpaal.gereed_op:
         return False
+    versie = versie_van(mijlpaal)
     mijlpaal.gereed_op = timezone.localdate()
-    bewaar_mijlpaal(mijlpaal, door=door)
+    bewaar_mijlpaal(mijlpaal, versie=versie, door=door)
     return True
 
 

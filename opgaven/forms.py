@@ -5,6 +5,7 @@ from django import forms
 from opgaven.keuzes import FORMEEL, Niveau, Postsoort, Toezichtoordeel, Trede
 from opgaven.models import Regio, Ronde, Taakstellingpost, Toezichtstap
 from opgaven.taakstelling import code_van, maanden_van
+from prt.formulieren import Dagveld
 from prt.weergave import MAANDEN
 
 MEESTE_PERSONEN = 5_000
@@ -25,11 +26,6 @@ def _personen(label: str, *, minste: int, **kwargs) -> forms.IntegerField:
         },
         **kwargs,
     )
-
-
-def _datumveld(**kwargs) -> forms.DateField:
-    kwargs.setdefault("error_messages", {"invalid": "Schrijf een datum als 1-7-2026."})
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class Telling(forms.Form):
@@ -74,7 +70,7 @@ class Correctie(forms.ModelForm):
         minste=-MEESTE_PERSONEN,
         help_text="Boven nul: er moeten er meer worden gehuisvest. Onder nul, zoals -3: minder.",
     )
-    datum = _datumveld(label="Datum van de correctie")
+    datum = Dagveld(label="Datum van de correctie")
     opschrift = ""
 
     class Meta:
@@ -90,6 +86,17 @@ class Correctie(forms.ModelForm):
         if self.cleaned_data["aantal"] == 0:
             raise forms.ValidationError("Een correctie van 0 verandert niets. Vul een ander aantal in.")
         return self.cleaned_data["aantal"]
+
+    def clean(self):
+        """A second press of the button is not a second correction."""
+        gegevens = super().clean()
+        sleutel = {veld: gegevens.get(veld) for veld in self.Meta.fields}
+        zelfde = {"gemeente": self.instance.gemeente, "ronde": self.instance.ronde, "soort": Postsoort.CORRECTIE}
+        if not self.errors and Taakstellingpost.objects.filter(**sleutel, **zelfde).exists():
+            self.add_error(
+                None, "Deze correctie staat er al, met deze datum en reden. Is het een andere, noem dat dan."
+            )
+        return gegevens
 
 
 class Beginstand(forms.Form):
@@ -136,8 +143,8 @@ class Bestand(forms.Form):
 class Stap(forms.ModelForm):
     """A step of the supervision."""
 
-    datum = _datumveld(label="Datum")
-    volgende_beoordeling = _datumveld(label="Volgende beoordeling", required=False)
+    datum = Dagveld(label="Datum")
+    volgende_beoordeling = Dagveld(label="Volgende beoordeling", required=False)
     opschrift = ""
 
     class Meta:

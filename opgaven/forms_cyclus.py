@@ -6,6 +6,7 @@ from django import forms
 
 from opgaven.keuzes import Telregel
 from opgaven.models import Ronde
+from prt.formulieren import Dagveld
 from prt.weergave import datum
 
 DUUR = 2
@@ -41,19 +42,15 @@ def voorstel(vorige: Ronde | None) -> dict:
     }
 
 
-def _dag(label: str, **opties) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **opties)
-
-
 class Cyclusformulier(forms.Form):
     use_required_attribute = False
     nummer = forms.IntegerField(label="Nummer van de cyclus", min_value=1, max_value=99)
     naam = forms.CharField(label="Naam", max_length=120)
-    van = _dag("Begint op")
-    tot = _dag("Loopt tot", help_text="De eerste dag daarna.")
-    venster_van = _dag("Garantievenster van", help_text="Plekken moeten er vanaf deze dag zijn.")
-    venster_tot = _dag("Garantievenster tot", help_text="De eerste dag daarna.")
-    verslag_uiterlijk = _dag("Verslag uiterlijk op")
+    van = Dagveld(label="Begint op")
+    tot = Dagveld(label="Loopt tot", help_text="De eerste dag daarna.")
+    venster_van = Dagveld(label="Garantievenster van", help_text="Plekken moeten er vanaf deze dag zijn.")
+    venster_tot = Dagveld(label="Garantievenster tot", help_text="De eerste dag daarna.")
+    verslag_uiterlijk = Dagveld(label="Verslag uiterlijk op")
     telregel = forms.ChoiceField(label="Telregel", choices=Telregel.choices, help_text="Welke plekken tellen mee.")
     telregel_in_woorden = forms.CharField(
         label="Telregel in woorden",

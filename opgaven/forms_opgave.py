@@ -5,6 +5,7 @@ from django import forms
 from opgaven.keuzes import Grondslag
 from opgaven.models import Bron, Opgave, Ronde
 from opgaven.reeks import soort_van
+from prt.formulieren import Dagveld
 
 MEESTE = 1_000_000
 LANDELIJK = "landelijk"
@@ -12,23 +13,21 @@ LANDELIJK = "landelijk"
 
 class OpgaveForm(forms.Form):
     use_required_attribute = False
-    ronde = forms.ModelChoiceField(Ronde.objects.all(), label="Ronde")
+    ronde = forms.ModelChoiceField(Ronde.objects.all(), label="Ronde", empty_label="Kies de ronde")
     gebied = forms.ChoiceField(label="Voor wie")
     grondslag = forms.ChoiceField(
-        label="Grondslag", choices=Grondslag, help_text="Het soort document waarin de opgave staat."
+        label="Grondslag",
+        choices=[("", "Kies de grondslag"), *Grondslag.choices],
+        help_text="Het soort document waarin de opgave staat.",
     )
-    geldig_vanaf = forms.DateField(
-        label="Geldig vanaf",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Eerdere opgaven blijven staan en gelden tot deze dag.",
-    )
+    geldig_vanaf = Dagveld(label="Geldig vanaf", help_text="Eerdere opgaven blijven staan en gelden tot deze dag.")
     aantal = forms.IntegerField(
         label="Aantal", min_value=0, max_value=MEESTE, help_text="Plekken; bij statushouders personen. Inclusief amv."
     )
     waarvan_amv = forms.IntegerField(
         label="Waarvan amv", min_value=0, required=False, help_text="Laat leeg als het niet bekend is."
     )
-    bron = forms.ModelChoiceField(Bron.objects.all(), label="Bron", required=False)
+    bron = forms.ModelChoiceField(Bron.objects.all(), label="Bron", required=False, empty_label="Geen document")
     vindplaats = forms.CharField(
         label="Plaats in de bron", required=False, max_length=200, help_text="Hoofdstuk, tabel of bladzijde."
     )
@@ -42,7 +41,7 @@ class OpgaveForm(forms.Form):
             for gebied in (provincie, *provincie.regios.all(), *gemeenten):
                 self.gebieden[f"{soort_van(gebied)}-{gebied.pk}"] = gebied
         namen = [(sleutel, f"{gebied} ({soort_van(gebied)})") for sleutel, gebied in self.gebieden.items()]
-        self.fields["gebied"].choices = [("", "---------"), *namen, (LANDELIJK, "Nederland")]
+        self.fields["gebied"].choices = [("", "Kies het gebied"), *namen, (LANDELIJK, "Nederland")]
 
     def clean_gebied(self):
         return self.gebieden.get(self.cleaned_data["gebied"])

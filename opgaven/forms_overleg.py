@@ -4,7 +4,7 @@ from django import forms
 
 from opgaven.models import Provincie, Regio
 from opgaven.models_overleg import Actie, Besluit, Overleg
-from prt.terugblik import DATUM
+from prt.formulieren import Dagveld
 from prt.toegang.rechten import bereik
 
 OPENBAAR = "Iedereen met een rol in de provincie leest dit. Noem geen vertrouwelijke locatie."
@@ -20,7 +20,8 @@ class OverlegFormulier(forms.ModelForm):
     class Meta:
         model = Overleg
         fields = ("datum", "tijd", "plaats", "agenda")
-        widgets = {"datum": DATUM, "tijd": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
+        field_classes = {"datum": Dagveld}
+        widgets = {"tijd": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
         help_texts = {"agenda": OPENBAAR}
 
     def __init__(self, *args, gebruiker, **kwargs):
@@ -73,5 +74,5 @@ class ActieFormulier(forms.ModelForm):
         model = Actie
         fields = ("tekst", "wie", "uiterlijk", "gereed_op")
         labels = {"wie": "Wie doet dit?", "gereed_op": "Gereed op"}
-        widgets = {"uiterlijk": DATUM, "gereed_op": DATUM}
+        field_classes = {"uiterlijk": Dagveld, "gereed_op": Dagveld}
         help_texts = {"tekst": OPENBAAR, "gereed_op": "Laat leeg zolang de actie open staat."}

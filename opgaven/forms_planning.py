@@ -4,7 +4,7 @@ from django import forms
 
 from opgaven.jaarplan import BETREFT
 from opgaven.models import Mijlpaal, Ronde
-from prt.terugblik import DATUM
+from prt.formulieren import Dagveld
 
 DUBBEL = "Deze mijlpaal staat al op deze dag in de planning. Kies een andere dag of omschrijving."
 
@@ -23,7 +23,7 @@ class MijlpaalFormulier(forms.ModelForm):
         model = Mijlpaal
         fields = ("ronde", "datum", "omschrijving", "verantwoordelijk", "gereed_op")
         labels = {"ronde": "Cyclus", "gereed_op": "Gereed op"}
-        widgets = {"datum": DATUM, "gereed_op": DATUM}
+        field_classes = {"datum": Dagveld, "gereed_op": Dagveld}
         error_messages = {"__all__": {"unique_together": DUBBEL}}
 
     def __init__(self, *args, **kwargs):

@@ -24,7 +24,11 @@ class Verdelen(forms.Form):
         help_text="Naar verhouding waarvan: de inwoners, de opgave in een ronde, of gewichten die u zelf invult.",
     )
     ronde = forms.ModelChoiceField(
-        Ronde.objects.all(), label="Ronde", required=False, help_text="Alleen bij de sleutel Opgave."
+        Ronde.objects.all(),
+        label="Ronde",
+        required=False,
+        empty_label="Kies de ronde",
+        help_text="Alleen bij de sleutel Opgave.",
     )
     peildatum = forms.DateField(
         label="Peildatum van de sleutel",
@@ -90,11 +94,13 @@ class Verdelen(forms.Form):
         gewichten = gewichten_uit(sleutel, self.gebieden, ronde=ronde, peildatum=peildatum)
         onbekend = [str(gebied) for gebied in self.gebieden if gewichten[code_van(gebied)] is None]
         if onbekend:
-            wat = "het aantal inwoners" if sleutel == Verdeelsleutel.INWONERS else "de opgave"
+            inwoners = sleutel == Verdeelsleutel.INWONERS
+            wat = "het aantal inwoners" if inwoners else "de opgave"
+            wie = " De functioneel beheerder legt inwonertallen vast." if inwoners else ""
             self.add_error(
                 "sleutel",
                 f"Op deze dag is {wat} onbekend van: {', '.join(onbekend)}. Kies een andere dag, of kies "
-                "“Eigen gewichten” en vul ze zelf in.",
+                f"“Eigen gewichten” en vul ze zelf in.{wie}",
             )
         return gewichten
 

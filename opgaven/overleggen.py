@@ -1,6 +1,9 @@
 """Who attends a meeting of the PRT or of an RRT, and keeping one with its trail."""
 
+from django.db import transaction
+
 from opgaven.models_overleg import Overleg
+from prt.botsing import eis_versie
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
 
@@ -11,8 +14,15 @@ def komende(gebruiker, vandaag):
     return overleggen.select_related("provincie", "regio").order_by("datum", "pk")
 
 
-def bewaar(rij, overleg: Overleg, *, door) -> None:
-    """The meeting itself, or a decision or action of it."""
+@transaction.atomic
+def bewaar(rij, overleg: Overleg, *, versie: int, door) -> None:
+    """The meeting itself, or a decision or action of it.
+
+    Raises:
+        Achterhaald: when somebody else changed it since ``versie``.
+    """
+    if rij.pk:
+        eis_versie(rij, versie)
     soort = Handelingsoort.GEWIJZIGD if rij.pk else Handelingsoort.INGEVOERD
     naam = rij._meta.verbose_name.capitalize()
     with handeling(soort, f"{naam} {overleg}", door=door, provincie=overleg.provincie):

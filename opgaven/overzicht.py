@@ -87,6 +87,7 @@ def som(alle: Sequence[Gemeenterij]) -> dict[str, object]:
         "taakstelling": deel.taakstelling,
         "beginstand": saldo_tekst(deel.beginstand),
         "inclusief": saldo_tekst(deel.inclusief),
+        "uitruil": deel.uitruil,
         "gerealiseerd": deel.gerealiseerd,
         "amv": deel.amv,
         "stand": saldo_tekst(deel.stand),

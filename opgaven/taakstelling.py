@@ -1,7 +1,7 @@
 """The ledgers of the taakstelling statushouders, from records to arithmetic: a fixed number of queries (R7)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,34 @@ from prt.weergave import getal
 ONBEKEND = "onbekend"
 
 
+@dataclass(frozen=True, slots=True)
+class Ruilpost:
+    """What an uitruil puts on the ledger of a gemeente in a half-year (both by primary key).
+
+    ``personen``: above zero the gemeente houses them for ``tegenpartij``, below zero it is the other way round.
+    """
+
+    gemeente: int
+    ronde: int
+    personen: int
+    tegenpartij: str
+    afspraak: str
+    pad: str
+
+
+Ruilbron = Callable[[Collection[int], Sequence[Ronde]], Iterable[Ruilpost]]
+RUILBRONNEN: list[Ruilbron] = []
+
+
+def ruilbron(functie: Ruilbron) -> Ruilbron:
+    """Lets an app that makes agreements say what they put on the ledgers, from its ``ruilposten.py``.
+
+    The agreements are the fact and this app does not know them; what they come to here is stored nowhere.
+    """
+    RUILBRONNEN.append(functie)
+    return functie
+
+
 @dataclass(frozen=True)
 class Boeking:
     """One half-year in the ledger of a gemeente, with the entries behind it.
@@ -29,6 +57,7 @@ class Boeking:
     halfjaar: Halfjaar
     gepubliceerd: int | None = None
     correcties: tuple[Taakstellingpost, ...] = ()
+    ruilposten: tuple[Ruilpost, ...] = ()
     amv_per_maand: tuple[int | None, ...] = (None,) * MAANDEN
 
     @property
@@ -71,7 +100,12 @@ class Grootboek:
 
 def code_van(ronde: Ronde) -> str:
     """What a half-year is called: "2024-I"."""
-    return f"{ronde.van.year}-{'I' if ronde.van.month == 1 else 'II'}"
+    return naam_op(ronde.van)
+
+
+def naam_op(dag: date) -> str:
+    """What the half-year is called that a day is in, also when nothing is known of it yet."""
+    return f"{dag.year}-{'I' if dag.month <= MAANDEN else 'II'}"
 
 
 def maanden_van(ronde: Ronde) -> list[date]:
@@ -86,7 +120,7 @@ def halfjaar_op(peildatum: date) -> Ronde | None:
 
 
 def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Grootboek]:
-    """The ledgers with the opgaven in force on ``peildatum``. Three queries."""
+    """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil."""
     rondes = list(Ronde.objects.halfjaren())
     sleutels = [gemeente.pk for gemeente in gemeenten]
     opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gemeente__in=sleutels)
@@ -94,17 +128,22 @@ def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Gro
     posten: dict[tuple[int, int], list[Taakstellingpost]] = defaultdict(list)
     for post in Taakstellingpost.objects.filter(gemeente__in=sleutels).order_by("maand", "datum", "pk"):
         posten[post.gemeente_id, post.ronde_id].append(post)
+    geruild: dict[tuple[int, int], list[Ruilpost]] = defaultdict(list)
+    for bron in RUILBRONNEN:
+        for ruilpost in bron(sleutels, rondes):
+            geruild[ruilpost.gemeente, ruilpost.ronde].append(ruilpost)
     return [
         Grootboek(
             gemeente,
-            _geschakeld([_boeking(ronde, (gemeente.pk, ronde.pk), geldend, posten) for ronde in rondes]),
+            _geschakeld([_boeking(ronde, (gemeente.pk, ronde.pk), geldend, posten, geruild) for ronde in rondes]),
         )
         for gemeente in gemeenten
     ]
 
 
-def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping[object, list[Taakstellingpost]]) -> Boeking:
+def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping, geruild: Mapping) -> Boeking:
     opgave, eigen = opgaven.get(plaats), posten.get(plaats, [])
+    ruilposten = tuple(geruild.get(plaats, ()))
     per_soort = defaultdict(list)
     for post in eigen:
         per_soort[post.soort].append(post)
@@ -121,9 +160,10 @@ def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping[object, lis
         maanden=maanden,
         heel=heel,
         correcties=tuple(post.aantal for post in correcties),
+        uitruil=sum(post.personen for post in ruilposten),
         amv=som_bekend(amv) if amv_heel is None else amv_heel,
     )
-    return Boeking(ronde, halfjaar, gepubliceerd, correcties, amv)
+    return Boeking(ronde, halfjaar, gepubliceerd, correcties, ruilposten, amv)
 
 
 def _per_maand(ronde: Ronde, posten: Iterable[Taakstellingpost]) -> tuple[tuple[int | None, ...], int | None]:

@@ -15,6 +15,7 @@ class OpgaveTabel(Tabel):
 
     gebied = tables.Column(empty_values=(), order_by=("gemeente__naam", "regio__naam", "provincie__naam"), footer="Som")
     ronde = tables.Column(order_by=("ronde__naam",))
+    geldig_vanaf = tables.Column(verbose_name="Geldt vanaf", default="–", attrs=HEEL)
     aantal = Getal(totaal="aantal")
     waarvan_amv = Getal(totaal="waarvan_amv")
     inclusief_saldo = Getal(verbose_name="Incl. voor-/achterstand", totaal="inclusief_saldo")
@@ -23,8 +24,11 @@ class OpgaveTabel(Tabel):
 
     class Meta(Tabel.Meta):
         model = Opgave
-        fields = ("gebied", "ronde", "aantal", "waarvan_amv", "inclusief_saldo", "grondslag", "bron")
+        fields = ("gebied", "ronde", "geldig_vanaf", "aantal", "waarvan_amv", "inclusief_saldo", "grondslag", "bron")
         sequence = fields
+
+    def render_geldig_vanaf(self, value):
+        return datum(value)
 
     def render_gebied(self, record):
         if record.gebied is None:
@@ -46,6 +50,7 @@ class MijlpaalTabel(Tabel):
     """The planning of a ronde."""
 
     kwartaal = tables.Column(orderable=False)
+    cyclus = tables.Column(accessor="ronde__nummer", verbose_name="Cyclus")
     datum = tables.Column(attrs=HEEL)
     omschrijving = tables.Column(verbose_name="Mijlpaal")
     verantwoordelijk = tables.Column(default="–")
@@ -54,7 +59,7 @@ class MijlpaalTabel(Tabel):
 
     class Meta(Tabel.Meta):
         model = Mijlpaal
-        fields = ("kwartaal", "datum", "omschrijving", "verantwoordelijk", "gereed_op", "bron")
+        fields = ("datum", "omschrijving", "verantwoordelijk", "gereed_op", "cyclus", "kwartaal", "bron")
         sequence = fields
         order_by = ("datum",)
 

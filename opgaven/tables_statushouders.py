@@ -33,19 +33,20 @@ class Saldokolom(Getal):
 
 
 class StatushoudersTabel(Tabel):
-    """One half-year; the columns about the supervision are for who may see any of it."""
+    """One half-year; the supervision is for who may see any of it, uitruil is there when anybody exchanged."""
 
     gemeente = tables.Column(order_by="gemeente__naam", footer="Totaal", attrs=HEEL)
     regio = tables.Column(order_by="regio__naam", attrs=HEEL)
-    niveau = tables.Column(verbose_name="Toezicht", attrs=HEEL, empty_values=())
     taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")
     beginstand = Saldokolom("beginstand", verbose_name="Beginstand")
     inclusief = Saldokolom("inclusief", verbose_name="Opgave")
+    uitruil = Getal(accessor="regel__uitruil", verbose_name="Uitruil", totaal="uitruil")
     gerealiseerd = Getal(accessor="regel__gerealiseerd", verbose_name="Gehuisvest", totaal="gerealiseerd")
     amv = Getal(accessor="regel__amv", verbose_name="Amv", totaal="amv")
     tempo = Getal(verbose_name="Tempo", totaal="tempo")
     stand = Saldokolom("stand", verbose_name="Stand")
     prognose = Saldokolom("prognose", verbose_name="Prognose")
+    niveau = tables.Column(verbose_name="Toezicht", attrs=HEEL, empty_values=())
     volgende = tables.Column(verbose_name="Beoordeling", default=LEEG, attrs=HEEL)
 
     class Meta(Tabel.Meta):

@@ -34,14 +34,15 @@ class Opgaven(TerugblikLijst):
         """One level, and the asiel-opgave when nothing was chosen yet: the sum has to mean something."""
         kwargs = super().get_filterset_kwargs(filterset_class)
         data = self.request.GET.copy()
-        if not data.keys() & filterset_class.base_filters.keys() - {"bekend_op"}:
+        if not data.keys() & filterset_class.base_filters.keys() - {"bekend_op", "toon"}:
             data["stroom"] = Stroom.ASIEL
         data.setdefault("niveau", "gemeente")
+        data.setdefault("toon", "geldt")
         return kwargs | {"data": data}
 
     def totalen(self, gevonden):
-        """Only within one ronde: places in different rondes do not add up."""
-        if gevonden.values("ronde").distinct().count() != 1:
+        """Only within one ronde and of what is in force: other figures do not add up."""
+        if gevonden.values("ronde").distinct().count() != 1 or self.request.GET.get("toon", "geldt") != "geldt":
             return {}
         return gevonden.aggregate(
             aantal=Sum("aantal"), waarvan_amv=Sum("waarvan_amv"), inclusief_saldo=Sum("inclusief_saldo")
@@ -57,7 +58,7 @@ class Opgaven(TerugblikLijst):
 class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
-    queryset = Mijlpaal.objects.select_related("bron")
+    queryset = Mijlpaal.objects.select_related("bron", "ronde")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
 
     def acties(self):

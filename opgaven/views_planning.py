@@ -1,5 +1,7 @@
 """The planning as its keepers change it: the year at once, and adding, changing and finishing a milestone."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.views import View
 from opgaven.acties_planning import bewaar_mijlpaal, maak_planning, ontbrekend, rond_af
 from opgaven.forms_planning import MijlpaalFormulier
 from opgaven.models import Mijlpaal, Ronde
+from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
 from prt.toegang.poort import Poort
 from prt.toegang.rechten import ERGENS, Recht, eis, mag
 
@@ -40,14 +43,20 @@ class MijlpaalNieuw(VoorPlanners):
         return Mijlpaal()
 
     def get(self, request, pk=None):
-        return self._toon(MijlpaalFormulier(instance=self.haal(pk), initial=self._vooraf(pk)))
+        mijlpaal = self.haal(pk)
+        return self._toon(MijlpaalFormulier(instance=mijlpaal, initial=self._vooraf(pk)), versie_van(mijlpaal))
 
     def post(self, request, pk=None):
+        versie = gestuurde_versie(request.POST)
         formulier = MijlpaalFormulier(request.POST, instance=self.haal(pk))
         if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        if formulier.has_changed():
-            bewaar_mijlpaal(formulier.save(commit=False), door=request.user)
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            if formulier.has_changed():
+                bewaar_mijlpaal(formulier.save(commit=False), versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, MijlpaalFormulier)
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
         messages.success(request, "De mijlpaal is opgeslagen.")
         return redirect("mijlpaal", pk=formulier.instance.pk)
 
@@ -55,8 +64,10 @@ class MijlpaalNieuw(VoorPlanners):
         """A new one is for the current cyclus."""
         return {} if pk else {"ronde": Ronde.objects.cycli().first()}
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
+        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
+        context |= {"botsing": botst, "versie": versie}
         return render(self.request, "opgaven/mijlpaal_bewerken.html", context, status=status)
 
 

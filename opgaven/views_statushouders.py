@@ -1,5 +1,7 @@
 """The taakstelling statushouders: the overview, the page of a gemeente, and entering on its ledger."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +24,7 @@ from opgaven.taakstelling import (
 )
 from opgaven.tables_statushouders import StatushoudersTabel, niveau_badge
 from opgaven.werkgebied import provincie_van
+from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
 from prt.lijsten import Rekenlijst
 from prt.toegang.rechten import ERGENS, Recht, eis, mag
 
@@ -32,7 +35,8 @@ class Statushouders(Rekenlijst):
     inleiding = (
         "De taakstelling per gemeente in personen. Een achterstand staat boven nul, een voorsprong onder nul. Opgave "
         "is de taakstelling met het saldo van het vorige halfjaar. Tempo is wat er meer of minder is gehuisvest dan "
-        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt."
+        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt. "
+        "Uitruil is wat een gemeente voor een andere huisvest; onder nul doet een andere dat voor haar."
     )
 
     @cached_property
@@ -90,7 +94,9 @@ class Statushouders(Rekenlijst):
         return som(self.gevonden) if self.gevonden else {}
 
     def get_table_kwargs(self):
-        verborgen = () if "niveau" in self.formulier.fields else ("niveau", "volgende")
+        verborgen = [] if "niveau" in self.formulier.fields else ["niveau", "volgende"]
+        if not any(rij.boeking.ruilposten for rij in self.gevonden):
+            verborgen.append("uitruil")
         return super().get_table_kwargs() | {"exclude": verborgen}
 
     def acties(self):
@@ -154,6 +160,7 @@ def _regel(boeking) -> dict[str, object]:
         "taakstelling": halfjaar.taakstelling,
         "inclusief": saldo_tekst(halfjaar.inclusief),
         "correctie": halfjaar.correctie,
+        "uitruil": halfjaar.uitruil,
         "gerealiseerd": halfjaar.gerealiseerd,
         "amv": halfjaar.amv,
         "stand": saldo_tekst(halfjaar.stand),
@@ -252,17 +259,26 @@ class Stap(View):
 
     def get(self, request):
         standaard = None if self.stap.pk else halfjaar_op(timezone.localdate())
-        return self._toon(forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None))
+        formulier = forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None)
+        return self._toon(formulier, versie_van(self.stap))
 
     def post(self, request):
+        versie = gestuurde_versie(request.POST)
         formulier = forms.Stap(request.POST, instance=self.stap)
         if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        acties.leg_stap_vast(formulier.save(commit=False), door=request.user)
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            if formulier.has_changed():
+                acties.leg_stap_vast(formulier.save(commit=False), versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, forms.Stap)
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
         messages.success(request, f"De stap in het toezicht op {self.gemeente} is opgeslagen.")
         return _terug(self.gemeente, self.stap.ronde)
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
+        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
         context |= {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}
+        context |= {"botsing": botst, "versie": versie}
         return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)

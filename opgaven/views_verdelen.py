@@ -61,6 +61,7 @@ class Verdelingen(LijstView):
     model, table_class, filterset_class = Verdeling, VerdelingTabel, VerdelingFilter
     titel = "Verdelen"
     inleiding = "Een totaal naar verhouding verdeeld in hele plekken. Een bewaarde verdeling verandert niet meer."
+    leeg = "Er is nog geen verdeling bewaard. Maak er een om te zien wat elke regio of gemeente krijgt."
 
     def get_queryset(self):
         verdelingen = Verdeling.objects.van_staf(self.request.user)

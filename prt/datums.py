@@ -45,11 +45,16 @@ def _bestaand(jaar: int, maand: int, dag: int, tekst: str) -> date:
         gelezen = date(jaar, maand, dag)
     except ValueError:
         raise ValueError(f"“{tekst}” bestaat niet. {UITLEG}") from None
-    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-        raise ValueError(
-            f"Het jaar {jaar} kan niet kloppen: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
-        )
+    eis_aannemelijk(gelezen)
     return gelezen
+
+
+def eis_aannemelijk(dag: date) -> None:
+    """Raises ValueError: on a year that can only be a typing error; a browser makes 0026 of "26"."""
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise ValueError(
+            f"Het jaar {dag.year} kan niet kloppen: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
+        )
 
 
 _LEZERS = (

@@ -5,7 +5,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 
-from prt.datums import UITLEG, is_onbepaald, lees_datum
+from prt.datums import UITLEG, eis_aannemelijk, is_onbepaald, lees_datum
 from prt.rekenen.perioden import Precisie
 from prt.weergave import MAANDEN
 
@@ -40,6 +40,21 @@ class Weergave(TemplatesSetting):
     bound_field_class = Veld
     field_template_name = "formulier/veld.html"
     form_template_name = "formulier/formulier.html"
+
+
+class Dagveld(forms.DateField):
+    """A day to store, as a browser picks it."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_error_messages = {"invalid": "Schrijf een datum als 1-7-2026."}
+
+    def validate(self, value):
+        super().validate(value)
+        try:
+            if value:
+                eis_aannemelijk(value)
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from None
 
 
 class DatumMetPrecisie(forms.CharField):
@@ -79,4 +94,4 @@ def als_invoer(dag, precisie) -> str:
     return f"{dag.day}-{dag.month}-{dag.year}"
 
 
-__all__ = ["UITLEG", "DatumMetPrecisie", "Weergave", "als_invoer"]
+__all__ = ["UITLEG", "Dagveld", "DatumMetPrecisie", "Weergave", "als_invoer"]

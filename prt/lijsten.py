@@ -75,6 +75,8 @@ class LijstView(Poort, SingleTableMixin, FilterView):
     paginate_by = REGELS
     titel = ""
     inleiding = ""
+    leeg = ""
+    """What a list says while there is nothing at all: what will stand here, and who puts it there."""
     strict = False
 
     def totalen(self, gevonden) -> dict[str, int | None]:
@@ -82,14 +84,22 @@ class LijstView(Poort, SingleTableMixin, FilterView):
         return {}
 
     def get_table_kwargs(self):
-        return {"totalen": self.totalen(self.object_list.order_by())}
+        return {
+            "totalen": self.totalen(self.object_list.order_by()),
+            "empty_text": self.leeg if self.is_leeg else None,
+        }
+
+    @cached_property
+    def is_leeg(self) -> bool:
+        """Whether nothing was found while nothing was asked for: then a search has nothing to offer either."""
+        return bool(self.leeg) and not self.request.GET and not self.object_list.exists()
 
     def acties(self):
         """Links beside the title: ``(text, url, is the main one)``."""
         return []
 
     def get_context_data(self, **kwargs):
-        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
+        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties(), "is_leeg": self.is_leeg}
         return super().get_context_data(**kwargs)
 
 

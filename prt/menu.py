@@ -1,57 +1,76 @@
-"""The main menu, for every page of somebody who is signed in."""
+"""The main menu, for every page of somebody who is signed in: points in groups, each for who has any use of it."""
+
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import ERGENS, Recht, mag
 
-PUNTEN = {
-    "start": "Overzicht",
-    "locaties": "Locaties",
-    "periodes": "Periodes",
-    "opgaven": "Opgaven",
-    "statushouders": "Statushouders",
-    "oekraine": "Oekraïne",
-    "cno": "CNO",
-    "verdelingen": "Verdelen",
-    "uitruil": "Uitruil",
-    "planning": "Planning",
-    "overleggen": "Overleggen",
-    "besluitvorming": "Besluitvorming",
-    "knelpunten": "Knelpunten",
-    "maandstanden": "Maandstanden",
-    "opmerkingen": "Opmerkingen",
-    "verslagen": "Verslag",
-    "rapporten": "Rapporten",
-    "importeren": "Importeren",
-    "spoor": "Spoor",
-    "collegas": "Collega’s",
+EERST = {"start": "Overzicht"}
+"""What stands before the groups, by itself."""
+GROEPEN = {
+    "Stand": {
+        "locaties": "Locaties",
+        "periodes": "Periodes",
+        "oekraine": "Oekraïne",
+        "cno": "CNO",
+        "besluitvorming": "Besluitvorming",
+        "knelpunten": "Knelpunten",
+    },
+    "Opgaven": {
+        "opgaven": "Opgaven",
+        "statushouders": "Statushouders",
+        "uitruil": "Uitruil",
+        "verdelingen": "Verdelen",
+    },
+    "Verslag": {
+        "maandstanden": "Maandstanden",
+        "opmerkingen": "Opmerkingen",
+        "verslagen": "Verslag",
+        "rapporten": "Rapporten",
+    },
+    "Jaar": {
+        "planning": "Planning",
+        "overleggen": "Overleggen",
+    },
+    "Beheer": {
+        "importeren": "Importeren",
+        "spoor": "Spoor",
+        "collegas": "Collega’s",
+    },
 }
-INVOER = {"importeren"}
-"""Only for who may enter locaties."""
-STAF = {"verdelingen"}
-"""Only for the CdK's staff."""
-OVERZICHT = {"besluitvorming"}
-"""Only for who looks over several gemeenten: the regiosecretaris and the CdK's staff."""
-KRING = {"maandstanden", "spoor"}
-"""Not for a lezer: these pages tell about confidential locaties as well."""
+"""The points by the name of their address, in the groups in which they are shown."""
+RECHTEN = {
+    "besluitvorming": Recht.BESLUITVORMING_VOLGEN,
+    "verdelingen": Recht.VERDELEN,
+    "maandstanden": Recht.VERTROUWELIJKE_LOCATIES_ZIEN,
+    "importeren": Recht.LOCATIES_WIJZIGEN,
+    "spoor": Recht.SPOOR_LEZEN,
+    "collegas": Recht.COLLEGAS_BEHEREN,
+}
+"""What somebody needs for a point; for the others any role will do."""
 
 
 def menu(request):
-    """Template context: the points of the menu, the current one marked."""
-    mijn = bereik(request.user)
-    if not mijn:
-        return {}
-    voert_in = mijn.gemeenten or mijn.provincies_als_secretaris
-    verborgen = (set() if voert_in else INVOER) | (set() if voert_in or mijn.regios else KRING)
-    verborgen |= set() if mijn.provincies_als_secretaris else STAF
-    verborgen |= set() if mijn.regios or mijn.provincies_als_secretaris else OVERZICHT
-    if not (mijn.beheerde_gemeenten or mijn.provincies_als_beheerder):
-        verborgen |= {"collegas"}
-    tonen = {url: naam for url, naam in PUNTEN.items() if url not in verborgen}
-    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in tonen.items()]
+    """Template context: the points and groups of the menu, the current one marked."""
+    if not hasattr(request, "user") or not mag(request.user, Recht.LEZEN, ERGENS):
+        return {}  # a refused address never got as far as a user
+    verborgen = {url for url, recht in RECHTEN.items() if not mag(request.user, recht, ERGENS)}
+    delen = _punten(EERST, verborgen, request.path)
+    for naam, eigen in GROEPEN.items():
+        punten = _punten(eigen, verborgen, request.path)
+        if len(punten) > 1:
+            delen.append({"naam": naam, "punten": punten, "hier": any(punt["hier"] for punt in punten)})
+        else:
+            delen += punten  # a group of one would only cost a click
+    return {"menu": delen}
+
+
+def _punten(alle: Mapping[str, str], verborgen: Iterable[str], pad: str) -> list[dict]:
+    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in alle.items() if url not in verborgen]
     for punt in punten:
-        punt["hier"] = request.path.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(request.path)
-    return {"menu": punten}
+        punt["hier"] = pad.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(pad)
+    return punten
 
 
 def _is_overzicht(pad: str) -> bool:

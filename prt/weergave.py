@@ -28,6 +28,14 @@ def getal(waarde: int | None, leeg: str = LEEG) -> str:
     return leeg if waarde is None else f"{waarde:,}".replace(",", ".").replace("-", "\N{MINUS SIGN}")
 
 
+EIGENNAMEN = ("Oekraïne",)
+
+
+def in_zin(woord: str) -> str:
+    """A choice as a word within a sentence: "asiel", but "Oekraïne"."""
+    return woord if woord in EIGENNAMEN else woord.lower()
+
+
 def breuk(waarde: Fraction, decimalen: int = 2) -> str:
     """A fraction with so many decimals, half-up: Fraction(2, 3) → "0,67". Not negative."""
     macht = 10**decimalen

@@ -17,7 +17,7 @@ from realisatie.rekenen.telregels import tellend
 from realisatie.stand import bijdragen_uit, lees_stand, soort_telt
 from realisatie.toen import als_periodes, in_verslagvolgorde, periodes_toen
 
-GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave")
+GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
 
 
 @dataclass(frozen=True)

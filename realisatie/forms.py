@@ -17,7 +17,7 @@ class Reden(forms.Form):
     """Why something changes, for the trail."""
 
     reden = forms.CharField(
-        label="Reden van de wijziging (niet verplicht)",
+        label="Reden van de wijziging",
         required=False,
         max_length=500,
         help_text="Staat in de geschiedenis, voor wie deze locatie mag wijzigen.",

@@ -3,9 +3,8 @@
 from django import forms
 from django.utils import timezone
 
-from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
+from prt.formulieren import UITLEG, Dagveld, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
-from prt.terugblik import DATUM
 from realisatie.besluitvorming import bewaar, versie_van
 from realisatie.forms import Reden, Versie
 from realisatie.keuzes import Stapsoort
@@ -20,7 +19,7 @@ class Stapformulier(forms.ModelForm):
 
     use_required_attribute = False
     gepland = DatumMetPrecisie(label="Gepland", required=False, leeg=Precisie.ONBEKEND, help_text=UITLEG)
-    werkelijk = forms.DateField(label="Werkelijk", required=False, widget=DATUM)
+    werkelijk = Dagveld(label="Werkelijk", required=False)
 
     class Meta:
         model = Besluitstap

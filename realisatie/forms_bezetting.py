@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from opgaven.keuzes import Stroom
 from opgaven.models import Regio, Ronde
+from prt.formulieren import Dagveld
 from realisatie.keuzes import Doelgroep
 from realisatie.models import MEESTE_PLEKKEN, Bezetting
 
@@ -24,11 +25,7 @@ class Telling(forms.ModelForm):
             "max_value": f"Meer dan {MEESTE_PLEKKEN} personen op één locatie kan niet kloppen.",
         },
     )
-    datum = forms.DateField(
-        label="Geteld op",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Schrijf een datum als 1-7-2026.", "required": "Vul de dag van de telling in."},
-    )
+    datum = Dagveld(label="Geteld op", error_messages={"required": "Vul de dag van de telling in."})
     opschrift = ""
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from realisatie.keuzes import Knelpuntstatus
+from realisatie.keuzes import Geadresseerde, Knelpuntstatus, Thema
 from realisatie.knelpunten import gebieden_van, over
 from realisatie.models import Knelpunt
 
@@ -25,6 +25,8 @@ class KnelpuntNieuw(forms.ModelForm):
 
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["thema"].choices = [("", "Kies het thema"), *Thema.choices]
+        self.fields["geadresseerde"].choices = [("", "Kies de regietafel"), *Geadresseerde.choices]
         self.gebieden = {f"{g._meta.model_name}-{g.pk}": g for g in gebieden_van(gebruiker)}
         keuzes = [(code, f"{g._meta.verbose_name.capitalize()} {g}") for code, g in self.gebieden.items()]
         self.fields["gebied"].choices = keuzes if len(keuzes) == 1 else [("", "Kies een gebied"), *keuzes]

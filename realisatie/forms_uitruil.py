@@ -5,7 +5,7 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Ronde
-from prt.terugblik import DATUM
+from prt.formulieren import Dagveld
 from prt.toegang.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie import acties_uitruil
@@ -34,10 +34,10 @@ class UitruilFormulier(forms.ModelForm):
             "voorwaarde_uiterlijk",
             "verlengbaar",
         )
+        field_classes = {"voorwaarde_uiterlijk": Dagveld}
         widgets = {
             "afspraak": forms.Textarea(attrs={"rows": 3}),
             "voorwaarde": forms.Textarea(attrs={"rows": 3}),
-            "voorwaarde_uiterlijk": DATUM,
             "verhouding_plekken": GETAL,
             "verhouding_personen": GETAL,
         }
@@ -77,7 +77,8 @@ class LijnFormulier(forms.ModelForm):
     class Meta:
         model = Overdracht
         fields = ("gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "locatie")
-        widgets = {"plekken": GETAL, "van": DATUM, "tot": DATUM}
+        field_classes = {"van": Dagveld, "tot": Dagveld}
+        widgets = {"plekken": GETAL}
         labels = {"gever": "Van gemeente", "ontvanger": "Aan gemeente", "plekken": "Aantal"}
         help_texts = {
             "plekken": "Plekken, of bij statushouders personen.",
@@ -277,7 +278,7 @@ class Beoordelen(Stap):
         choices=[("", "Kies"), (Voorwaarde.VERVULD, "Vervuld"), (Voorwaarde.NIET_VERVULD, "Niet vervuld")],
         help_text="Bij “niet vervuld” is de uitruil ontbonden: de plekken tellen direct weer voor wie ze gaf.",
     )
-    op = forms.DateField(label="Beoordeeld op", widget=DATUM, initial=timezone.localdate)
+    op = Dagveld(label="Beoordeeld op", initial=timezone.localdate)
     bewijs = forms.CharField(
         label="Document waaruit dit blijkt", max_length=300, help_text="Bijvoorbeeld de titel, datum en het kenmerk."
     )
@@ -293,9 +294,7 @@ class Beoordelen(Stap):
 class Ontbinden(Stap):
     """From which day, and why."""
 
-    per = forms.DateField(
-        label="Ontbonden per", widget=DATUM, help_text="Vanaf deze dag tellen de plekken weer voor wie ze gaf."
-    )
+    per = Dagveld(label="Ontbonden per", help_text="Vanaf deze dag tellen de plekken weer voor wie ze gaf.")
     reden = forms.CharField(label="Reden", max_length=500, help_text="Noem ook het besluit of de brief.")
 
 
@@ -308,5 +307,5 @@ class Intrekken(Stap):
 class Verlengen(Stap):
     """Until when, and by which decision."""
 
-    tot = forms.DateField(label="Nieuwe einddatum", widget=DATUM, help_text="Op deze dag telt de uitruil niet meer.")
+    tot = Dagveld(label="Nieuwe einddatum", help_text="Op deze dag telt de uitruil niet meer.")
     reden = forms.CharField(label="Besluit of brief waarin de gemeenten dit afspreken", max_length=500)

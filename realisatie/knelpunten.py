@@ -1,9 +1,11 @@
 """Knelpunten: which somebody may read, which are open for a report, and writing them down."""
 
+from django.db import transaction
 from django.db.models import F, Q
 
 from opgaven.models import Gemeente, Provincie, Regio
 from opgaven.werkgebied import provincies_van
+from prt.botsing import eis_versie
 from prt.toegang.handelingen import bekend_op as historie_op
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
@@ -45,8 +47,11 @@ def plaats(knelpunt: Knelpunt, *, door) -> Knelpunt:
     return _schrijf(knelpunt, Handelingsoort.INGEVOERD, door)
 
 
-def wijzig(knelpunt: Knelpunt, *, door) -> Knelpunt:
+@transaction.atomic
+def wijzig(knelpunt: Knelpunt, *, versie: int, door) -> Knelpunt:
+    """Raises Achterhaald: when somebody else changed it since ``versie``."""
     eis(door, Recht.KNELPUNTEN_SCHRIJVEN, knelpunt)
+    eis_versie(knelpunt, versie)
     return _schrijf(knelpunt, Handelingsoort.GEWIJZIGD, door)
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from opgaven.models import Gemeente, Regio
 from prt.lijsten import HEEL, Tabel
 from prt.rekenen.perioden import Precisie
-from prt.weergave import datum
+from prt.weergave import datum, in_zin
 from realisatie.filters import zoek_in
 from realisatie.keuzes import Stapsoort
 from realisatie.models import Besluitstap
@@ -39,7 +39,7 @@ class BesluitstapTabel(Tabel):
     def render_locatie(self, value, record):
         pad = reverse("locatie", args=[record.locatie_id])
         periode = record.periode
-        erbij = f", {periode.get_doelgroep_display().lower()}" if periode else ""
+        erbij = f", {in_zin(periode.get_doelgroep_display())}" if periode else ""
         return format_html('<a class="nl-link" href="{}#kop-besluit">{}</a>{}', pad, value, erbij)
 
     def render_gepland(self, record):

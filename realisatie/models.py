@@ -297,6 +297,11 @@ class Overdracht(models.Model):
         return Periode(self.van, self.einde)
 
     @property
+    def afgesproken_periode(self) -> Periode:
+        """As it was agreed, whatever came of it."""
+        return Periode(self.van, self.tot)
+
+    @property
     def eenheid(self) -> str:
         return "statushouders" if self.doelgroep == keuzes.Doelgroep.STATUSHOUDERS else "plekken"
 

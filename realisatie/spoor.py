@@ -14,7 +14,7 @@ from opgaven.models import Actie, Besluit, Gemeente, Mijlpaal, Opgave, Overleg, 
 from prt.rekenen.perioden import Precisie
 from prt.toegang.handelingen import Handeling, gevolgde_modellen
 from prt.toegang.rechten import Recht, waar
-from prt.weergave import datum
+from prt.weergave import datum, in_zin
 from realisatie.models import (
     Beschikbaarheid,
     Besluitstap,
@@ -152,7 +152,7 @@ def _titel(model, rij, namen) -> str:
         return f"Locatie {rij.naam}"
     if model is Beschikbaarheid:
         locatie = namen.get(Locatie, {}).get(rij.locatie_id, NIET_TE_ZIEN)
-        return f"Periode {rij.get_doelgroep_display().lower()} {rij.plekken or 'zonder aantal'}, {locatie}"
+        return f"Periode {in_zin(rij.get_doelgroep_display())} {rij.plekken or 'zonder aantal'}, {locatie}"
     if hasattr(model, "spoor_titel"):
         return model.spoor_titel(rij)
     naam = getattr(rij, "naam", "") or getattr(rij, "aantal", None) or getattr(rij, "plekken", "")

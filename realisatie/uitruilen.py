@@ -9,7 +9,7 @@ from opgaven.models import Gemeente
 from opgaven.stand import opgaven_van
 from prt.rekenen.getallen import som_bekend
 from prt.toegang.handelingen import Handeling
-from prt.weergave import datum, getal
+from prt.weergave import datum, getal, in_zin
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Bevestiging, Overdracht, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV
@@ -98,7 +98,7 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
 
 
 def _reden(gever: Gemeente, doelgroep: Doelgroep, te_weinig) -> str:
-    wat = f"plekken voor {doelgroep.label.lower()}"
+    wat = f"plekken voor {in_zin(doelgroep.label)}"
     if te_weinig is None:
         return f"{gever} heeft niet op elke dag genoeg harde {wat} over. Vraag {gever} hoeveel er te geven is."
     dag, aantal = te_weinig

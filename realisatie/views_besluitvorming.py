@@ -27,6 +27,10 @@ class Besluitvorming(LijstView):
     inleiding = (
         "Stappen die nog moeten worden gezet, op volgorde van de geplande datum. Wat te laat is, staat bovenaan."
     )
+    leeg = (
+        "Er staat geen stap open. Stappen met een geplande datum komen hier te staan; een gemeente of de CdK-staf "
+        "vult ze in op de pagina van een locatie, onder Besluitvorming."
+    )
 
     def get_queryset(self):
         kring = Gemeente.objects.vertrouwd_voor(self.request.user)

@@ -26,6 +26,7 @@ from realisatie.forms_uitruil import (
 from realisatie.keuzes import Doelgroep, Uitruilstand, Voorwaarde
 from realisatie.models import Locatie, Uitruil
 from realisatie.rechten import mag_namens_bevestigen, vertrouwde_gemeenten
+from realisatie.ruilposten import ruilregels
 from realisatie.uitruilen import (
     geschiedenis_van_uitruil,
     grootboek,
@@ -82,6 +83,7 @@ class UitruilDetail(MetUitruil):
                 )
                 for stand in grootboek(self.lijnen)
             ],
+            "ruilregels": ruilregels(self.lijnen),
             "tekorten": tekorten(self.lijnen, vertrouwd=vertrouwd) if meedoen else (),
             "geschiedenis": geschiedenis_van_uitruil(self.uitruil, gebruiker=request.user),
             "mag": {
@@ -242,7 +244,7 @@ class UitruilStap(MetUitruil):
 
 def _gevolgen(voor: dict, na: dict):
     for gemeente, nieuw in na.items():
-        if nieuw != voor[gemeente]:
+        if (nieuw or 0) != (voor[gemeente] or 0):  # no places, or a sum of places that comes to nothing
             oud, nu = getal(voor[gemeente], "geen"), getal(nieuw, "geen")
             yield f"{gemeente} garandeert nu {nu} plekken; dat waren er {oud}."
 

@@ -3,8 +3,8 @@
 from django import forms
 
 from opgaven.models import Bron
-from prt.weergave import getal
-from verslag.forms import dagveld
+from prt.formulieren import Dagveld
+from prt.weergave import getal, in_zin
 from verslag.models_scenario import Scenario
 from verslag.scenarios import Afwijking, Uitgangspunt, reken
 
@@ -43,7 +43,7 @@ class ScenarioForm(forms.Form):
         bekend = [(gemeente, plan) for gemeente, plan in van.plannen if plan.plekken is not None]
         self.zonder_aantal = [(gemeente, plan) for gemeente, plan in van.plannen if plan.plekken is None]
         self.fields["voornemens"].choices = [
-            (str(plan.pk), f"{gemeente}: {plan.locatie}, {getal(plan.plekken)} {plan.get_doelgroep_display().lower()}")
+            (str(plan.pk), f"{gemeente}: {plan.locatie}, {getal(plan.plekken)} {in_zin(plan.get_doelgroep_display())}")
             for gemeente, plan in bekend
         ]
         for gemeente in van.gemeenten:
@@ -65,6 +65,11 @@ class ScenarioForm(forms.Form):
         for gemeente in self.van.gemeenten:
             velden = [self[f"{soort}_{gemeente.cbs_code}"] for soort in ("uit", "vast", "vast_amv", "reden")]
             yield gemeente, self.van.opgaven.per_gemeente.get(gemeente.pk), self.van.gegarandeerd[gemeente.pk], velden
+
+    @property
+    def kent_opgaven(self) -> bool:
+        """Whether there is anything to divide in proportion to."""
+        return any(gemeente.pk in self.van.opgaven.per_gemeente for gemeente in self.van.gemeenten)
 
     @property
     def gewone_velden(self):
@@ -126,13 +131,13 @@ class Overnemen(forms.Form):
     """From which day, by which document, and why."""
 
     use_required_attribute = False
-    geldig_vanaf = dagveld("Geldig vanaf")
+    geldig_vanaf = Dagveld(label="Geldig vanaf")
     bron = forms.ModelChoiceField(
-        Bron.objects.all(), label="Bron", required=False, help_text="Het besluit waar de opgaven in staan."
+        Bron.objects.all(),
+        label="Bron",
+        required=False,
+        empty_label="Geen document",
+        help_text="Het besluit waar de opgaven in staan.",
     )
     vindplaats = forms.CharField(label="Plaats in de bron", required=False, max_length=200)
     reden = forms.CharField(label="Reden", max_length=500, help_text="Komt in het spoor te staan.")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["geldig_vanaf"].required = True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django import forms
 
+from prt.formulieren import Dagveld
 from prt.tekst.invulling import Invulling
 from prt.tekst.velden import Tekstveld
 from realisatie.models import Opmerking
@@ -50,9 +51,8 @@ class Inleverdata(forms.Form):
     def __init__(self, *args, onderdelen: Iterable[Onderdeel], **kwargs):
         super().__init__(*args, **kwargs)
         for onderdeel in onderdelen:
-            self.fields[onderdeel.sleutel] = forms.DateField(
+            self.fields[onderdeel.sleutel] = Dagveld(
                 label=onderdeel.titel_voor(onderdeel.soort.value),
                 help_text=f"Schrijver: {onderdeel.eigenaar}.",
                 required=False,
-                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.utils import timezone
 
+from prt.formulieren import Dagveld
 from prt.tekst.velden import Tekstveld
 from verslag.gereedheid import Punt
 
@@ -50,7 +51,7 @@ class Aanbieden(forms.Form):
     """To whom an adopted document was offered."""
 
     aan = forms.CharField(label="Aangeboden aan", max_length=120, initial="de minister van Asiel en Migratie")
-    datum = forms.DateField(label="Datum", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    datum = Dagveld(label="Datum")
     kenmerk = forms.CharField(label="Kenmerk", max_length=60, help_text="Het kenmerk van de aanbiedingsbrief.")
     use_required_attribute = False
 

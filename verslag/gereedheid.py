@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.urls import reverse
 
-from prt.problemen import Ernst
+from prt.problemen import Ernst, Probleem
 from prt.tekst.invulling import problemen as invulproblemen
 from prt.weergave import datum, getal
 from realisatie.keuzes import Voorwaarde
@@ -33,6 +33,7 @@ SOORTEN = {
     "duidingen": ("Duidingen die ontbreken", Weging.REDEN),
     "akkoord": ("Gemeenten zonder akkoord deze maand", Weging.REDEN),
     "uitruil": ("Uitruil met een open voorwaarde", Weging.REDEN),
+    "besluit": ("Voornemens zonder besluitdatum", Weging.REDEN),
     "eindigt": ("Plekken die in het garantievenster eindigen", Weging.REDEN),
 }
 """The kinds of points by the name under which a reason is kept: what they are called and what they ask for."""
@@ -63,11 +64,15 @@ class Punt:
 
 @dataclass(frozen=True)
 class Grond:
-    """What the verslag rests on: figures with nothing hidden from who looks, every text, and this month."""
+    """What the verslag rests on: figures with nothing hidden from who looks, every text, and this month.
+
+    ``besluitloos``: the voornemens without a day for their decision, of the locaties that who looks may see.
+    """
 
     cijfers: Cijfers
     teksten: list[Tekstregel]
     maanden: list[Maandregel]
+    besluitloos: list[Probleem]
 
 
 def gereedheid(grond: Grond) -> tuple[Punt, ...]:
@@ -83,6 +88,7 @@ def gereedheid(grond: Grond) -> tuple[Punt, ...]:
         "duidingen": _teksten(grond, provincie=False),
         "akkoord": _zonder_akkoord(grond.maanden),
         "uitruil": _open_uitruil(cijfers),
+        "besluit": _zonder_besluitdatum(grond.besluitloos),
         "eindigt": _eindigt(cijfers),
     }
     punten = (Punt(sleutel, *SOORTEN[sleutel], tuple(belemmeringen)) for sleutel, belemmeringen in gevonden.items())
@@ -129,6 +135,11 @@ def _open_uitruil(cijfers: Cijfers) -> Iterable[Belemmering]:
             yield Belemmering(
                 f"{uitruil.naam}: de ontbindende voorwaarde is nog open{wanneer}", "de gemeenten", reverse("uitruil")
             )
+
+
+def _zonder_besluitdatum(problemen: Iterable[Probleem]) -> Iterable[Belemmering]:
+    """Each on the page of its locatie, where the steps are and who may fill them in finds the form."""
+    return (Belemmering(str(probleem), f"gemeente {probleem.waar}", probleem.pad) for probleem in problemen)
 
 
 def _eindigt(cijfers: Cijfers) -> Iterable[Belemmering]:

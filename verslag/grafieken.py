@@ -119,6 +119,8 @@ def _voornemen(stand: Voornemenstand) -> str:
 
 def _bevinding(gemeenten: Sequence[GemeenteCijfers]) -> str:
     met_opgave = [g for g in gemeenten if g.aantal_opgave is not None]
+    if not met_opgave:
+        return "Van geen gemeente is de opgave bekend."
     halen = [g for g in met_opgave if g.verschil >= 0]
     deels = [g for g in met_opgave if g.verschil < 0 and (g.gegarandeerd or 0) > 0]
     niets = len(met_opgave) - len(halen) - len(deels)

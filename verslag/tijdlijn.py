@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prt.rekenen.perioden import Periode
+from prt.weergave import in_zin
 from realisatie.models import Beschikbaarheid, Overdracht
 
 
@@ -41,11 +42,11 @@ def tijdlijnen(
         zekerheid = Zekerheid.HARD if regel.is_hard else Zekerheid.VOORNEMEN
         per_gemeente[regel.locatie.gemeente_id].append(
             Tijdlijnregel(
-                regel.locatie.naam, regel.get_doelgroep_display().lower(), regel.plekken, regel.periode, zekerheid
+                regel.locatie.naam, in_zin(regel.get_doelgroep_display()), regel.plekken, regel.periode, zekerheid
             )
         )
     for lijn in overdrachten:
-        doelgroep = lijn.get_doelgroep_display().lower()
+        doelgroep = in_zin(lijn.get_doelgroep_display())
         per_gemeente[lijn.ontvanger_id].append(
             Tijdlijnregel(f"Uitruil met {lijn.gever.naam}", doelgroep, lijn.plekken, lijn.periode, Zekerheid.HARD)
         )

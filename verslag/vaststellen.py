@@ -18,6 +18,7 @@ from opgaven.models import Gemeente, Provincie, Ronde
 from prt.toegang.handelingen import Handeling, handeling
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import Recht, eis
+from realisatie.besluitvorming import zonder_besluitdatum
 from realisatie.maandstand import maandregels
 from realisatie.rekenen.maand import eerste
 from verslag.document import Verslag
@@ -49,6 +50,7 @@ def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
         cijfers=stel_samen(ronde, provincie, peildatum, vertrouwd={gemeente.pk for gemeente in gemeenten}),
         teksten=alle_regels(ronde, provincie, gebruiker),
         maanden=maandregels(gemeenten, eerste(vandaag), vandaag),
+        besluitloos=zonder_besluitdatum(gebruiker, provincie),
     )
 
 

@@ -61,6 +61,10 @@ class Scenarios(LijstView):
     model, table_class, filterset_class = Scenario, ScenarioTabel, ScenarioFilter
     titel = "Scenario’s verdeelbesluit"
     inleiding = "Wat er per gemeente overblijft als het aanbod wordt overgenomen en de rest wordt verdeeld."
+    leeg = (
+        "Er is nog geen scenario bewaard. Een nieuw scenario begint met de stand van vandaag en verandert nergens een "
+        "cijfer, tot u het overneemt als opgave."
+    )
 
     def get_queryset(self):
         eigen = Scenario.objects.van_staf(self.request.user)

@@ -1,6 +1,6 @@
 """The taakstelling of statushouders as a ledger (R7), in persons. ``None`` is onbekend.
 
-Opening balance + taakstelling + corrections - realised = closing balance, which opens the next half-year.
+Opening balance + taakstelling + corrections + uitruil - realised = closing balance, which opens the next half-year.
 Achterstand is positive, voorsprong negative. What is asked is never negative; an unused voorsprong is carried on.
 """
 
@@ -51,7 +51,8 @@ class Halfjaar:
     Args:
         maanden: persons housed in each of the six months.
         heel: persons housed in the whole half-year, where only that was published; then it counts instead of months.
-        amv: those of them who are amv (included in the persons housed).
+        uitruil: persons to house for another gemeente, minus those that another houses for this one (R6).
+        amv: those of the persons housed who are amv (included in them).
     """
 
     taakstelling: int | None = None
@@ -59,6 +60,7 @@ class Halfjaar:
     maanden: tuple[int | None, ...] = (None,) * MAANDEN
     heel: int | None = None
     correcties: tuple[int, ...] = ()
+    uitruil: int = 0
     amv: int | None = None
 
     @property
@@ -77,13 +79,13 @@ class Halfjaar:
     @property
     def inclusief(self) -> Saldo | None:
         """The opgave at the start: taakstelling with achterstand or voorsprong, as it is published."""
-        te_doen = self._te_doen(correctie=0)
+        te_doen = self._te_doen(erbij=0)
         return te_doen and te_doen.opgave
 
     @property
     def opgave(self) -> Saldo | None:
-        """The same with the corrections since."""
-        te_doen = self._te_doen(correctie=self.correctie)
+        """The same with the corrections and the uitruil since."""
+        te_doen = self._te_doen(erbij=self.correctie + self.uitruil)
         return te_doen and te_doen.opgave
 
     @property
@@ -110,13 +112,13 @@ class Halfjaar:
         aantal = self.maanden.index(None) if None in self.maanden else MAANDEN
         return aantal, sum(self.maanden[:aantal])
 
-    def _te_doen(self, correctie: int) -> Saldo | None:
+    def _te_doen(self, erbij: int) -> Saldo | None:
         if self.beginstand is None or self.taakstelling is None:
             return None
-        return self.beginstand.plus(self.taakstelling + correctie)
+        return self.beginstand.plus(self.taakstelling + erbij)
 
     def _na(self, personen: int) -> Saldo | None:
-        te_doen = self._te_doen(self.correctie)
+        te_doen = self._te_doen(self.correctie + self.uitruil)
         return te_doen and te_doen.plus(-personen)
 
 
@@ -170,6 +172,7 @@ class Regel:
     beginstand: Saldo | None
     inclusief: Saldo | None
     correctie: int
+    uitruil: int
     opgave: Saldo | None
     gerealiseerd: int | None
     amv: int | None
@@ -183,6 +186,7 @@ def regel(halfjaar: Halfjaar) -> Regel:
         halfjaar.beginstand,
         halfjaar.inclusief,
         halfjaar.correctie,
+        halfjaar.uitruil,
         halfjaar.opgave,
         halfjaar.gerealiseerd,
         halfjaar.amv,
@@ -198,6 +202,7 @@ def totaal(regels: Sequence[Regel]) -> Regel:
         som_saldi(r.beginstand for r in regels),
         som_saldi(r.inclusief for r in regels),
         sum(r.correctie for r in regels),
+        sum(r.uitruil for r in regels),
         som_saldi(r.opgave for r in regels),
         som_bekend(r.gerealiseerd for r in regels),
         som_bekend(r.amv for r in regels),

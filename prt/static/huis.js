@@ -1,3 +1,19 @@
+/* The groups of the main menu: Escape, a press elsewhere, or moving on with Tab closes the one that is open. */
+(() => {
+  "use strict";
+
+  const groepen = [...document.querySelectorAll(".regietafel-menugroep")];
+  const sluit = (behalve) => groepen.forEach((groep) => { if (!groep.contains(behalve)) groep.open = false; });
+  document.addEventListener("click", (gebeurtenis) => sluit(gebeurtenis.target));
+  document.addEventListener("focusin", (gebeurtenis) => sluit(gebeurtenis.target));
+  document.addEventListener("keydown", (gebeurtenis) => {
+    const groep = groepen.find((een) => een.open);
+    if (gebeurtenis.key !== "Escape" || !groep) return;
+    groep.open = false;
+    groep.querySelector("summary").focus();
+  });
+})();
+
 /* Forms: a warning before unsaved input is lost, no second press of a button, and an answer when the session is over. */
 (() => {
   "use strict";

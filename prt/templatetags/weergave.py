@@ -13,5 +13,6 @@ for functie in (
     weergave.datum,
     weergave.datum_kort,
     weergave.periode_kort,
+    weergave.in_zin,
 ):
     register.filter(functie)

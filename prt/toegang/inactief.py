@@ -72,7 +72,8 @@ def _velden(request) -> list[list]:
 
 def hersteld(request) -> dict:
     """Template context: what was typed before, once, on the page where it was typed and for who typed it."""
-    if not request.user.is_authenticated or GEPARKEERD not in request.session:
+    # A request that was refused early, for its address, has no user yet.
+    if not hasattr(request, "user") or not request.user.is_authenticated or GEPARKEERD not in request.session:
         return {}
     geparkeerd = request.session[GEPARKEERD]
     if geparkeerd["eigenaar"] != request.user.pk:

@@ -1,6 +1,6 @@
-"""Nobody gives away more than there is (R6), and what was exchanged on every day."""
+"""Nobody gives away more than there is (R6), what was exchanged on every day, and statushouders in every half-year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,55 @@ class Dagstand:
     @property
     def som(self) -> int:
         return sum(self.per_gemeente.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Huisvesting:
+    """So many statushouders that the giver houses for the taakstelling of the receiver, as agreed over a period.
+
+    ``ontbonden``: the day from which the agreement is no more.
+    """
+
+    gever: int
+    ontvanger: int
+    personen: int
+    periode: Periode
+    ontbonden: date | None = None
+
+
+def geboekt_in(afspraak: Huisvesting, halfjaren: Sequence[Periode]) -> int | None:
+    """Which of these half-years has the persons on its ledger: the one in which the agreed period begins.
+
+    In none of them when it begins in none, and when the agreement was dissolved before the persons had to be
+    housed: before the end of the period, or of the half-year if that comes first. What is over stays as it was.
+    """
+    for nummer, halfjaar in enumerate(halfjaren):
+        if halfjaar.bevat(afspraak.periode.begin):
+            klaar = min(afspraak.periode.eind, halfjaar.eind)
+            return nummer if afspraak.ontbonden is None or afspraak.ontbonden >= klaar else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruilboeking:
+    """Persons that a gemeente houses for another in a half-year; below zero the other does it for this one.
+
+    ``afspraak`` and ``halfjaar`` are places in what was asked.
+    """
+
+    afspraak: int
+    halfjaar: int
+    gemeente: int
+    personen: int
+
+
+def ruilboekingen(afspraken: Iterable[Huisvesting], halfjaren: Sequence[Periode]) -> Iterator[Ruilboeking]:
+    """Two entries for every agreement that is booked: together they are nothing."""
+    for plaats, afspraak in enumerate(afspraken):
+        nummer = geboekt_in(afspraak, halfjaren)
+        if nummer is not None:
+            yield Ruilboeking(plaats, nummer, afspraak.gever, afspraak.personen)
+            yield Ruilboeking(plaats, nummer, afspraak.ontvanger, -afspraak.personen)
 
 
 def tekort(capaciteit: Trap, over: Iterable[Periode]) -> tuple[date, int] | None:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from prt.taken.models import Taak
 from prt.toegang.models import Gebruiker
 from tests import fabriek
+from tests.browser.test_menu import groep
 from tests.browser.test_toegankelijk import bezwaren
 from tests.proefapp.taken import KIJK
 from tests.taken.hulp import voer_taken_uit
@@ -30,6 +31,7 @@ def test_klikken_weggaan_terugkomen_en_downloaden(bezoek):
     pagina.get_by_text("Wordt zo gestart").first.wait_for()  # by itself
     adres = pagina.url
 
+    groep(pagina, "Stand").click()
     pagina.get_by_role("link", name="Locaties", exact=True).click()
     voer_taken_uit()
     pagina.goto("/verslag/asiel-1/?peildatum=2024-10-31")
@@ -69,6 +71,7 @@ def test_wie_elders_op_de_pagina_is_blijft_daar(bezoek, taak):
     fabriek.verwerker()
     pagina = bezoek("cdk")
     pagina.goto(f"/taken/{taak.pk}/")
+    groep(pagina, "Jaar").click()
     menu = pagina.get_by_role("link", name="Planning")
     menu.focus()
     voer_taken_uit()

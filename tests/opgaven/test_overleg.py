@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from opgaven.models import Actie, Besluit, Overleg, Provincie, Regio
 from opgaven.overleggen import komende
+from prt.botsing import versie_van
 from prt.toegang.handelingen import Handeling
 from prt.toegang.models import Agendasleutel, Gebruiker
 from tests import fabriek
@@ -36,7 +37,7 @@ def test_de_regiosecretaris_legt_een_overleg_vast(als, gebieden):
     actie = Actie.objects.get()
     client.post(
         f"/overleggen/{rij.pk}/actie/{actie.pk}/",
-        {"tekst": "Plan versturen", "wie": "Secretaris", "gereed_op": "2026-12-05"},
+        {"tekst": "Plan versturen", "wie": "Secretaris", "gereed_op": "2026-12-05", "versie": versie_van(actie)},
     )
     pagina = als("lezer").get(f"/overleggen/{rij.pk}/").content.decode()
     for tekst in ("RRT IJsselland, 4 december 2026", "10:00 uur, Zwolle", "Het plan is vastgesteld", "5 december 2026"):
@@ -58,7 +59,7 @@ def test_de_regiosecretaris_houdt_alleen_de_eigen_tafel_bij(als, gebieden, tafel
     assert client.post(f"/overleggen/{rij.pk}/wijzigen/", velden).status_code == 403
     assert client.post(f"/overleggen/{rij.pk}/besluit/", {"tekst": "Ja"}).status_code == 403
     assert Overleg.objects.get().datum == date(2024, 11, 1) and not Besluit.objects.exists()
-    assert als("cdk").post(f"/overleggen/{rij.pk}/wijzigen/", velden).status_code == 302
+    assert als("cdk").post(f"/overleggen/{rij.pk}/wijzigen/", velden | {"versie": versie_van(rij)}).status_code == 302
     assert Overleg.objects.get().datum == date(2026, 12, 4)
 
 
@@ -120,3 +121,95 @@ def test_geen_vraag_per_overleg_of_regel(als, gebieden, django_assert_max_num_qu
             client.get("/overleggen/")
         with django_assert_max_num_queries(10):
             client.get(f"/overleggen/{eerste.pk}/")
+
+
+@pytest.fixture
+def bijgehouden(als, gebieden):
+    """A meeting that two people opened: the regiosecretaris and the CdK's staff."""
+    client = als("ijsselland")
+    velden = {"tafel": code(gebieden["IJsselland"]), "datum": "2026-12-04", "tijd": "10:00", "plaats": "Zwolle"}
+    client.post("/overleggen/nieuw/", velden | {"agenda": "1. Opening"})
+    rij = Overleg.objects.get()
+    return client, als("cdk"), rij, velden | {"agenda": "1. Opening", "versie": versie_van(rij)}
+
+
+def test_wie_over_een_collega_heen_opslaat_ziet_beide(bijgehouden):
+    eerste, tweede, rij, velden = bijgehouden
+    pad = f"/overleggen/{rij.pk}/wijzigen/"
+    assert f'name="versie" value="{velden["versie"]}"' in tweede.get(pad).content.decode()
+    assert eerste.post(pad, velden | {"agenda": "1. Planning", "plaats": "Deventer"}).status_code == 302
+    antwoord = tweede.post(pad, velden | {"agenda": "1. Uitruil"})
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 409 and "Demo regiosecretaris IJsselland" in pagina
+    for tekst in ("1. Planning", "1. Uitruil", "Deventer"):
+        assert tekst in pagina
+    rij.refresh_from_db()
+    assert (rij.agenda, rij.plaats) == ("1. Planning", "Deventer")  # nothing was written over
+    formulier = antwoord.context["formulier"]
+    assert (formulier["agenda"].value(), formulier["plaats"].value()) == ("1. Uitruil", "Deventer")
+    verschillen = {v.label: (v.mijn, v.hun, v.beide) for v in antwoord.context["botsing"].verschillen}
+    assert verschillen == {
+        "Agenda": ("1. Uitruil", "1. Planning", True),
+        "Plaats": ("Zwolle", "Deventer", False),
+    }
+    tweede.post(pad, formulier.data.dict() | {"versie": antwoord.context["versie"]})
+    rij.refresh_from_db()
+    assert (rij.agenda, rij.plaats, rij.tijd) == ("1. Uitruil", "Deventer", time(10))
+
+
+def test_een_formulier_zonder_versie_schrijft_nergens_overheen(bijgehouden):
+    _, tweede, rij, velden = bijgehouden
+    for versie in ("", "x", "9" * 400, "-1"):
+        antwoord = tweede.post(f"/overleggen/{rij.pk}/wijzigen/", velden | {"versie": versie, "plaats": "Almelo"})
+        assert antwoord.status_code == 409
+    rij.refresh_from_db()
+    assert rij.plaats == "Zwolle"
+
+
+def test_ook_een_besluit_en_een_actie_botsen(als, gebieden):
+    overleg = fabriek.overleg(gebieden["IJsselland"])
+    for rij, velden in zip(
+        fabriek.overlegregels(overleg), ({"tekst": "Ja"}, {"tekst": "Ja", "wie": "Secretaris"}), strict=True
+    ):
+        pad, versie = f"/overleggen/{overleg.pk}/{rij._meta.model_name}/{rij.pk}/", versie_van(rij)
+        assert als("cdk").post(pad, velden | {"versie": versie}).status_code == 302
+        antwoord = als("ijsselland").post(pad, velden | {"tekst": "Nee", "versie": versie})
+        assert antwoord.status_code == 409
+        rij.refresh_from_db()
+        assert rij.tekst == "Ja"
+
+
+def test_hetzelfde_invullen_is_geen_botsing(bijgehouden):
+    eerste, tweede, rij, velden = bijgehouden
+    for client in (eerste, tweede):
+        assert client.post(f"/overleggen/{rij.pk}/wijzigen/", velden | {"plaats": "Kampen"}).status_code == 302
+    assert rij.history.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ("tafel=prt", {"PRT Overijssel"}),
+        ("tafel=rrt", {"RRT IJsselland", "RRT Twente"}),
+        ("zoek=plan+versturen", {"RRT Twente"}),
+        ("zoek=wonen", {"PRT Overijssel"}),
+        ("wanneer=komend", {"RRT IJsselland"}),
+        ("wanneer=geweest", {"PRT Overijssel", "RRT Twente"}),
+    ],
+)
+def test_zoeken_in_overleggen(als, gebieden, vraag, verwacht):
+    fabriek.overleg(gebieden["Overijssel"], agenda="1. Wonen")
+    fabriek.overleg(gebieden["IJsselland"], datum=date(2099, 1, 1))
+    fabriek.overlegregels(fabriek.overleg(gebieden["Twente"]))
+    rijen = als("lezer").get(f"/overleggen/?{vraag}").context["table"].rows
+    assert {rij.record.tafel for rij in rijen} == verwacht
+
+
+def test_de_lijst_telt_besluiten_en_open_acties(als, gebieden):
+    overleg = fabriek.overleg(gebieden["Twente"])
+    for _ in range(2):
+        _, actie = fabriek.overlegregels(overleg)
+    actie.gereed_op = date(2026, 1, 1)
+    actie.save()
+    (rij,) = als("lezer").get("/overleggen/").context["table"].rows
+    assert (rij.get_cell("besluiten"), rij.get_cell("openstaand")) == ("2", "1")

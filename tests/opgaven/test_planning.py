@@ -7,6 +7,7 @@ import pytest
 from opgaven.acties_planning import ontbrekend
 from opgaven.jaarplan import BETREFT, IEDEREEN, JAAR, Partij, betreft, jaar_van
 from opgaven.models import Mijlpaal, Ronde
+from prt.botsing import versie_van
 from prt.toegang.handelingen import Handeling
 from tests import fabriek
 
@@ -70,7 +71,7 @@ def test_toevoegen_wijzigen_en_afronden(als):
     assert antwoord.url == f"/planning/{rij.pk}/"
     dubbel = client.post("/planning/nieuw/", velden)
     assert dubbel.status_code == 422 and "Bestuurlijk overleg" in dubbel.content.decode()
-    client.post(f"/planning/{rij.pk}/wijzigen/", velden | {"datum": "2026-12-05"})
+    client.post(f"/planning/{rij.pk}/wijzigen/", velden | {"datum": "2026-12-05", "versie": versie_van(rij)})
     client.post(f"/planning/{rij.pk}/afronden/")
     rij.refresh_from_db()
     assert rij.datum == date(2026, 12, 5) and rij.gereed_op
@@ -88,3 +89,17 @@ def test_zonder_cyclus_is_er_niets_te_maken(db, client):
     provincie = fabriek.gemeente().provincie
     client.force_login(fabriek.gebruiker("prt_secretaris", provincie))
     assert "Maak de planning" not in client.get("/planning/").content.decode()
+
+
+def test_een_mijlpaal_over_die_van_een_collega_heen(als):
+    rij = Mijlpaal.objects.filter(ronde__nummer=1).first()
+    pad, versie = f"/planning/{rij.pk}/wijzigen/", versie_van(rij)
+    velden = {"ronde": rij.ronde_id, "omschrijving": rij.omschrijving, "datum": rij.datum.isoformat(), "versie": versie}
+    client = als("cdk")
+    assert client.post(pad, velden | {"datum": "2026-12-05"}).status_code == 302
+    antwoord = client.post(pad, velden | {"omschrijving": "Anders"})
+    assert antwoord.status_code == 409 and "5 december 2026" not in antwoord.content.decode()
+    assert antwoord.context["formulier"]["datum"].value() == "2026-12-05"  # only they changed it
+    client.post(pad, antwoord.context["formulier"].data.dict() | {"versie": antwoord.context["versie"]})
+    rij.refresh_from_db()
+    assert (rij.omschrijving, rij.datum) == ("Anders", date(2026, 12, 5))

@@ -199,3 +199,15 @@ def test_geen_vraag_per_opgave_of_ronde(als, pad, django_assert_max_num_queries)
             fabriek.opgave(gebied or Provincie.objects.get(cbs_code="PV23"), nummer)
     with django_assert_max_num_queries(8):
         client.get("/opgaven/capaciteitsbesluiten/")
+
+
+def test_de_lijst_toont_wat_geldt_en_telt_niets_dubbel(als):
+    """Zwolle has 717 by the indicatieve verdeling and 800 by a verdeelbesluit: the sum holds one of the two."""
+    zwolle, ronde = Gemeente.objects.get(naam="Zwolle"), Ronde.objects.get(code="asiel-1")
+    fabriek.opgave(zwolle, 800, ronde=ronde, grondslag="verdeelbesluit", geldig_vanaf=date(2025, 1, 1))
+    fabriek.opgave(zwolle, 900, ronde=ronde, grondslag="verdeelbesluit", geldig_vanaf=date(2099, 1, 1))
+    nu = als("lezer").get("/opgaven/").content.decode()
+    assert ">800<" in nu and ">717<" not in nu and ">900<" not in nu
+    assert "6.408" in nu and "1 januari 2025" in nu  # 6,325 − 717 + 800
+    alles = als("lezer").get("/opgaven/?toon=alle&stroom=asiel").content.decode()
+    assert all(f">{aantal}<" in alles for aantal in (717, 800, 900)) and "<tfoot" not in alles

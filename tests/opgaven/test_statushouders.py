@@ -11,6 +11,7 @@ from opgaven.models import Gemeente, Provincie, Ronde, Taakstellingpost, Toezich
 from opgaven.overzicht import gekozen, rijen, tempografiek
 from opgaven.rekenen.taakstelling import Saldo, totaal
 from opgaven.taakstelling import controleer, controleer_totalen, lees_grootboeken
+from prt.botsing import versie_van
 from prt.toegang.handelingen import Handeling
 from tests import fabriek
 
@@ -123,12 +124,12 @@ def test_meer_amv_dan_gehuisvest_geeft_een_melding(boek):
     assert "meer gehuisveste amv" in str(controleer(grootboeken, eerste)[0])
 
 
-def test_het_grootboek_kost_drie_vragen(boek, django_assert_num_queries):
+def test_het_grootboek_kost_vier_vragen(boek, django_assert_num_queries):
     gemeente, eerste, _ = boek
     ander = fabriek.gemeente(regio=gemeente.regio)
     tel(gemeente, eerste, 1, 2, 3)
     for gemeenten in ([gemeente], [gemeente, ander]):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             lees_grootboeken(gemeenten, DAG)
 
 
@@ -249,6 +250,16 @@ def test_een_fout_zegt_wat_te_doen_en_verliest_niets(als, soort, gegevens, meldi
     assert not Taakstellingpost.objects.filter(gemeente__naam="Deventer").exists()
 
 
+def test_een_tweede_druk_op_de_knop_is_geen_tweede_correctie(als):
+    pad, client = "/statushouders/GM0180/statushouders-2024-i/correctie/", als("toezicht")
+    velden = {"aantal": "3", "datum": "2024-08-01", "reden": "Nagekomen telling"}
+    assert client.post(pad, velden).status_code == 302
+    antwoord = client.post(pad, velden)
+    assert antwoord.status_code == 422 and "Deze correctie staat er al" in antwoord.content.decode()
+    assert client.post(pad, velden | {"reden": "Nog een nagekomen telling"}).status_code == 302
+    assert Taakstellingpost.objects.filter(gemeente__naam="Staphorst").count() == 2
+
+
 def test_een_correctie_en_een_beginstand(als):
     client = als("cdk")
     pad = "/statushouders/GM0180/statushouders-2024-i/"
@@ -289,7 +300,12 @@ def test_een_stap_vastleggen_en_verbeteren(als):
     for deel in ("15 juli 2024: Ambtelijk gesprek", "Gemiddeld (oranje)", "Verslag 2024-17", "1 januari 2025"):
         assert deel in pagina
     velden = {"oordeel": "verschoonbaar", "reden": "De flat is afgebrand."}
-    assert client.post(f"/statushouders/GM0150/stap/{stap.pk}/", stap_van(velden)).status_code == 302
+    assert (
+        client.post(
+            f"/statushouders/GM0150/stap/{stap.pk}/", stap_van(velden) | {"versie": versie_van(stap)}
+        ).status_code
+        == 302
+    )
     assert "Voldoet niet, verschoonbaar" in tekst(als, "/statushouders/GM0150/")
     assert stap.history.count() == 2
     assert client.get(f"/statushouders/GM0193/stap/{stap.pk}/").status_code == 404
@@ -319,3 +335,15 @@ def test_dezelfde_telling_laat_geen_spoor_na(boek):
     aantal = Handeling.objects.count()
     assert leg_tellingen_vast([telling], door=None).ongewijzigd == 1
     assert Handeling.objects.count() == aantal
+
+
+def test_een_stap_over_die_van_een_collega_heen(als):
+    stap = fabriek.toezichtstap(
+        Gemeente.objects.get(naam="Deventer"), ronde=Ronde.objects.get(code="statushouders-2024-i")
+    )
+    pad, velden = f"/statushouders/GM0150/stap/{stap.pk}/", stap_van({"versie": versie_van(stap)})
+    assert als("toezicht").post(pad, velden | {"document": "Brief 1"}).status_code == 302
+    antwoord = als("cdk").post(pad, velden | {"document": "Brief 2"})
+    assert antwoord.status_code == 409 and "Brief 1" in antwoord.content.decode()
+    stap.refresh_from_db()
+    assert stap.document == "Brief 1"

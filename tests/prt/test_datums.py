@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.datums import is_onbepaald, lees_datum
-from prt.formulieren import DatumMetPrecisie, als_invoer
+from prt.formulieren import Dagveld, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from tests.prt.rekenen.dag_voor_dag import eigenschap
@@ -160,3 +160,16 @@ def test_een_begin_kan_niet_onbepaald_zijn():
 )
 def test_alleen_een_andere_tekst_is_een_wijziging(was, nu, veranderd):
     assert DatumMetPrecisie().has_changed(was, nu) is veranderd
+
+
+@pytest.mark.parametrize("invoer", ["0026-12-04", "9999-12-31", "gisteren", "2026-02-30"])
+def test_een_dagveld_weigert_wat_geen_dag_kan_zijn(invoer):
+    """A browser sends 0026 for a year typed as "26"; the last day of all has no day after it."""
+    with pytest.raises(ValidationError) as fout:
+        Dagveld().clean(invoer)
+    assert any(uitleg in str(fout.value) for uitleg in ("kan niet kloppen", "Schrijf een datum als 1-7-2026"))
+
+
+def test_een_dagveld_neemt_een_gewone_dag():
+    assert Dagveld().clean("2026-12-04") == date(2026, 12, 4)
+    assert Dagveld(required=False).clean("") is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from prt.rekenen.perioden import Periode, Precisie
-from prt.weergave import datum, datum_kort, getal, periode_kort, procent
+from prt.weergave import datum, datum_kort, getal, in_zin, periode_kort, procent
 
 DAG, MAAND, JAAR, ONBEKEND = Precisie.DAG, Precisie.MAAND, Precisie.JAAR, Precisie.ONBEKEND
 MAART = date(2026, 3, 1)
@@ -59,3 +59,7 @@ def test_een_datum_zo_precies_als_zij_bekend_is(dag, precisie, lang, kort):
 )
 def test_een_periode_zoals_in_het_verslag(periode, tekst):
     assert periode_kort(periode) == tekst
+
+
+def test_een_keuze_in_een_zin():
+    assert [in_zin(woord) for woord in ("Asiel", "Amv", "Oekraïne")] == ["asiel", "amv", "Oekraïne"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from opgaven.models import Gemeente, Provincie, Regio
+from prt.botsing import versie_van
 from realisatie.keuzes import Geadresseerde
 from realisatie.knelpunten import open_voor
 from realisatie.models import Knelpunt
@@ -35,7 +36,7 @@ def test_toevoegen_en_oplossen(als):
     anders = NIEUW | {"status": "opgelost"}
     zonder = als("ijsselland").post(antwoord.url, anders)
     assert zonder.status_code == 422 and "Schrijf op hoe het knelpunt is opgelost." in zonder.content.decode()
-    als("ijsselland").post(antwoord.url, anders | {"resultaat": "School erbij"})
+    als("ijsselland").post(antwoord.url, anders | {"resultaat": "School erbij", "versie": versie_van(rij)})
     rij.refresh_from_db()
     assert rij.is_opgelost and rij.history.count() == 2
     assert "School erbij" in als("lezer").get(antwoord.url).content.decode()
@@ -150,3 +151,14 @@ def test_de_database_weigert(db, regel, velden):
 
 def test_een_knelpunt_gaat_over_een_gebied(db):
     weigert(fabriek.knelpunt(), "knelpunt_een_gebied", regio=fabriek.regio())
+
+
+def test_een_knelpunt_over_dat_van_een_collega_heen(als):
+    rij = fabriek.knelpunt(zwolle())
+    velden = NIEUW | {"status": "in_behandeling", "versie": versie_van(rij)}
+    assert als("zwolle").post(f"/knelpunten/{rij.pk}/", velden | {"tekst": "Wat ik zie"}).status_code == 302
+    antwoord = als("ijsselland").post(f"/knelpunten/{rij.pk}/", velden | {"tekst": "Wat wij zien"})
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 409 and "Wat ik zie" in pagina and "Wat wij zien" in pagina
+    rij.refresh_from_db()
+    assert rij.tekst == "Wat ik zie"

@@ -141,3 +141,21 @@ def test_vervallen_plekken_tellen_niet_in_de_som(als):
 def test_de_download_heeft_dezelfde_filters(als):
     csv = tekst(als, "/periodes/bestand.csv?gemeente=" + str(Gemeente.objects.get(naam="Enschede").pk))
     assert "Parkweg" in csv and "Zwolle" not in csv
+
+
+@pytest.mark.parametrize(
+    ("pad", "uitleg"),
+    [
+        ("/overleggen/", "Er is nog geen overleg vastgelegd."),
+        ("/knelpunten/", "Er is nog geen knelpunt gemeld."),
+        ("/besluitvorming/", "Er staat geen stap open."),
+        ("/verdelen/", "Er is nog geen verdeling bewaard."),
+        ("/verdelen/scenarios/", "Er is nog geen scenario bewaard."),
+    ],
+)
+def test_een_lege_lijst_zegt_wat_er_komt_te_staan(als, pad, uitleg):
+    """Without anything there is nothing to search; a search that finds nothing says that."""
+    leeg = als("cdk").get(pad).content.decode()
+    assert uitleg in leeg and "Niets gevonden" not in leeg and "zoeken en filteren" not in leeg
+    gezocht = als("cdk").get(f"{pad}?zoek=x&naam=x").content.decode()
+    assert uitleg not in gezocht and "Niets gevonden" in gezocht and "zoeken en filteren" in gezocht

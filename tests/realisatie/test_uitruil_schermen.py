@@ -250,3 +250,13 @@ def test_de_pagina_doet_een_vast_aantal_vragen(als, voorstel, django_assert_max_
     for naam in ("Raalte", "Ommen", "Olst-Wijhe"):
         fabriek.overdracht(Gemeente.objects.get(naam="Zwolle"), Gemeente.objects.get(naam=naam), 1, uitruil=voorstel)
     assert vragen() == eerst
+
+
+def test_wie_geen_plekken_had_en_er_geen_krijgt_leest_niet_dat_het_er_nu_0_zijn(overijssel, als):
+    """Places outside the garantievenster change nothing that is guaranteed."""
+    regels = regel(0, "Zwolle", "Raalte", 5, van="2024-03-01", tot="2025-02-01")
+    als("cdk").post("/uitruil/nieuw/", formulier(regels))
+    uitruil = Uitruil.objects.get(naam="Zwolle–Dalfsen")
+    zet(als("cdk"), uitruil, "bevestigen/GM0193", document="Brief")
+    gelezen = tekst(zet(als("cdk"), uitruil, "bevestigen/GM0177", document="Brief"))
+    assert "De uitruil telt nu mee." in gelezen and "garandeert nu" not in gelezen

@@ -12,6 +12,7 @@ from opgaven.models import Gemeente, Provincie, Ronde
 from prt.taken.models import Taak
 from prt.toegang.handelingen import Handeling, handeling
 from realisatie.models import Beschikbaarheid
+from tests import fabriek
 from tests.taken.hulp import voer_taken_uit
 from verslag.models import Tekst, Vaststelling
 from verslag.opstellen import stel_op
@@ -21,7 +22,12 @@ from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast
 
 pytestmark = pytest.mark.django_db
 PAGINA = "/verslag/asiel-1/"
-REDENEN = {"duidingen": "Komt later.", "akkoord": "Besproken in de PRT.", "uitruil": "Wordt op 1 november beoordeeld."}
+REDENEN = {
+    "duidingen": "Komt later.",
+    "akkoord": "Besproken in de PRT.",
+    "uitruil": "Wordt op 1 november beoordeeld.",
+    "besluit": "De raden besluiten in 2025.",
+}
 MET_REDEN = {f"reden-{sleutel}": reden for sleutel, reden in REDENEN.items()}
 
 
@@ -191,3 +197,32 @@ def test_gereedheid_noemt_eigenaar_en_plek(als):
     assert "gemeente Hardenberg" in tekst and 'href="/gemeente/GM0160/"' not in tekst
     code = Gemeente.objects.get(naam="Zwolle").cbs_code
     assert f"{PAGINA}teksten/gemeente/{code}/" in tekst
+
+
+def besluitloos(client) -> dict[str, tuple[str, str]]:
+    """What the page says of voornemens without a day for their decision: text by owner and address."""
+    punten = {punt.sleutel: punt for punt in client.get(f"{PAGINA}gereedheid/").context["punten"]}
+    return {b.tekst: (b.eigenaar, b.pad) for b in punten["besluit"].belemmeringen}
+
+
+def test_voornemens_zonder_besluitdatum_vragen_een_reden(als):
+    antwoord = stel_vast_als(als("cdk"), **{"reden-besluit": ""})
+    assert antwoord.status_code == 422
+    assert "Voornemens zonder besluitdatum" in antwoord.content.decode()
+    zwolle = Gemeente.objects.get(naam="Zwolle")
+    voornemen = Beschikbaarheid.objects.voornemens().get(locatie__gemeente=zwolle)
+    (gevonden,) = [waarde for tekst, waarde in besluitloos(als("cdk")).items() if tekst.startswith("Zwolle")]
+    assert gevonden == ("gemeente Zwolle", f"/locaties/{voornemen.locatie_id}/#kop-besluit")
+    for soort in ("college", "raad"):
+        fabriek.besluitstap(voornemen.locatie, soort)
+    assert not [tekst for tekst in besluitloos(als("cdk")) if tekst.startswith("Zwolle")]
+
+
+@pytest.mark.parametrize(
+    ("wie", "ziet"), [("cdk", True), ("ijsselland", True), ("zwolle", True), ("twente", False), ("enschede", False)]
+)
+def test_een_vertrouwelijk_voornemen_is_alleen_voor_de_eigen_kring(als, wie, ziet):
+    eerst = len(besluitloos(als(wie)))
+    fabriek.voornemen(fabriek.locatie(Gemeente.objects.get(naam="Zwolle"), naam="Geheimzinnig", vertrouwelijk=True), 50)
+    assert ("Geheimzinnig" in als(wie).get(f"{PAGINA}gereedheid/").content.decode()) is ziet
+    assert len(besluitloos(als(wie))) == eerst + ziet

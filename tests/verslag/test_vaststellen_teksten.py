@@ -11,7 +11,13 @@ from verslag.models import Tekst, Vaststelling
 from verslag.vaststellen import KanNietVaststellen, Opdracht, bied_aan, stel_vast
 
 pytestmark = pytest.mark.django_db
-REDENEN = {"duidingen": "Komt later.", "akkoord": "Besproken.", "uitruil": "Loopt.", "eindigt": "Bekend."}
+REDENEN = {
+    "duidingen": "Komt later.",
+    "akkoord": "Besproken.",
+    "uitruil": "Loopt.",
+    "eindigt": "Bekend.",
+    "besluit": "Volgt.",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ halfjaren = st.builds(
     maanden=maanden,
     heel=st.none() | aantallen,
     correcties=st.lists(st.integers(-50, 50), max_size=3).map(tuple),
+    uitruil=st.integers(-50, 50),
     amv=st.none() | st.integers(0, 20),
 )
 volledig = st.builds(
@@ -26,6 +27,7 @@ volledig = st.builds(
     beginstand=st.builds(Saldo, st.integers(-300, 300)),
     maanden=st.tuples(*[aantallen] * 6),
     correcties=st.lists(st.integers(-50, 50), max_size=3).map(tuple),
+    uitruil=st.integers(-50, 50),
 )
 
 
@@ -63,12 +65,13 @@ def test_de_eindstand_is_de_volgende_beginstand(rij):
 
 @given(st.lists(volledig, min_size=1, max_size=6))
 def test_over_jaren_heen_gaat_er_niemand_verloren(rij):
-    """By hand: everybody asked for and corrected, minus everybody housed, on top of where it began."""
+    """By hand: everybody asked for, corrected and exchanged, minus everybody housed, on top of where it began."""
     saldo = rij[0].beginstand.aantal
     for halfjaar in rij:
         saldo += halfjaar.taakstelling
         for correctie in halfjaar.correcties:
             saldo += correctie
+        saldo += halfjaar.uitruil
         for personen in halfjaar.maanden:
             saldo -= personen
     assert keten(rij)[-1].eindstand == Saldo(saldo)
@@ -102,6 +105,7 @@ def test_de_provincie_is_de_som_van_de_gemeenten(rij):
         verwacht = Saldo(sum(s.aantal for s in bekend), any(s.hoogstens for s in bekend)) if bekend else None
         assert getattr(som, veld) == verwacht
     assert som.correctie == sum(sum(halfjaar.correcties) for halfjaar in rij)
+    assert som.uitruil == sum(halfjaar.uitruil for halfjaar in rij)
 
 
 @given(opgave=aantallen, maand=st.integers(0, 6), gehuisvest=aantallen)
@@ -145,3 +149,14 @@ def test_een_correctie_is_een_post_en_laat_de_tellingen_staan(halfjaar, personen
     assert later.eindstand == halfjaar.eindstand.plus(personen)
     assert later.gerealiseerd == halfjaar.gerealiseerd
     assert later.inclusief == halfjaar.inclusief
+
+
+@given(volledig, st.integers(-50, 50))
+def test_een_uitruil_verandert_wat_er_te_doen_is_en_niet_wat_is_gepubliceerd(halfjaar, personen):
+    geruild = replace(halfjaar, uitruil=halfjaar.uitruil + personen)
+    assert geruild.inclusief == halfjaar.inclusief
+    assert geruild.gerealiseerd == halfjaar.gerealiseerd
+    assert geruild.eindstand == halfjaar.eindstand.plus(personen)
+    assert geruild.opgave.aantal == max(
+        0, halfjaar.beginstand.aantal + halfjaar.taakstelling + halfjaar.correctie + geruild.uitruil
+    )
