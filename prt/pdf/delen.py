@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from prt.pdf import helper
 from prt.pdf.bestanden import bestanden
 from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, gereedschap, laad, omgeving, slot
+from prt.pdf.helper import gedeeld, start
 from prt.pdf.letters import zijn_bekend
 from prt.pdf.opmaak import leg_op, stijl_van, zonder_opruimen
 from prt.pdf.samenvoegen import Bijlage, Gegevens, voeg_samen
@@ -109,7 +109,7 @@ def warm_op() -> None:
     """
     with suppress(PdfNietBeschikbaar):
         laad()
-        helper.start(teken_deel)
+        start(teken_deel)
         gereedschap()
 
 
@@ -216,7 +216,7 @@ class _Drukkerij:
         stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
         nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
         nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
-        with helper.gedeeld(list(nieuw.values())) as van_de_helper:
+        with gedeeld(list(nieuw.values())) as van_de_helper:
             for adres in adressen:
                 if adres not in stukken:
                     stuk = van_de_helper(nummers[adres])
