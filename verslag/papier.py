@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
@@ -13,6 +14,9 @@ from verslag.document import Verslag
 from verslag.gegevens import als_json
 from verslag.stukken import Stuk
 from verslag.werkboek import als_werkboek
+
+REGELS, MINDER_OP_OMSLAG = 38, 15
+"""Lines of the table of contents on a page, and how many fewer on the first one, below the title."""
 
 
 class Inhoudsregel(NamedTuple):
@@ -50,7 +54,7 @@ def delen(verslag: Verslag) -> Iterator[Deel]:
         stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
         yield Deel("rapport", _deel(verslag, _render("verslag/papier/_omslag.html", verslag), *stukken))
         return
-    yield Deel("omslag", partial(_omslag, verslag))
+    yield Deel("omslag", partial(_omslag, verslag), _bladen_van_omslag)
     for groep in _per_bladzijde(verslag.stukken):
         getekend = [verslag.teken(stuk, papier=True) for stuk in groep]
         yield Deel(groep[0].anker, _deel(verslag, *getekend))
@@ -72,6 +76,11 @@ def _omslag(verslag: Verslag, overzicht: Overzicht) -> str:
         _render("verslag/papier/_omslag.html", verslag),
         _render("verslag/papier/_inhoud.html", verslag, regels=regels),
     )
+
+
+def _bladen_van_omslag(overzicht: Overzicht) -> int:
+    """A guess: the engine sees for itself how many there are, but then lays the contents out once more."""
+    return ceil((len(overzicht.koppen) + MINDER_OP_OMSLAG) / REGELS)
 
 
 def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:

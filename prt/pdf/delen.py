@@ -3,18 +3,24 @@
 import hashlib
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from prt.pdf.bestanden import Bestanden, bestanden
-from prt.pdf.gereedschap import PdfMislukt, gereedschap, omgeving, slot
+from prt.pdf.bestanden import bestanden
+from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, gereedschap, laad, omgeving, slot
+from prt.pdf.helper import gedeeld, start
+from prt.pdf.letters import zijn_bekend
 from prt.pdf.opmaak import leg_op, stijl_van, zonder_opruimen
 from prt.pdf.samenvoegen import Bijlage, Gegevens, voeg_samen
 from prt.pdf.stuk import Stuk, teken, teken_randen
 
 VOORRAAD = 64_000_000
 """Bytes of drawn parts that a process keeps: well over a thousand pages."""
+PER_KANTLIJN = 24
+"""Pages whose margins are drawn at a time."""
 RONDES = 6
 SLEUTEL = re.compile(r"[A-Za-z0-9_-]+")
 """Names of parts: they become part of names in the file."""
@@ -36,6 +42,7 @@ class Blad:
     """A page of the whole, for its margins: ``soort`` is the named page of CSS, "" when it has no name."""
 
     nummer: int
+    aantal: int
     deel: str
     soort: str
 
@@ -54,10 +61,12 @@ class Deel:
     """A part, as a complete HTML document. Its first page is a new page.
 
     ``html`` may be a function of the ``Overzicht``: so are a table of contents and "62 pages" on a title page made.
+    ``bladen`` says beforehand how long such a part will be, so that it need not be laid out twice; it may be wrong.
     """
 
     sleutel: str
     html: str | Callable[[Overzicht], str]
+    bladen: Callable[[Overzicht], int] = lambda overzicht: 1
 
 
 def pdf_uit_delen(
@@ -73,8 +82,9 @@ def pdf_uit_delen(
     """The parts as one PDF. The same parts give the same bytes, whatever was drawn before.
 
     Args:
-        kantlijn: makes an HTML document with one (empty) page for each page of the whole, of the same named page.
+        kantlijn: makes an HTML document with one (empty) page for each of these pages, of the same named page.
             Its margin boxes (page numbers, running header) are drawn on the pages of the parts, which have none.
+            It is asked for some pages at a time, so their numbers are in ``Blad``, not in ``counter(page)``.
         voortgang: is told before a part is laid out which part it is, counted from 1, and of how many.
 
     Raises:
@@ -83,13 +93,39 @@ def pdf_uit_delen(
     """
     _controleer(delen)
     with slot:
-        weasyprint, _ = gereedschap()
-        with bestanden(weasyprint) as lezer, zonder_opruimen() as ruim_op, omgeving(SOURCE_DATE_EPOCH="0"):
-            drukkerij = _Drukkerij(lezer, ruim_op, voortgang or (lambda nummer, totaal: None))
+        gereedschap()
+        with zonder_opruimen() as ruim_op:
+            drukkerij = _Drukkerij(ruim_op, voortgang or (lambda nummer, totaal: None))
             stukken = drukkerij.stukken(delen)
             randen = drukkerij.randen(kantlijn, stukken)
             kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]
             return voeg_samen(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
+
+
+def warm_op() -> None:
+    """Load beforehand what the first document would wait for, and get help. For a process that is young: see helper.
+
+    What is missing is said when a document is asked for.
+    """
+    with suppress(PdfNietBeschikbaar):
+        laad()
+        start(teken_deel)
+        gereedschap()
+
+
+class Opdracht(NamedTuple):
+    """A part to be drawn, or with ``sleutel`` "" the margins of pages, of which the first ``weg`` are left out."""
+
+    sleutel: str
+    html: str
+    weg: int = 0
+
+
+def teken_deel(opdracht: Opdracht) -> Stuk:
+    with bestanden(gereedschap().weasyprint) as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
+        document = leg_op(opdracht.html, lezer, kaal=bool(opdracht.sleutel))
+        del document.pages[: opdracht.weg]
+        return teken(document, opdracht.sleutel) if opdracht.sleutel else teken_randen(document)
 
 
 def _controleer(delen: Sequence[Deel]) -> None:
@@ -130,62 +166,86 @@ voorraad = Voorraad(VOORRAAD)
 class _Drukkerij:
     """One document in the making."""
 
-    def __init__(self, lezer: Bestanden, ruim_op: Callable, voortgang: Callable[[int, int], None]):
-        self.lezer = lezer
+    def __init__(self, ruim_op: Callable, voortgang: Callable[[int, int], None]):
         self.ruim_op = ruim_op
         self.voortgang = voortgang
         self.gezien: list[bytes] = []
 
     def stukken(self, delen: Sequence[Deel]) -> list[tuple[str, Stuk]]:
         """All parts, those that depend on the whole after the others, until nothing moves any more."""
-        stukken: dict[str, Stuk] = {}
         vast = [deel for deel in delen if isinstance(deel.html, str)]
-        for nummer, deel in enumerate(vast, 1):
-            self.voortgang(nummer, len(delen))
-            stukken[deel.sleutel] = self._stuk(deel.sleutel, deel.html)
         los = [deel for deel in delen if not isinstance(deel.html, str)]
-        overzicht = None
+        stukken = {}
+        self._neem_op(stukken, [Opdracht(deel.sleutel, deel.html) for deel in vast], 0, len(delen))
+        overzicht, geschat = None, {}
+        if los:
+            eerste = _overzicht(delen, stukken, geschat)
+            geschat = {deel.sleutel: deel.bladen(eerste) for deel in los}
         for _ in range(RONDES):
-            eerder, overzicht = overzicht, _overzicht([(deel.sleutel, stukken.get(deel.sleutel)) for deel in delen])
+            eerder, overzicht = overzicht, _overzicht(delen, stukken, geschat)
             if overzicht == eerder:
                 return [(deel.sleutel, stukken[deel.sleutel]) for deel in delen]
-            for nummer, deel in enumerate(los, len(vast) + 1):
-                self.voortgang(nummer, len(delen))
-                stukken[deel.sleutel] = self._stuk(deel.sleutel, deel.html(overzicht))
+            werk = [Opdracht(deel.sleutel, deel.html(overzicht)) for deel in los]
+            self._neem_op(stukken, werk, len(vast), len(delen))
         raise PdfMislukt("De pdf is niet gemaakt: de inhoudsopgave blijft van lengte veranderen.")
 
-    def randen(self, kantlijn: Callable, stukken: Sequence[tuple[str, Stuk]]) -> Stuk:
-        bladen = [(sleutel, blad.soort) for sleutel, stuk in stukken for blad in stuk.bladen]
-        html = kantlijn([Blad(nummer, *blad) for nummer, blad in enumerate(bladen, 1)])
-        stuk = self._stuk("", html)
-        if len(stuk.bladen) != len(bladen):
-            raise PdfMislukt(f"De pdf is niet gemaakt: {len(stuk.bladen)} kantlijnen voor {len(bladen)} bladzijden.")
-        return stuk
+    def _neem_op(self, stukken: dict[str, Stuk], werk: Sequence[Opdracht], eerder: int, totaal: int) -> None:
+        getekend = self._teken(werk)
+        for nummer, opdracht in enumerate(werk, eerder + 1):
+            self.voortgang(nummer, totaal)
+            stukken[opdracht.sleutel] = next(getekend)
 
-    def _stuk(self, sleutel: str, html: str) -> Stuk:
-        """From stock, or drawn. ``sleutel`` "" is the margins."""
-        adres = hashlib.sha256(b"\0".join([sleutel.encode(), stijl_van(html), html.encode()])).digest()
-        self.gezien.append(adres)
-        stuk = voorraad.get(adres)
-        if stuk is None:
-            document = leg_op(html, self.lezer, kaal=bool(sleutel))
-            stuk = teken(document, sleutel) if sleutel else teken_randen(document)
-            voorraad.bewaar(adres, stuk)
-            del document
-            self.ruim_op()
-        return stuk
+    def randen(self, kantlijn: Callable, stukken: Sequence[tuple[str, Stuk]]) -> list[Stuk]:
+        """The margins of all pages, some pages at a time: two processes can share that, and memory does not grow.
+
+        From the second time on the page before is laid out too and left out: ``@page:first`` is about that one.
+        """
+        soorten = [(sleutel, blad.soort) for sleutel, stuk in stukken for blad in stuk.bladen]
+        bladen = [Blad(nummer, len(soorten), *soort) for nummer, soort in enumerate(soorten, 1)]
+        reeksen = [bladen[max(begin - 1, 0) : begin + PER_KANTLIJN] for begin in range(0, len(bladen), PER_KANTLIJN)]
+        randen = list(self._teken([Opdracht("", kantlijn(reeks), int(nr > 0)) for nr, reeks in enumerate(reeksen)]))
+        aantal = sum(len(stuk.bladen) for stuk in randen)
+        if aantal != len(bladen):
+            raise PdfMislukt(f"De pdf is niet gemaakt: {aantal} kantlijnen voor {len(bladen)} bladzijden.")
+        return randen
+
+    def _teken(self, werk: Sequence[Opdracht]) -> Iterator[Stuk]:
+        """Each in turn, from stock or drawn, by this process or by the one that helps."""
+        adressen = [_adres(opdracht) for opdracht in werk]
+        self.gezien += adressen
+        stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
+        nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
+        nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
+        with gedeeld(list(nieuw.values())) as van_de_helper:
+            for adres in adressen:
+                if adres not in stukken:
+                    stuk = van_de_helper(nummers[adres])
+                    if stuk is None or not zijn_bekend(stuk.letters):
+                        stuk = teken_deel(nieuw[adres])
+                        self.ruim_op()
+                    stukken[adres] = stuk
+                    voorraad.bewaar(adres, stuk)
+                yield stukken[adres]
 
 
-def _overzicht(stukken: Sequence[tuple[str, Stuk | None]]) -> Overzicht:
-    """Counts one page for a part that has not been laid out."""
+def _adres(opdracht: Opdracht) -> bytes:
+    """Under which a drawing is in stock: whatever it was made from."""
+    sleutel, html, weg = opdracht
+    return hashlib.sha256(b"\0".join([b"%d" % weg, sleutel.encode(), stijl_van(html), html.encode()])).digest()
+
+
+def _overzicht(delen: Sequence[Deel], stukken: Mapping[str, Stuk], geschat: Mapping[str, int]) -> Overzicht:
+    """A part that has not been laid out counts as ``geschat``, or as one page."""
     koppen, begin, nummer = [], {}, 1
-    for sleutel, stuk in stukken:
-        begin[sleutel] = nummer
+    for deel in delen:
+        begin[deel.sleutel] = nummer
+        if deel.sleutel not in stukken:
+            nummer += geschat.get(deel.sleutel, 1)
+            continue
         volgnummer = 0
-        for blad in stuk.bladen if stuk else ():
+        for blad in stukken[deel.sleutel].bladen:
             for niveau, tekst, _, _ in blad.koppen:
-                koppen.append(Kop(tekst, niveau, nummer, sleutel, f"{sleutel}/kop-{volgnummer}"))
+                koppen.append(Kop(tekst, niveau, nummer, deel.sleutel, f"{deel.sleutel}/kop-{volgnummer}"))
                 volgnummer += 1
             nummer += 1
-        nummer += not stuk
     return Overzicht(nummer - 1, tuple(koppen), begin)

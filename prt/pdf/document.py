@@ -24,7 +24,7 @@ def pdf_uit_html(html: str, *, gemaakt_op: date, bijlagen: Sequence[Bijlage] = (
             document = leg_op(html, lezer, kaal=False)
             stuk, randen = teken_met_randen(document, "document")
             over = Gegevens(document.metadata.title, document.metadata.lang, gemaakt_op, _kenmerk(html, gemaakt_op))
-            return voeg_samen([("document", stuk)], randen, bijlagen, over)
+            return voeg_samen([("document", stuk)], [randen], bijlagen, over)
 
 
 def _kenmerk(html: str, gemaakt_op: date) -> bytes:

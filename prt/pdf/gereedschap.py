@@ -8,10 +8,12 @@ import os
 import re
 import threading
 import warnings
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
+
+from prt.pdf.sneller import maak_sneller
 
 LETTERTYPEN = Path(__file__).parents[1] / "lettertypen.conf"
 ONTBREEKT = (
@@ -40,15 +42,15 @@ class Gereedschap(NamedTuple):
 
 @functools.cache
 def gereedschap() -> Gereedschap:
+    weasyprint = laad()
     with omgeving(FONTCONFIG_FILE=str(LETTERTYPEN)):  # no fonts of the system
-        weasyprint = _weasyprint()
         return Gereedschap(weasyprint, importlib.import_module("weasyprint.text.fonts").FontConfiguration())
 
 
-def warm_op() -> None:
-    """Load beforehand what the first document would wait for. What is missing is said when a document is asked for."""
-    with suppress(PdfNietBeschikbaar):
-        gereedschap()
+def laad() -> ModuleType:
+    """WeasyPrint without its fonts."""
+    with omgeving(FONTCONFIG_FILE=str(LETTERTYPEN)):
+        return _weasyprint()
 
 
 def _weasyprint() -> ModuleType:
@@ -63,20 +65,10 @@ def _weasyprint() -> ModuleType:
         bibliotheek = re.search(r"library '([^']+)'", str(fout))
         wat = f"de systeembibliotheek {bibliotheek[1]}" if bibliotheek else "een systeembibliotheek"
         raise PdfNietBeschikbaar(ONTBREEKT.format(wat=wat)) from fout
-    importlib.import_module("tinyhtml5.inputstream").characters_until_regex = _Reeksen()
+    maak_sneller()
     # Its warnings are about rules for screens in a style sheet that the site uses too.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return weasyprint
-
-
-class _Reeksen(dict):
-    """The patterns that tinyhtml5 reads with. Its own table never finds anything: it stores them under themselves."""
-
-    def __missing__(self, vraag):
-        tekens, alleen = vraag
-        klasse = "".join(f"\\x{ord(teken):02x}" for teken in tekens)
-        self[vraag] = patroon = re.compile(f"[{'' if alleen else '^'}{klasse}]+")
-        return patroon
 
 
 @contextmanager

@@ -53,6 +53,11 @@ class Letters(dict):
         }
 
 
+def zijn_bekend(gebruik: dict[int, Lettergebruik]) -> bool:
+    """Whether this process can embed these fonts: not one that only another process has drawn with so far."""
+    return gebruik.keys() <= _vormen.keys()
+
+
 def samen(gebruiken: Iterable[dict[int, Lettergebruik]]) -> dict[int, object]:
     """The fonts of the whole. Where parts differ in a rounding the first one counts, so the order decides, not when."""
     fonts: dict[int, object] = {}

@@ -53,11 +53,13 @@ class Ruw(NamedTuple):
     data: bytes | tuple[bytes, bytes]
 
 
-def voeg_samen(delen: Sequence[tuple[str, Stuk]], randen: Stuk, bijlagen: Sequence[Bijlage], over: Gegevens) -> bytes:
+def voeg_samen(
+    delen: Sequence[tuple[str, Stuk]], randen: Sequence[Stuk], bijlagen: Sequence[Bijlage], over: Gegevens
+) -> bytes:
     """The file. ``delen`` are the parts with their names, ``randen`` has the margins of all their pages."""
     samenvoeging = _Samenvoeging(over)
     samenvoeging.zet_delen(delen, randen)
-    samenvoeging.zet_letters([stuk for _, stuk in delen] + [randen])
+    samenvoeging.zet_letters([stuk for _, stuk in delen] + [*randen])
     samenvoeging.zet_bijlagen(bijlagen)
     return samenvoeging.bestand()
 
@@ -87,9 +89,11 @@ class _Samenvoeging:
 
     # Parts.
 
-    def zet_delen(self, delen: Sequence[tuple[str, Stuk]], randen: Stuk) -> None:
-        rand = self._zet(randen, 0)
-        randtekeningen = [rand + blad.tekening for blad in randen.bladen]
+    def zet_delen(self, delen: Sequence[tuple[str, Stuk]], randen: Sequence[Stuk]) -> None:
+        randtekeningen = []
+        for stuk in randen:
+            verschuiving = self._zet(stuk, 0)
+            randtekeningen += [verschuiving + blad.tekening for blad in stuk.bladen]
         tabel, wortels, kenmerken, sleutels = [], [], [], 0
         for naam, stuk in delen:
             verschuiving = self._zet(stuk, sleutels)

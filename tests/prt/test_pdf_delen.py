@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import importlib
 import io
 import os
 import re
@@ -36,8 +37,8 @@ def html(romp: str, kop: str = "") -> str:
     return (
         '<!doctype html><html lang="nl"><head><title>Deel</title><link rel="stylesheet" href="papier.css"><style>'
         'body { font: 12px "Noto Sans", "Noto Sans Ext" } h2 { bookmark-level: 1 } h3 { bookmark-level: 2 }'
-        "h1 { bookmark-level: none } @page { size: A4; @bottom-right { content: 'pagina ' counter(page) ' van '"
-        f"counter(pages); font: 12px 'Noto Sans' }} }} @page liggend {{ size: A4 landscape }} {kop}</style></head>"
+        "h1 { bookmark-level: none } @page { size: A4; @bottom-right { content: 'pagina ' string(blad);"
+        f"font: 12px 'Noto Sans' }} }} @page liggend {{ size: A4 landscape }} {kop}</style></head>"
         f"<body>{romp}</body></html>"
     )
 
@@ -51,10 +52,12 @@ def kantlijn(bladen) -> str:
     return html(
         "".join(
             f'<div style="page: {blad.soort or "auto"}; break-before: {"page" if blad.nummer > 1 else "auto"}">'
-            f'<p style="string-set: kop content()">Deel {blad.deel}</p></div>'
+            f'<p style="string-set: kop content()">Deel {blad.deel}</p>'
+            f'<p style="string-set: blad content()">{blad.nummer} van {blad.aantal}</p></div>'
             for blad in bladen
         ),
-        "@page { @top-left { content: string(kop); font: 12px 'Noto Sans' } }",
+        "@page { @top-left { content: string(kop); font: 12px 'Noto Sans' } }"
+        "@page:first { @top-right { content: 'Eerste bladzijde'; font: 12px 'Noto Sans' } }",
     )
 
 
@@ -130,6 +133,18 @@ def test_bladzijden_zijn_over_het_geheel_genummerd(bladen):
 def test_de_kopregel_noemt_het_deel_van_de_bladzijde(bladen):
     namen = [re.search(r"Deel (\w+)", tekst)[1] for tekst in bladen.teksten]
     assert list(dict.fromkeys(namen)) == [deel.sleutel for deel in DELEN]
+
+
+def test_de_kantlijn_van_een_lang_document_loopt_door():
+    lang = Deel("lang", html("<h2>Lang</h2>" + '<p style="break-after: page">Bladzij.</p>' * 60))
+    gemaakt = maak([DELEN[0], lang])
+    bladen = Bladen(gemaakt)
+    aantal = len(bladen.teksten)
+    assert aantal > 2 * delen.PER_KANTLIJN
+    for nummer, tekst in enumerate(bladen.teksten, 1):
+        assert f"pagina {nummer} van {aantal}" in tekst
+        assert ("Eerste bladzijde" in tekst) == (nummer == 1) and ("Deel lang" in tekst) == (nummer > 1)
+    assert keur(gemaakt) == []
 
 
 def test_de_inhoudsopgave_noemt_de_bladzijden_van_de_koppen(bladen):
@@ -259,6 +274,55 @@ def test_een_langer_deel_verschuift_de_rest_zonder_het_opnieuw_te_tekenen(pdf, m
     assert len(nieuw.teksten) > len(Bladen(pdf).teksten)
     test_bladzijden_zijn_over_het_geheel_genummerd(nieuw)
     test_de_inhoudsopgave_noemt_de_bladzijden_van_de_koppen(nieuw)
+
+
+@pytest.mark.parametrize("geschat, keren", [(1, 2), (3, 1), (9, 2)])
+def test_een_goede_schatting_scheelt_een_keer_opmaken(monkeypatch, geschat, keren):
+    """However long it is thought to be, it is as long as it is."""
+    lang = "".join('<p style="break-before: page">x</p>' for _ in range(2))
+    inhoud = Deel("inhoud", lambda overzicht: html(f"<p>{overzicht.aantal}</p>{lang}"), lambda overzicht: geschat)
+    getekend = []
+    monkeypatch.setattr(delen, "teken", lambda document, sleutel: getekend.append(sleutel) or _teken(document, sleutel))
+    delen.voorraad.leeg()
+    bladen = Bladen(maak([inhoud, DELEN[4]]))
+    assert getekend.count("inhoud") == keren
+    assert len(bladen.teksten) == 4 and bladen.teksten[0].startswith("4 ")
+
+
+def test_de_punten_van_een_inhoudsopgave_zijn_een_tekst(monkeypatch):
+    stukken = {}
+    monkeypatch.setattr(
+        delen, "teken", lambda document, sleutel: stukken.setdefault(sleutel, _teken(document, sleutel))
+    )
+    regel = html("<p>Titel</p>", "p::after { content: leader('. ') ' 7' }")
+    bladen = Bladen(maak([Deel("punten", regel)]))
+    (tekst,) = re.findall(r"Titel ?((?:\. ?)+)7", bladen.teksten[0])
+    assert tekst.count(".") > 50
+    (element,) = stukken["punten"].inhoud_van_bladen
+    assert element.count(b"\xff") // 2 < 6  # pieces of text on the page: not one for each dot
+
+
+@pytest.mark.parametrize("bron", ["<img src='weg.png' alt=''>", "<svg width=9 height=9><image href='weg.png'/></svg>"])
+def test_wat_ontbrak_ontbreekt_ook_de_tweede_keer(bron):
+    for _ in range(2):
+        with pytest.raises(PdfMislukt, match=r"weg\.png bestaat niet"):
+            maak([Deel("a", html(f"<p>x{bron}</p>")), DELEN[4]])
+
+
+def test_een_lange_tekst_in_een_cel_kost_niet_het_kwadraat(monkeypatch):
+    """Letters that Pango is given to measure: twice the text is about twice as many."""
+    laag = importlib.import_module("weasyprint.text.line_break").Layout
+    zet, geteld = laag.set_text, []
+    monkeypatch.setattr(
+        laag, "set_text", lambda zelf, tekst, **opties: geteld.append(len(tekst)) or zet(zelf, tekst, **opties)
+    )
+
+    def letters(aantal: int) -> int:
+        geteld.clear()
+        maak([Deel("a", html(f"<table><tr><td>{'w' * aantal}<td>x</table>", "table { overflow-wrap: anywhere }"))])
+        return sum(geteld)
+
+    assert letters(1600) < 3 * letters(800)
 
 
 def test_de_voorraad_blijft_binnen_haar_grens(pdf):
