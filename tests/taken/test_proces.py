@@ -127,7 +127,11 @@ def samen(tmp_path):
     paden = [tmp_path / "helper", tmp_path / "site"]
     delen = [deel for pad in paden for deel in ("--", sys.executable, "-c", PRAAT, str(pad))]
     proces = subprocess.Popen(
-        [sys.executable, "tools/samen.py", *delen], cwd=WORTEL, start_new_session=True, stderr=subprocess.DEVNULL
+        [sys.executable, "tools/samen.py", *delen],
+        cwd=WORTEL,
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background may ignore it
     )
     wacht_tot(lambda: all(map(pids, paden)), "beide gestart")
     yield proces, *paden
