@@ -18,7 +18,11 @@ from verslag.papier import als_pdf
 from verslag.rapporten import ADDENDUM, Plaats
 from verslag.waarden import waarden
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.traag,
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="schrijft niets weg: één keer is genoeg"),
+]
 PER_DOCUMENT, PER_PORTIE = 40, 1_000
 SAMEN = int(os.environ.get("VIJANDIGE_TEKSTEN", PER_PORTIE))
 AANTALLEN = [min(PER_PORTIE, SAMEN - begin) for begin in range(0, SAMEN, PER_PORTIE)]
@@ -102,7 +106,6 @@ def test_tweehonderd_vijandige_teksten(cijfers):
         assert keur(document) == []
 
 
-@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="schrijft niets weg: één keer is genoeg")
 @pytest.mark.parametrize("aantal", AANTALLEN)
 def test_veel_vijandige_teksten(cijfers, aantal):
     """``make vijandig`` asks for 10,000, which takes minutes: in portions, so that all cores take part."""
