@@ -24,7 +24,6 @@ from tests.taken.hulp import haal_op
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 GEHEIM = "kwikstaart"
-# On another database one of them will do: the questions are the same, and everybody's take minutes.
 MAG_NIET = ("enschede", "twente", "toezicht", "coa", "lezer", "beheer")
 MAG_WEL = ("zwolle", "ijsselland", "cdk")
 ZAADJES = (
@@ -187,6 +186,7 @@ def loop_af(client, zaadjes, hoogste=400, behalve=()):
         wachtrij.extend(verder(antwoord, pad))
 
 
+# On another database one of them will do: the questions are the same, and everybody's take minutes.
 @pytest.mark.parametrize("wie", MAG_NIET[:1] if "DATABASE_URL" in os.environ else MAG_NIET)
 def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)
