@@ -60,7 +60,7 @@ def neem_over_als_opgave(
     Raises:
         AlBesloten: when one of them has a verdeelbesluit from that day already.
     """
-    eis(door, Recht.VERDELEN, scenario.provincie)
+    eis(door, Recht.OPGAVEN_VASTLEGGEN, scenario.provincie)
     vast = {
         "ronde": scenario.ronde,
         "grondslag": Grondslag.VERDEELBESLUIT,
