@@ -43,7 +43,7 @@ snel: ## de snelle tests, in minder dan een minuut
 	@$(PYTHON) tools/omgeving.py build test
 	@$(PYTHON) tools/voorkant.py
 	$(PY) -m ruff check .
-	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag"
+	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag" --hypothesis-profile=snel
 
 vijandig: ## tienduizend vijandige teksten schoonmaken, tonen en drukken (duurt minuten)
 	@$(PYTHON) tools/omgeving.py build test

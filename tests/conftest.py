@@ -7,9 +7,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client, override_settings
+from hypothesis import settings
 
 from tests import momentopname
 
+settings.register_profile("snel", max_examples=20)  # of `make snel`; the whole run tries a hundred of everything
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -14,7 +14,7 @@ from prt.toegang.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie, Uitruil
 from tests import fabriek
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 LIJSTEN = ("/locaties/", "/periodes/", "/uitruil/", "/opgaven/")
 
 

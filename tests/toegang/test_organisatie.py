@@ -14,6 +14,8 @@ from prt.toegang.models import Gebruiker, Rol
 from tests import fabriek
 from tests.toegang.aanbieder import MENSEN, ROLLEN, draaiende_aanbieder
 
+pytestmark = pytest.mark.traag
+
 ZWOLLE = (Rolsoort.MEDEWERKER_GEMEENTE, "GM0193")
 STAF = (Rolsoort.PRT_SECRETARIS, "PV23")
 

@@ -11,7 +11,7 @@ from prt.pdf import PdfNietBeschikbaar
 from tests import fabriek
 from verslag import papier
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GOED = {"cyclus": "1", "peildatum": "2024-10-31", "formaat": "json"}
 
 

@@ -26,7 +26,7 @@ from verslag.papier import als_html, als_pdf
 from verslag.rapporten import ADDENDUM, RAPPORTEN
 from verslag.werkboek import BLADEN, als_werkboek
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GEBIEDEN = {
     Gebiedsoort.PROVINCIE: lambda: Provincie.objects.get(naam="Overijssel"),
     Gebiedsoort.REGIO: lambda: Regio.objects.select_related("provincie").get(slug="twente"),

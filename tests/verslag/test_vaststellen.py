@@ -20,7 +20,7 @@ from verslag.rapporten import VERSLAG
 from verslag.taken import maak_vaststelling
 from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 PAGINA = "/verslag/asiel-1/"
 REDENEN = {
     "duidingen": "Komt later.",

@@ -10,7 +10,7 @@ from tests.verslag.test_gepubliceerd import TABELLEN, gepubliceerd
 from verslag.document import Verslag
 from verslag.werkboek import als_werkboek
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 BLADEN = dict(zip(TABELLEN, ("In één oogopslag", "Garanties", "Stand van zaken"), strict=True))
 
 

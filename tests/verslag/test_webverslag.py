@@ -8,6 +8,8 @@ import pytest
 from prt.pdf import PdfNietBeschikbaar
 from tests.taken.hulp import haal_op
 
+pytestmark = pytest.mark.traag
+
 PAGINA = "/verslag/asiel-1/"
 BESTAND = f"{PAGINA}verslag."
 
