@@ -9,7 +9,7 @@ from prt.botsing import eis_versie
 from prt.toegang.handelingen import bekend_op as historie_op
 from prt.toegang.handelingen import handeling
 from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, bereik, eis
+from prt.toegang.rechten import Recht, bereik, eis, waar
 from realisatie.keuzes import Geadresseerde, Knelpuntstatus
 from realisatie.models import Knelpunt
 from realisatie.rechten import rol_bij
@@ -28,8 +28,7 @@ def gebieden_van(gebruiker) -> list[Provincie | Regio | Gemeente]:
     mijn = bereik(gebruiker)
     staf = mijn.provincies_als_secretaris
     regios = Regio.objects.filter(Q(pk__in=mijn.regios) | Q(provincie__in=staf))
-    eigen = Q(pk__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(provincie__in=staf)
-    gemeenten = Gemeente.objects.filter(eigen, regio__isnull=False)
+    gemeenten = Gemeente.objects.filter(waar(gebruiker, Recht.KNELPUNTEN_SCHRIJVEN), regio__isnull=False)
     return [*Provincie.objects.filter(pk__in=staf), *regios, *gemeenten.order_by("naam")]
 
 

@@ -99,10 +99,10 @@ class OverdrachtQuerySet(models.QuerySet):
         )
 
 
-def _tekst_van_eigen_kring(mijn) -> Q:
+def _tekst_van_eigen_kring(gebruiker) -> Q:
     """On a text: by who may read its drafts."""
+    mijn, gemeente = bereik(gebruiker), waar(gebruiker, Recht.OPMERKEN, "gemeente")
     staf = mijn.provincies_als_secretaris
-    gemeente = Q(gemeente__in=mijn.gemeenten) | Q(gemeente__regio__in=mijn.regios) | Q(gemeente__provincie__in=staf)
     breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
     return ~Q(onderdeel="") & (gemeente | breder)
 
@@ -114,7 +114,7 @@ class OpmerkingQuerySet(models.QuerySet):
         """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
         mijn = bereik(gebruiker)
         kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
-        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(mijn)
+        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(gebruiker)
         locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 

@@ -3,16 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rechten import bereik
+from prt.toegang.rechten import Recht, bereik, waar
 
 
 def van_wie_ze_schrijft(gebruiker) -> Q:
     """The texts of one's own gemeente, regio and its gemeenten, or the whole provincie for the CdK's staff."""
     mijn = bereik(gebruiker)
     staf = mijn.provincies_als_secretaris
-    eigen = Q(gemeente__in=mijn.gemeenten) | Q(regio__in=mijn.regios) | Q(gemeente__regio__in=mijn.regios)
-    heel = Q(provincie__in=staf) | Q(regio__provincie__in=staf) | Q(gemeente__provincie__in=staf)
-    return eigen | heel
+    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
+    return waar(gebruiker, Recht.CONCEPT_MEELEZEN, "gemeente") | breder
 
 
 def leesbaar_voor(gebruiker) -> Q:
