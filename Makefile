@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test snel vijandig opmaak lock bench schoon
+.PHONY: help run test snel vijandig opmaak lock bench maten schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -57,6 +57,9 @@ opmaak: ## zet de code in de afgesproken opmaak
 bench: ## meet de snelheid
 	@$(PYTHON) tools/omgeving.py build test
 	@for meting in tests/benchmarks/bench_*.py; do $(PY) "$$meting"; done
+
+maten: ## meet hoe vol de mappen en hoe lang de functies zijn (als JSON: make maten OPTIES=--json)
+	@$(PYTHON) tools/maten.py $(OPTIES)
 
 # No host names and no addresses in what this writes: only versions and hashes.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
