@@ -140,7 +140,9 @@ class Opmerking(Ondertekend):
     cijfer = models.CharField(max_length=200, blank=True)
     onderdeel = models.SlugField(max_length=40, blank=True)
     antwoord_op = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="antwoorden")
-    maandstap = models.ForeignKey(Maandstap, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
+    maandstap = models.ForeignKey(
+        "realisatie.Maandstap", models.CASCADE, null=True, blank=True, related_name="opmerkingen"
+    )
     tekst = models.TextField(max_length=2000)
     opvolging = models.BooleanField("vraagt opvolging", default=False)
     afgesloten_op = models.DateTimeField(null=True, blank=True)

@@ -24,7 +24,8 @@ from verslag.rapporten import RAPPORTEN, Rapport
 from verslag.teksten import Gebied, code_van, provincie_bij
 from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast, volgend_nummer
 
-DOCUMENT, VASTSTELLEN = "verslag-document", "verslag-vaststellen"
+DOCUMENT = "verslag-document"
+VASTSTELLEN = "verslag-vaststellen"
 ZONDER_GESCHIEDENIS = (Provincie, Regio, Gemeente, Bron)
 
 

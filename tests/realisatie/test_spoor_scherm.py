@@ -10,7 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from opgaven.models import Gemeente
-from prt.toegang.handelingen import Handeling
+from prt.toegang.handelingen import Handeling, handeling
 from realisatie import acties
 from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek
@@ -55,7 +55,7 @@ def test_wie_leest_welk_spoor(als, wijziging, geheim, wie, status, ziet):
     eigen = Locatie.objects.filter(gemeente__naam="Enschede").first()
     eigen.adres = "Nieuw adres"
     geheim.adres = "Geheimzin elders"
-    with acties.handeling("gewijzigd", "Samen", door=None, gemeenten=[eigen.gemeente, geheim.gemeente]):
+    with handeling("gewijzigd", "Samen", door=None, gemeenten=[eigen.gemeente, geheim.gemeente]):
         eigen.save()
         geheim.save()
     for pad in ("/spoor/", "/spoor/?gemeente=" + str(geheim.gemeente_id), "/spoor/?naam=e"):
