@@ -2,10 +2,13 @@
 
 import io
 import os
+import sqlite3
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import connection, connections
 from django.test import Client, override_settings
 from hypothesis import settings
 
@@ -89,3 +92,29 @@ def als(demo):
 def getekend():
     """PDFs by the document that they were drawn from: the same document is drawn once per process."""
     return {}
+
+
+@pytest.fixture
+def gedeelde_database(transactional_db, tmp_path):
+    """The address of the test database, where other threads and processes can reach it too.
+
+    On SQLite the test database is in the memory of this process: a copy in a file takes its place.
+    """
+    if connection.vendor == "postgresql":
+        waar = connection.settings_dict
+        yield f"postgres://{waar['USER']}@{quote(waar['HOST'], safe='')}/{waar['NAME']}"
+        return
+    eigen, pad = connections["default"], tmp_path / "gedeeld.sqlite3"
+    eigen.ensure_connection()
+    kopie = sqlite3.connect(pad)
+    eigen.connection.backup(kopie)
+    kopie.close()
+    naam = eigen.settings_dict["NAME"]
+    eigen.settings_dict["NAME"] = connections.settings["default"]["NAME"] = str(pad)
+    connections["default"] = connections.create_connection("default")
+    try:
+        yield f"sqlite:///{pad}"
+    finally:
+        connections["default"].close()
+        eigen.settings_dict["NAME"] = connections.settings["default"]["NAME"] = naam
+        connections["default"] = eigen

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from prt.datums import EERSTE_JAAR, LAATSTE_JAAR, is_onbepaald, lees_datum
 from prt.rekenen.perioden import Precisie
 from prt.weergave import getal
-from prt.werkboek.celtekst import als_tekst, keur_soort  # noqa: F401 - used beside the readers below
+from prt.werkboek.celtekst import als_tekst
 from prt.werkboek.lezen import Cel, Soort
 from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
 from realisatie.models import MEESTE_PLEKKEN

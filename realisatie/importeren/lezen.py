@@ -6,11 +6,11 @@ from typing import BinaryIO
 
 from prt.weergave import datum, getal
 from prt.werkboek.bevindingen import Bevindingen
+from prt.werkboek.celtekst import keur_soort
 from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
 from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.woorden import Afgekeurd
-from realisatie.importeren import celwaarden
 from realisatie.importeren.celwaarden import Datum
 from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Kolom
 from realisatie.keuzes import HARDE, Hardheid
@@ -99,7 +99,7 @@ def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], b
 
 
 def _waarde(kolom: Kolom, cel: Cel) -> object:
-    celwaarden.keur_soort(cel)
+    keur_soort(cel)
     waarde = kolom.leeg if cel.soort is Soort.LEEG else kolom.lees(cel)
     if waarde is VERPLICHT or (waarde == "" and kolom.leeg is VERPLICHT):
         raise Afgekeurd(f"{kolom.kop} is niet ingevuld. Vul deze cel in.")

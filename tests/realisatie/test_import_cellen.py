@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
+from prt.werkboek.celtekst import keur_soort
 from prt.werkboek.lezen import Cel, Soort
 from prt.werkboek.woorden import Afgekeurd
-from realisatie.importeren.celwaarden import keur_soort
 from realisatie.importeren.kolommen import PER_VELD
 
 

@@ -12,7 +12,6 @@ from realisatie.models import Overdracht, Uitruil
 from realisatie.uitruilen import versie_van_uitruil
 from tests import fabriek
 from tests.realisatie.uitruilhulp import lijn, medewerker, spel, stap, voorstel
-from tests.taken.conftest import gedeelde_database  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.postgres
 
@@ -34,7 +33,7 @@ def tegelijk(*doen):
 
 
 @pytest.mark.parametrize("keer", range(3))
-def test_de_laatste_plekken_gaan_een_keer_weg(gedeelde_database, keer):  # noqa: F811
+def test_de_laatste_plekken_gaan_een_keer_weg(gedeelde_database, keer):
     """100 places; both proposals ask 60 and lack only the confirmation of the receiver."""
     wij = spel(100)
     ronde = fabriek.cyclus()
@@ -54,7 +53,7 @@ def test_de_laatste_plekken_gaan_een_keer_weg(gedeelde_database, keer):  # noqa:
     assert Uitruil.objects.filter(bevestigd_op__isnull=True).count() == 1
 
 
-def test_dezelfde_gemeente_bevestigt_tweemaal_tegelijk(gedeelde_database):  # noqa: F811
+def test_dezelfde_gemeente_bevestigt_tweemaal_tegelijk(gedeelde_database):
     wij = spel(100)
     uitruil = voorstel(lijn(wij.gever, wij.ontvanger, 60), door=wij.van_gever)
     versie = versie_van_uitruil(uitruil)

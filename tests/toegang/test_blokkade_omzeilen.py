@@ -4,12 +4,13 @@ import pytest
 from django.test import Client
 
 from prt.toegang.adapters import Accounts
-from tests.toegang.test_inloggen import POGINGEN, UITLEG, jan, log_in  # noqa: F401 - jan is a fixture
+from tests.toegang.test_inloggen import POGINGEN, UITLEG, log_in
+from tests.toegang.test_inloggen import jan as jan
 
 pytestmark = pytest.mark.django_db
 
 
-def test_een_andere_poort_in_het_adres_geeft_geen_nieuwe_pogingen(jan):  # noqa: F811
+def test_een_andere_poort_in_het_adres_geeft_geen_nieuwe_pogingen(jan):
     """ALLOWED_HOSTS does not look at the port, so anybody can name another one with every attempt."""
     for poort in range(1, POGINGEN + 1):
         log_in(Client(HTTP_HOST=f"localhost:{poort}"), wachtwoord="fout")
