@@ -9,8 +9,8 @@ const BLIJFT = namen("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table caption thea
 const BREEKT = namen("address article aside center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr legend main menu nav pre section summary");
 const NIET_VOOR_LEZERS = namen("script style title template noscript noembed noframes iframe object applet audio video canvas svg math head select option textarea button");
 const VET_VAN_ZICHZELF = namen("h1 h2 h3 h4 h5 h6 th");
-const NADRUK = { strong: "strong", b: "strong", em: "em", i: "em", sub: "sub", sup: "sup" };
-const GEWICHT = { lighter: 300, normal: 400, bold: 700, bolder: 900 };
+const NADRUK = new Map([["strong", "strong"], ["b", "strong"], ["em", "em"], ["i", "em"], ["sub", "sub"], ["sup", "sup"]]);
+const GEWICHT = new Map([["lighter", 300], ["normal", 400], ["bold", 700], ["bolder", 900]]);
 const DIEPST = 200; // deeper than anybody writes; from there on only the words count
 const ZONDER_NADRUK = { strong: false, em: false, sub: false, sup: false };
 
@@ -75,10 +75,10 @@ function wordt(tag, heeftEigenschappen) {
 /* Google Docs says bold with a style, and with <b> that something is not; so the style has the last word. */
 function nadrukVan(knoop, boven) {
   const nadruk = { ...boven };
-  if (knoop.tagName in NADRUK) nadruk[NADRUK[knoop.tagName]] = true;
+  if (NADRUK.has(knoop.tagName)) nadruk[NADRUK.get(knoop.tagName)] = true;
   const stijl = stijlVan(knoop);
   const gewicht = VET_VAN_ZICHZELF.has(knoop.tagName) ? "" : stijl.get("font-weight");
-  const getal = GEWICHT[gewicht] ?? Number.parseInt(gewicht, 10);
+  const getal = GEWICHT.get(gewicht) ?? Number.parseInt(gewicht, 10);
   if (getal >= 600) nadruk.strong = true;
   if (getal < 600) nadruk.strong = false;
   const stand = stijl.get("font-style");
