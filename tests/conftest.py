@@ -33,6 +33,14 @@ def _raakt_database(item) -> bool:
     return bool(raakt) and "tests/browser" not in item.path.as_posix()
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Which browser it was: a page may pass in one and fail in the next. The reports say it, also those of xdist."""
+    rapporten = [rapport for soort in terminalreporter.stats.values() for rapport in soort]
+    eigenschappen = [paar for rapport in rapporten for paar in getattr(rapport, "user_properties", ())]
+    for browser in sorted({waarde for naam, waarde in eigenschappen if naam == "browser"}):
+        terminalreporter.write_line(f"Browsertests: {browser}")
+
+
 @pytest.fixture(autouse=True)
 def snelle_wachtwoorden(settings):
     """Argon2 is slow on purpose; no test here is about hashing."""

@@ -63,6 +63,7 @@ SCRIPTS = [
     "<link rel=stylesheet href=http://voorbeeld.nl/a.css><link rel=attachment href=file:///etc/passwd>",
     "<style>@import url(http://voorbeeld.nl/a.css); p { background: url(file:///etc/passwd) }</style>",
     "<p style=\"background:url('http://voorbeeld.nl/a.png');position:fixed\" class=nl-button id=inhoud>x</p>",
+    "<p title='>' style='color:red' onclick=alert(1)>x</p>",
     "<input autofocus onfocus=alert(1)><details open ontoggle=alert(1)>x</details>",
     "<img src=x onerror=alert(1)//<video><source onerror=alert(1)></video>",
     '<a href="x" onmouseover=alert(1) target=_blank ping=http://voorbeeld.nl>x</a>',

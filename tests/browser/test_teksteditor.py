@@ -41,6 +41,23 @@ def zet_tekst(pagina, tekst):
     )
 
 
+def plak(pagina, html):
+    pagina.evaluate(
+        """html => {
+            const data = new DataTransfer();
+            data.setData("text/html", html);
+            const vak = document.querySelector(".ProseMirror");
+            vak.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        html,
+    )
+
+
+def plak_over_alles(pagina, html):
+    pagina.keyboard.press("Control+a")
+    plak(pagina, html)
+
+
 def vak(pagina):
     return pagina.get_by_role("textbox", name="Tekst", exact=True)
 
@@ -230,25 +247,69 @@ def test_plakken_geeft_alleen_wat_mag(schrijf):
         <a href="javascript:alert(1)">weg</a> <a href="https://voorbeeld.nl/a">blijft</a>
         <img src="x" onerror="alert(1)"><span style="font-family:Comic">tekst</span></p>
         <table border="1"><tr><td width="10">a</td><td><p>b</p></td></tr></table></body></html>"""
-    pagina.evaluate(
-        """html => {
-            const data = new DataTransfer();
-            data.setData("text/html", html);
-            const vak = document.querySelector(".ProseMirror");
-            vak.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        geplakt,
-    )
+    plak(pagina, geplakt)
     assert bewaar(pagina) == (
         '<h3>Kop</h3><p><strong>Vet</strong> weg <a href="https://voorbeeld.nl/a">blijft</a> tekst</p>'
         '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table>'
     )
 
 
+GOOGLE_DOCS = """<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"
+    style="line-height:1.38"><span style="font-weight:400;font-style:normal;white-space:pre-wrap;">Gewoon, </span><span
+    style="font-weight:700;">vet</span><span style="font-weight:400;">, </span><span
+    style="font-style:italic;">cursief</span><span style="font-weight:400;"> en m</span><span
+    style="font-size:0.6em;vertical-align:super;">2</span></p><br /><h2 dir="ltr" style="font-weight:700"><span
+    style="font-weight:400;">Kop</span></h2></b>"""
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0cm}</style></head>
+    <body><!--StartFragment--><p class=MsoNormal>Gewoon, <b style='mso-bidi-font-weight:normal'>vet</b>, <i><span
+    style='font-weight:bold'>beide</span></i> en <span style='font-style:italic;mso-bidi-font-style:normal'>cursief<b>
+    <span style='font-weight:normal'>er</span></b></span><o:p></o:p></p><!--EndFragment--></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("geplakt", "bewaard"),
+    [
+        (GOOGLE_DOCS, "<p>Gewoon, <strong>vet</strong>, <em>cursief</em> en m<sup>2</sup></p><h3>Kop</h3>"),
+        (
+            WORD,
+            "<p>Gewoon, <strong>vet</strong>, <strong><em>beide</em></strong> en <em>cursief</em> <em>er</em></p>",
+        ),
+    ],
+    ids=["google-docs", "word"],
+)
+def test_plakken_houdt_vet_en_cursief(schrijf, geplakt, bewaard):
+    pagina = schrijf()
+    plak(pagina, geplakt)
+    assert bewaar(pagina) == bewaard
+
+
+def word_punt(niveau, teken, tekst, lijst="l0"):
+    return f"""<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:{lijst} level{niveau} lfo1'>
+        <![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>{teken}<span
+        style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>{tekst}<o:p></o:p></p>\n"""
+
+
+def test_plakken_van_lijsten_uit_word(schrijf):
+    """There they are paragraphs that say in their style to which list they belong, with the bullet as text."""
+    pagina = schrijf()
+    bullets = word_punt(1, "·", "Eerste") + word_punt(2, "o", "Onder") + word_punt(1, "·", "<b>Tweede</b>")
+    nummers = (
+        word_punt(1, "1.", "Een", "l1") + word_punt(2, "a)", "Onder een", "l1") + word_punt(3, "§", "Dieper", "l1")
+    )
+    nummers += word_punt(1, "2.", "Twee", "l1")
+    plak(pagina, f"<html><body><p>Vooraf</p>{bullets}{nummers}<p>Daarna</p>{word_punt(1, '-', 'Los')}</body></html>")
+    assert bewaar(pagina) == (
+        "<p>Vooraf</p><ul><li>Eerste<ul><li>Onder</li></ul></li><li><strong>Tweede</strong></li></ul>"
+        "<ol><li>Een<ol><li>Onder een<ul><li>Dieper</li></ul></li></ol></li><li>Twee</li></ol>"
+        "<p>Daarna</p><ul><li>Los</li></ul>"
+    )
+
+
 VREEMD = ".ProseMirror :is(script, img:not(.ProseMirror-separator), iframe, svg, style, input, object, [onclick])"
 
 
-def test_vijandige_teksten_doen_niets_in_de_editor(schrijf):
+@pytest.mark.parametrize("zet", [zet_tekst, plak_over_alles])
+def test_vijandige_teksten_doen_niets_in_de_editor(schrijf, zet):
     """Also what was never cleaned: after a mistake elsewhere in the form the editor gets the text as it was sent."""
     pagina = schrijf()
     vragen = []
@@ -256,13 +317,20 @@ def test_vijandige_teksten_doen_niets_in_de_editor(schrijf):
     gevraagd = []
     pagina.on("request", lambda verzoek: gevraagd.append(verzoek.url))
     for ruw in SCRIPTS:
-        zet_tekst(pagina, ruw)
+        zet(pagina, ruw)
         assert pagina.locator(VREEMD).count() == 0
     for adres_ in ADRESSEN:
-        zet_tekst(pagina, f"<p><a href='{adres_}'>x</a></p>")
+        zet(pagina, f"<p><a href='{adres_}'>x</a></p>")
         hrefs = pagina.eval_on_selector_all(".ProseMirror a", "links => links.map(link => link.protocol)")
         assert set(hrefs) <= {"https:", "http:", "mailto:"}
     assert not vragen and not [adres_ for adres_ in gevraagd if "localhost" not in adres_]
+
+
+@pytest.mark.parametrize("zet", [zet_tekst, plak_over_alles])
+def test_hoe_diep_ook_de_woorden_blijven(schrijf, zet):
+    pagina = schrijf("<p>Iets anders</p>")
+    zet(pagina, "<div><i>" * 1500 + "woord" + "<script>alert(1)</script>" + "</i></div>" * 1500)
+    assert vak(pagina).inner_text().strip() == "woord"
 
 
 def test_een_browser_leest_precies_wat_er_is_bewaard(schrijf):
@@ -363,6 +431,23 @@ def test_openen_en_bewaren_verandert_niets(schrijf):
     pagina.keyboard.type("z")
     pagina.keyboard.press("Backspace")
     assert bewaar(pagina) == schoon(ALLES) == ALLES
+
+
+def test_kopieren_binnen_de_editor_verandert_niets(schrijf):
+    pagina = schrijf(ALLES)
+    pagina.keyboard.press("Control+a")
+    gekopieerd = pagina.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            const vak = document.querySelector(".ProseMirror");
+            vak.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+            return data.getData("text/html");
+        }"""
+    )
+    assert "Almelo" in gekopieerd
+    plak(pagina, "<p>Iets anders</p>")
+    plak_over_alles(pagina, gekopieerd)
+    assert bewaar(pagina) == ALLES
 
 
 TEKST = (

@@ -10,8 +10,9 @@ import { EditorState } from "prosemirror-state";
 import { goToNextCell, isInTable, tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 
+import { alleenWatMag } from "./inlezen.js";
 import { algemeen, voorTabel, werkbalk } from "./knoppen.js";
-import { adres, lees, NAAM, schema, schrijf, zonderStijl } from "./schema.js";
+import { adres, lees, NAAM, schema, schrijf } from "./schema.js";
 import { bewerkNoot, element, kiesCijfer, nieuweId, vraagRegel } from "./vensters.js";
 
 const { nodes, marks } = schema;
@@ -71,7 +72,7 @@ class Editor {
       state: this.nieuweStaat(),
       attributes: this.eigenschappen(),
       nodeViews: this.tonen(),
-      transformPastedHTML: zonderStijl,
+      transformPastedHTML: alleenWatMag,
       dispatchTransaction: (tr) => this.verwerk(tr),
       handleKeyDown: (_, toets) => this.openNoot(toets),
     });
@@ -258,7 +259,7 @@ function bewerk(view, plek) {
     state: EditorState.create({ doc: knoop, plugins: [keymap({ ...opmaaktoetsen, Enter: () => { bevestig(); return true; } }), keymap(baseKeymap), history()] }),
     attributes: { role: "textbox", "aria-labelledby": labelId, lang: "nl", spellcheck: "true" },
     nodeViews: view.props.nodeViews,
-    transformPastedHTML: zonderStijl,
+    transformPastedHTML: alleenWatMag,
   });
   bewerkNoot(maak, plek !== null).then((noot) => {
     view.focus();

@@ -4,6 +4,8 @@ import { DOMParser as Lezer, DOMSerializer, Schema } from "prosemirror-model";
 import { bulletList, listItem, orderedList } from "prosemirror-schema-list";
 import { tableNodes } from "prosemirror-tables";
 
+import { alleenWatMag } from "./inlezen.js";
+
 const IN_VAK = "(paragraph | bullet_list | ordered_list)+";
 const tabel = tableNodes({ tableGroup: "block", cellContent: IN_VAK, cellAttributes: {} });
 
@@ -69,7 +71,7 @@ export const schema = new Schema({
       parseDOM: [{ tag: "a[href]", getAttrs: (dom) => { const href = adres(dom.getAttribute("href")); return href ? { href } : false; } }],
       toDOM: (merk) => ["a", { href: merk.attrs.href }, 0],
     },
-    strong: { parseDOM: [{ tag: "strong" }, { tag: "b", getAttrs: (dom) => dom.style.fontWeight !== "normal" && null }], toDOM: () => ["strong", 0] },
+    strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
     em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
     sub: { excludes: "sup", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
     sup: { excludes: "sub", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
@@ -90,15 +92,9 @@ export function adres(ruw) {
 const lezer = Lezer.fromSchema(schema);
 const schrijver = DOMSerializer.fromSchema(schema);
 
-/* Style is nothing that a text keeps; taken out first, or the browser reports each as against the policy of the site. */
-export function zonderStijl(html) {
-  const zonderBladen = html.replace(/<style[\s\S]*?<\/style>/gi, "");
-  return zonderBladen.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
-}
-
 export function lees(html) {
-  const houder = document.createElement("template"); // inert: nothing in it is run, fetched or styled
-  houder.innerHTML = zonderStijl(html);
+  const houder = document.createElement("template");
+  houder.innerHTML = alleenWatMag(html);
   const wandeling = document.createTreeWalker(houder.content, NodeFilter.SHOW_TEXT);
   const teksten = [];
   while (wandeling.nextNode()) if (!wandeling.currentNode.parentElement?.closest("caption")) teksten.push(wandeling.currentNode);
