@@ -8,7 +8,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from opgaven.models import Bron, Gemeente, Provincie, Regio, Ronde
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.taken.acties import start
 from prt.taken.models import Taak
 from prt.taken.soorten import Resultaat, TaakMislukt, Voortgang, taaksoort

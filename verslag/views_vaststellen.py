@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from prt.toegang.rechten import Recht, eis, mag

@@ -24,7 +24,8 @@ import pypdfium2
 from langverslag import PEILDATUM, Langverslag
 from playwright.sync_api import sync_playwright
 
-from prt.pdf import delen, helper, pdf_uit_delen, warm_op
+from prt.pdf import delen, helper
+from prt.pdf.delen import pdf_uit_delen, warm_op
 from verslag import papier
 
 WORTEL = Path(__file__).parents[2]

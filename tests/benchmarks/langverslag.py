@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from opstelling import met_overijssel  # sets Django up, so it comes before the models
 
 from opgaven.models import Provincie, Ronde
-from prt.pdf import Deel, pdf_uit_delen
+from prt.pdf.delen import Deel, pdf_uit_delen
 from verslag.document import Verslag
 from verslag.opstellen import stel_op
 from verslag.papier import _kantlijn, als_html, delen

@@ -13,7 +13,9 @@ import time
 
 import django
 
-from prt.pdf import Deel, PdfMislukt, delen, helper, warm_op
+from prt.pdf import delen, helper
+from prt.pdf.delen import Deel, warm_op
+from prt.pdf.gereedschap import PdfMislukt
 from tests.prt.test_pdf_delen import DELEN, hoofdstuk, html, maak
 
 LANG = [*DELEN, Deel("lang", html('<h2>Lang</h2><p style="break-after: page">Bladzij.</p>' * 30))]

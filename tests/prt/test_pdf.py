@@ -14,8 +14,9 @@ import pytest
 from django.core.exceptions import SuspiciousFileOperation
 from PIL import ImageChops
 
-from prt import pdf
-from prt.pdf import bestanden, gereedschap
+from prt.pdf import bestanden, document, gereedschap
+from prt.pdf.document import pdf_uit_html
+from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar
 
 WORTEL = Path(__file__).parent.parent.parent
 DAG = date(2024, 10, 31)
@@ -67,34 +68,34 @@ def test_alleen_statische_bestanden_zijn_te_vinden(naam):
     ],
 )
 def test_een_document_dat_iets_anders_ophaalt_wordt_geen_pdf(inhoud):
-    with pytest.raises(pdf.PdfMislukt, match="niet ophalen|bestaat niet"):
-        pdf.pdf_uit_html(f"{KOP}</head><body>{inhoud}</body></html>", gemaakt_op=DAG)
+    with pytest.raises(PdfMislukt, match="niet ophalen|bestaat niet"):
+        pdf_uit_html(f"{KOP}</head><body>{inhoud}</body></html>", gemaakt_op=DAG)
 
 
 @pytest.mark.traag
 def test_gelijke_invoer_geeft_gelijke_bytes():
-    eerst = pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
-    anders = pdf.pdf_uit_html(HTML.replace("34", "35"), gemaakt_op=DAG)
-    assert pdf.pdf_uit_html(HTML, gemaakt_op=DAG) == eerst != anders
+    eerst = pdf_uit_html(HTML, gemaakt_op=DAG)
+    anders = pdf_uit_html(HTML.replace("34", "35"), gemaakt_op=DAG)
+    assert pdf_uit_html(HTML, gemaakt_op=DAG) == eerst != anders
 
 
 @pytest.mark.traag
 def test_ook_een_ander_proces_geeft_gelijke_bytes():
     """Another process, with another clock and other fonts on the machine for all it knows."""
     programma = (
-        "import sys, hashlib, datetime, django; django.setup(); from prt.pdf import pdf_uit_html; "
+        "import sys, hashlib, datetime, django; django.setup(); from prt.pdf.document import pdf_uit_html; "
         "print(hashlib.sha256(pdf_uit_html(sys.stdin.read(), gemaakt_op=datetime.date(2024, 10, 31))).hexdigest())"
     )
     omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings", "TZ": "Asia/Tokyo"}
     opdracht = [sys.executable, "-c", programma]
     uit = subprocess.run(opdracht, input=HTML, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
-    assert uit.stdout.strip() == hashlib.sha256(pdf.pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
+    assert uit.stdout.strip() == hashlib.sha256(pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
 
 
 def _getekend(eerste: str, tweede: str):
     """The second line of a page, as it is drawn under the first."""
     stijl = "<style>p { font: 20px 'Noto Sans', 'Noto Sans Ext'; height: 60px; margin: 0 }</style></head>"
-    inhoud = pdf.pdf_uit_html(f"{KOP}{stijl}<body><p>{eerste}</p><p>{tweede}</p>", gemaakt_op=DAG)
+    inhoud = pdf_uit_html(f"{KOP}{stijl}<body><p>{eerste}</p><p>{tweede}</p>", gemaakt_op=DAG)
     plaat = pypdfium2.PdfDocument(inhoud)[0].render(scale=2).to_pil()
     boven = round(2 * (75 + 60) * 0.75)  # the margin and the first line, of 0.75 points per pixel
     return plaat.crop((0, boven, plaat.width, boven + 90))
@@ -119,7 +120,7 @@ def test_een_onzichtbaar_richtingteken_keert_geen_zin_om():
 @pytest.mark.traag
 def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
     bestand = tmp_path / "proef.pdf"
-    bestand.write_bytes(pdf.pdf_uit_html(HTML, gemaakt_op=DAG))
+    bestand.write_bytes(pdf_uit_html(HTML, gemaakt_op=DAG))
     with pikepdf.open(bestand) as document:
         metadata = document.open_metadata()
         assert metadata["pdfaid:part"] == "3" and metadata["pdfaid:conformance"] == "A"
@@ -134,7 +135,7 @@ def test_de_omgeving_van_andere_programmas_blijft_zoals_zij_was(monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/van/iemand/anders")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     gereedschap.gereedschap.cache_clear()
-    pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
+    pdf_uit_html(HTML, gemaakt_op=DAG)
     assert os.environ["FONTCONFIG_FILE"] == "/van/iemand/anders"
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
@@ -153,9 +154,9 @@ def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt)
         raise fout
 
     monkeypatch.setattr(gereedschap.importlib, "import_module", mislukt)
-    monkeypatch.setattr(pdf.document, "gereedschap", gereedschap.gereedschap.__wrapped__)
-    with pytest.raises(pdf.PdfNietBeschikbaar, match=ontbreekt) as gemeld:
-        pdf.pdf_uit_html(HTML, gemaakt_op=DAG)
+    monkeypatch.setattr(document, "gereedschap", gereedschap.gereedschap.__wrapped__)
+    with pytest.raises(PdfNietBeschikbaar, match=ontbreekt) as gemeld:
+        pdf_uit_html(HTML, gemaakt_op=DAG)
     assert "apt-get install libpango" in str(gemeld.value)
     assert capsys.readouterr().out == ""
 

@@ -16,7 +16,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from prt.pdf import Bijlage, Deel, PdfMislukt, delen, pdf_uit_delen
+from prt.pdf import delen
+from prt.pdf.delen import Deel, pdf_uit_delen
+from prt.pdf.gereedschap import PdfMislukt
+from prt.pdf.samenvoegen import Bijlage
 from tests.prt.pdfkeuring import elementen, keur
 from tests.verslag.papier import Bladen
 

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from prt.pdf import Bijlage, pdf_uit_html
+from prt.pdf.document import pdf_uit_html
+from prt.pdf.samenvoegen import Bijlage
 from tests.prt.pdfkeuring import elementen, keur
 
 pytestmark = pytest.mark.traag

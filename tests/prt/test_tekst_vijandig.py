@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from prt import pdf
+from prt.pdf.document import pdf_uit_html
 from prt.tekst.boom import TekstFout
 from prt.tekst.invulling import problemen, vul_in
 from prt.tekst.schoon import is_leeg, platte_tekst, schoon, uit_invoer
@@ -75,6 +75,6 @@ def test_een_koprij_van_een_bladzij_valt_niet_van_de_pagina():
     """The engine leaves out a head that is taller than the page; so such a row is kept out of the head."""
     woorden = " ".join(f"k{nummer}" for nummer in range(1500))
     tabel = schoon(f"<table><tr><th>{woorden}<th>b<tr><td>rij<td>x</table>")
-    document = pypdfium2.PdfDocument(pdf.pdf_uit_html(DOCUMENT.format(tabel), gemaakt_op=date(2026, 11, 1)))
+    document = pypdfium2.PdfDocument(pdf_uit_html(DOCUMENT.format(tabel), gemaakt_op=date(2026, 11, 1)))
     tekst = " ".join(bladzij.get_textpage().get_text_range() for bladzij in document)
     assert "k0" in tekst and "k1499" in tekst and "rij" in tekst

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from tests import fabriek
 from verslag import papier
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from opgaven.models import Gemeente, Regio, Ronde
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.handelingen import Handeling
 from tests import fabriek
 from tests.taken.hulp import haal_op

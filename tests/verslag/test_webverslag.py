@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from tests.taken.hulp import haal_op
 
 pytestmark = pytest.mark.traag

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from opgaven.models import Provincie, Ronde
-from prt.pdf import PdfNietBeschikbaar
+from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.handelingen import log
 from prt.toegang.keuzes import Handelingsoort
 from verslag.formaten import FORMATEN

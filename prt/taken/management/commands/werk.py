@@ -5,7 +5,7 @@ import signal
 
 from django.core.management.base import BaseCommand
 
-from prt.pdf import warm_op
+from prt.pdf.delen import warm_op
 from prt.taken.verwerker import Stopknop, draai
 
 
