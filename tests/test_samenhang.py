@@ -4,11 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib import admin
+from django.core.management import get_commands
 from django.urls import URLPattern, get_resolver
 
+from opgaven.taakstelling import RUILBRONNEN
+from prt.taken import soorten
 from verslag.onderdelen import ONDERDELEN
 
 WORTEL = Path(__file__).parent.parent
+APPS = ("prt", "opgaven", "realisatie", "verslag")
 SJABLONEN = WORTEL / "templates"
 VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
 VAN_ONDERDELEN = {
@@ -32,7 +37,7 @@ OPENBAAR = {
 
 
 def _bronteksten():
-    for app in ("prt", "opgaven", "realisatie", "verslag"):
+    for app in APPS:
         yield from (pad.read_text() for pad in (WORTEL / app).rglob("*.py"))
     yield from (pad.read_text() for pad in SJABLONEN.rglob("*.html"))
 
@@ -78,3 +83,25 @@ def test_zonder_inloggen_kom_je_nergens(client, pad):
 def test_het_beheer_toont_geen_locaties(admin_client):
     """The beheerder is not among those who may see a confidential locatie (DOMEIN §6)."""
     assert "locatie" not in admin_client.get("/beheer/").content.decode().lower()
+
+
+def van_ons(module: str) -> bool:
+    return module.split(".")[0] in APPS
+
+
+def test_wat_zich_vanzelf_aanmeldt_is_er():
+    """What is found by the name of its module goes missing without an error when that module moves.
+
+    The kinds of task are stored by these names: a waiting task is looked up by them.
+    """
+    taken = {naam for naam, soort in soorten._soorten.items() if van_ons(soort.maak.__module__)}
+    assert taken == {"verslag-document", "verslag-vaststellen"}
+    assert [bron.__name__ for bron in RUILBRONNEN] == ["ruilposten"]
+    assert {model._meta.label for model, beheer in admin.site._registry.items() if van_ons(model.__module__)} == {
+        *("opgaven.Bron", "opgaven.Provincie", "opgaven.Regio", "opgaven.Gemeente", "opgaven.Inwonertal"),
+        *("opgaven.Ronde", "opgaven.Opgave", "opgaven.Taakstellingpost", "opgaven.Mijlpaal"),
+        *("realisatie.Regiototaal", "toegang.Gebruiker"),
+    }
+    assert {naam for naam, app in get_commands().items() if van_ons(app)} == {
+        *("demo", "flush", "herinner", "importeer", "loaddata", "tabel", "verslag", "werk")
+    }
