@@ -18,6 +18,7 @@ from uitvoer import LOKAAL, PYTHON, WORTEL, Mislukt, start, voer_uit
 
 sys.path.insert(0, str(WORTEL))
 
+from tests import opname  # noqa: E402
 from tests.opname.vergelijk import KanNietVergelijken, lees_toegestaan, vergelijk, verslag  # noqa: E402
 
 MEE = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH", "TMPDIR")
@@ -47,7 +48,7 @@ def neem(doel):
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as map_:
-        opdracht = [PYTHON, "-m", "tests.opname", half]
+        opdracht = [PYTHON, "-m", opname.__name__, half]
         code = subprocess.run([str(deel) for deel in opdracht], cwd=WORTEL, env=omgeving(map_)).returncode
     if code:
         raise Mislukt(f"De opname is niet gelukt; wat er wel is, staat in {half}.")
@@ -62,6 +63,7 @@ def omgeving(map_):
         "DATABASE_URL": f"sqlite:///{map_}/wereld.sqlite3",
         "SECRET_KEY": "opname",
         "LOG_LEVEL": "CRITICAL",
+        "PYTHONHASHSEED": "0",  # the order of a set is no news
         "COLUMNS": "100",  # as wide as the help of a command is written
     }
     return {naam: os.environ[naam] for naam in MEE if naam in os.environ} | eigen

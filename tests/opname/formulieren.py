@@ -63,8 +63,13 @@ class Formulier:
     htmx: str = ""
 
     def gegevens(self, vol: bool) -> dict[str, list]:
-        alle = {naam: veld.ingevuld(vol) for naam, veld in self.velden.items() if naam != "csrfmiddlewaretoken"}
+        alle = {naam: veld.ingevuld(vol) for naam, veld in self.velden.items() if _gaat_mee(naam)}
         return {naam: waarden for naam, waarden in alle.items() if waarden}
+
+
+def _gaat_mee(naam: str) -> bool:
+    """Not the row that the browser copies for a new one, nor the token, which the record does without."""
+    return naam != "csrfmiddlewaretoken" and "__prefix__" not in naam
 
 
 def formulieren(bron: str, pad: str) -> list[Formulier]:

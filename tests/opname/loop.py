@@ -20,7 +20,7 @@ from tests.conftest import HASHERS
 from tests.opname.berichten import neem_account, neem_foutpaginas, neem_mails, neem_vaststelling
 from tests.opname.documenten import LEZERS, neem_documenten
 from tests.opname.opdrachten import neem_overige, neem_tabellen, neem_uitleg, neem_verslagen
-from tests.opname.paginas import alle_adressen, neem_agendas, neem_beheer, neem_koppen, neem_rol
+from tests.opname.paginas import alle_adressen, neem_agendas, neem_beheer, neem_koppen, neem_rol, neem_toen
 from tests.opname.schrijver import Schrijver
 from tests.opname.verzoek import meld_aan
 from tests.opname.vorm import neem_vorm
@@ -84,6 +84,7 @@ def _stukken(wereld: Wereld) -> dict[str, Stuk]:
         for wie in LEZERS
     }
     rollen = {f"pagina's {wie}": partial(neem_rol, wereld=wereld, wie=wie) for wie in ("cdk", "zwolle", "lezer", *WIE)}
+    toen = {f"toen {wie}": partial(neem_toen, wereld=wereld, wie=wie) for wie in ("cdk", "zwolle")}
     overige = {
         "vaststelling": neem_vaststelling,
         "account": neem_account,
@@ -97,7 +98,7 @@ def _stukken(wereld: Wereld) -> dict[str, Stuk]:
         "uitleg": partial(neem_uitleg, wereld=wereld),
         "vorm": neem_vorm,
     }
-    return rollen | getekend | overige
+    return rollen | getekend | toen | overige
 
 
 def _verdeel(stukken: dict[str, Stuk], map_: Path) -> list[Uitkomst]:

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-WORTEL = Path(__file__).resolve().parents[2]
+WORTEL = next(map_ for map_ in Path(__file__).resolve().parents if (map_ / "manage.py").exists())
 IN_DE_REGEL = {"a", "abbr", "b", "br", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"}
 """Elements within a line of text: a space before or after one is seen, elsewhere it is not."""
 LETTERLIJK = {"pre", "textarea", "script", "style"}
@@ -20,7 +20,8 @@ WISSELEND = (
     (re.compile(re.escape(str(WORTEL))), "<map>"),
 )
 """What is another text every time, and what stands there instead."""
-GESTIPT = re.compile(rf"\b(?:{'|'.join(EIGEN_APPS)})(?:\.[A-Za-z_]\w*)+\.([A-Za-z_]\w*)")
+GESTIPT = re.compile(rf"\b(?:{'|'.join(EIGEN_APPS)})(?:\.[A-Za-z_]\w*)*\.([A-Za-z_]\w*)")
+SJABLOON = re.compile(r"'(?:[\w-]+/)+([\w-]+\.html)'")
 
 
 def zonder_wisselend(tekst: str) -> str:
@@ -30,8 +31,11 @@ def zonder_wisselend(tekst: str) -> str:
 
 
 def zonder_modules(tekst: str) -> str:
-    """``opgaven.views_overleg.Overleg`` becomes ``Overleg``: where it stands is what a refactoring changes."""
-    return GESTIPT.sub(r"\1", tekst)
+    """``opgaven.views_overleg.Overleg`` becomes ``Overleg``: where it stands is what a refactoring changes.
+
+    The same for a template. Only for settings: elsewhere ``verslag.pdf`` is no module.
+    """
+    return SJABLOON.sub(r"'\1'", GESTIPT.sub(r"\1", tekst))
 
 
 def pagina(bron: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import time_machine
 from django.contrib import admin
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from tests.opname.bestanden import is_bestand
 from tests.opname.formulieren import Formulier, formulieren_van, veldregels
 from tests.opname.schrijver import Schrijver, bestandsnaam
 from tests.opname.verzoek import als_regels, client_van, geschreven, mails, ongedaan, vervolg
-from tests.opname.wereld import MET_AGENDA, OPPERBEHEER, Wereld, adres_van
+from tests.opname.wereld import MET_AGENDA, MOMENT, OPPERBEHEER, TOEN, Wereld, adres_van
 from tests.taken.hulp import haal_op
 from tests.test_geen_lek import ZAADJES, verder
 from tests.test_rechtentabel import ALLE, OVER_JEZELF, TABEL, adres, over_jezelf
@@ -19,7 +20,8 @@ from tests.test_rechtentabel import ALLE, OVER_JEZELF, TABEL, adres, over_jezelf
 MET_VRAGEN = ("zwolle", "cdk", "lezer")
 """Who also searches, sorts, turns pages and downloads."""
 VRAGEN_PER_PAD = 12
-EXTRA = ("/bestaat-niet/", "/locaties/?page=2", "/periodes/?page=2", "/spoor/?page=2", "/locaties/?aantal=5&page=2")
+EXTRA = ("/bestaat-niet/", *(f"/{lijst}/?aantal=5&pagina=2" for lijst in ("locaties", "periodes", "opgaven", "spoor")))
+"""An address that is none, and second pages: the lists of the world fit on one."""
 
 
 def alle_adressen(wereld: Wereld) -> list[str]:
@@ -48,13 +50,21 @@ def neem_rol(wereld: Wereld, wie: str, schrijver: Schrijver) -> set[str]:
     return velden
 
 
+def neem_toen(wereld: Wereld, wie: str, schrijver: Schrijver) -> None:
+    """Every address on a day of the first cyclus: then there are other figures, and a different thing to do."""
+    with time_machine.travel(TOEN, tick=False):
+        for pad in alle_adressen(wereld):
+            _haal(wie, pad, schrijver, "toen")
+
+
 def neem_agendas(schrijver: Schrijver) -> None:
-    """The calendars, read by a program that has no account."""
-    for wie in MET_AGENDA:
-        sleutel = Agendasleutel.objects.get(gebruiker__email=adres_van(wie)).sleutel
-        with ongedaan():
-            antwoord = client_van("anoniem").get(reverse("agenda-bestand", args=[sleutel]))
-            schrijver.schrijf(f"agenda/{wie}", als_regels(antwoord), "agenda")
+    """The calendars, now and then, read by a program that has no account."""
+    for wanneer, moment in {"nu": MOMENT, "toen": TOEN}.items():
+        for wie in MET_AGENDA:
+            sleutel = Agendasleutel.objects.get(gebruiker__email=adres_van(wie)).sleutel
+            with time_machine.travel(moment, tick=False), ongedaan():
+                antwoord = client_van("anoniem").get(reverse("agenda-bestand", args=[sleutel]))
+                schrijver.schrijf(f"agenda/{wanneer}/{wie}", als_regels(antwoord), "agenda")
 
 
 def neem_beheer(schrijver: Schrijver) -> set[str]:
@@ -108,33 +118,40 @@ def _verstuur_ingevuld(wie: str, formulier: Formulier, al: set, schrijver: Schri
     if formulier.methode != "POST":
         return
     for vol in (False, True):
-        gegevens = formulier.gegevens(vol)
-        for knop in formulier.knoppen or [("", "")]:
-            wat = (formulier.actie, repr(sorted(gegevens.items())), knop)
-            if wat in al or vol and gegevens == formulier.gegevens(False):
-                continue
-            al.add(wat)
-            nummer = sum(actie == formulier.actie for actie, *_ in al)
-            met_knop = gegevens | ({knop[0]: [knop[1]]} if knop[0] else {})
-            naam = f"verstuurd/{wie}/{bestandsnaam(formulier.actie.split('#')[0])}~{nummer}"
-            schrijver.schrijf(naam, _verstuur(wie, formulier.actie, met_knop), "antwoord")
+        for naam, waarde in formulier.knoppen or [("", "")]:
+            met_knop = formulier.gegevens(vol) | ({naam: [waarde]} if naam else {})
+            _verstuur(wie, formulier.actie, met_knop, al, schrijver)
+        if formulier.htmx:
+            _verstuur(wie, formulier.htmx, formulier.gegevens(vol), al, schrijver, HTTP_HX_REQUEST="true")
 
 
-def _verstuur(wie: str, actie: str, gegevens: dict[str, list]) -> str:
+def _verstuur(wie: str, actie: str, gegevens: dict[str, list], al: set, schrijver: Schrijver, **koppen) -> None:
+    """Once, however many pages have the same form."""
+    wat = (actie, repr(sorted(gegevens.items())))
+    if wat in al:
+        return
+    al.add(wat)
+    nummer = sum(ander == actie for ander, _ in al)
     regels: list[str] = []
     with ongedaan():
         client = client_van(wie)
         with geschreven(regels):
-            antwoord = client.post(actie, gegevens)
+            antwoord = client.post(actie, gegevens, **koppen)
         daarna = vervolg(client, antwoord)
         velden = "".join(f"{naam} = {waarden}\n" for naam, waarden in sorted(gegevens.items()))
         rijen = "".join(f"{regel}\n" for regel in regels)
-        return f"POST {actie}\n{velden}\n{als_regels(antwoord)}\n{rijen}{mails()}{daarna}"
+        tekst = f"POST {actie}\n{velden}\n{als_regels(antwoord)}\n{rijen}{mails()}{daarna}"
+    schrijver.schrijf(f"verstuurd/{wie}/{bestandsnaam(actie.split('#')[0])}~{nummer}", tekst, "antwoord")
 
 
 def _vragen(antwoord, pad: str) -> Iterator[str]:
-    """Other views of the same list: its links that search, sort or turn a page, and its files."""
+    """Other views of the same list: its links and filters that search, sort or turn a page, and its files."""
+    van_post = {
+        naam for formulier in formulieren_van(antwoord, pad) if formulier.methode == "POST" for naam in formulier.velden
+    }
     for doel in verder(antwoord, pad):
+        if urlsplit(doel).query.partition("=")[0] in van_post:
+            continue
         if (
             urlsplit(doel).path == urlsplit(pad).path
             and urlsplit(doel).query

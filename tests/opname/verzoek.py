@@ -1,5 +1,6 @@
 """Asking for an address as somebody, and writing down what came of it: everything is undone afterwards."""
 
+import re
 from contextlib import contextmanager
 from functools import cache
 
@@ -13,11 +14,12 @@ from django.test import Client
 from prt.toegang.models import Gebruiker
 from tests.momentopname import alle_rijen
 from tests.opname.bestanden import als_tekst
-from tests.opname.normaal import zonder_modules, zonder_wisselend
+from tests.opname.normaal import zonder_wisselend
 from tests.opname.wereld import ANONIEM, adres_van
 
 KOPPEN = ("Content-Type", "Content-Disposition", "Cache-Control", "Location", "Allow", "HX-Redirect", "HX-Trigger")
 """The headers that differ between addresses; all of them are in ``koppen.txt``, for one page."""
+SCHRIJFT = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
 ZWIJGT = {"password", "session_data", "session_key"}
 """Columns with another value every time."""
 
@@ -95,11 +97,18 @@ def mailtekst(bericht) -> str:
 @contextmanager
 def geschreven(regels: list[str]):
     """Adds to the lines what is another row after it than in the world as it was made."""
-    voor = _rijen_van_de_wereld()
-    yield
-    na = _rijen()
-    for tabel in sorted(voor.keys() | na.keys()):
-        regels += _wijzigingen(tabel, voor.get(tabel, {}), na.get(tabel, {}))
+    voor, geraakt = _rijen_van_de_wereld(), set()
+
+    def let_op(voer_uit, opdracht, *rest):
+        if schrijft := SCHRIJFT.match(opdracht):
+            geraakt.add(schrijft[1])
+        return voer_uit(opdracht, *rest)
+
+    with connection.execute_wrapper(let_op):
+        yield
+    na = _rijen(geraakt)
+    for tabel in sorted(na):
+        regels += _wijzigingen(tabel, voor[tabel], na[tabel])
 
 
 @cache
@@ -108,13 +117,13 @@ def _rijen_van_de_wereld() -> dict[str, dict]:
     return _rijen()
 
 
-def _rijen() -> dict[str, dict]:
+def _rijen(alleen: set[str] | None = None) -> dict[str, dict]:
     """Per table, by key. Sessions left out: every request writes those."""
     return {
         model._meta.db_table: {
             rij[velden.index(model._meta.pk.column)]: dict(zip(velden, rij, strict=True)) for rij in rijen
         }
-        for model, rijen in alle_rijen().items()
+        for model, rijen in alle_rijen(alleen).items()
         if model is not Session
         for velden in [[veld.column for veld in model._meta.local_concrete_fields]]
     }
@@ -135,4 +144,4 @@ def _cel(naam: str, waarde) -> str:
         return f"{naam}=<wisselt>"
     if isinstance(waarde, bytes | memoryview):
         return f"{naam}=<bestand>"
-    return f"{naam}={zonder_modules(zonder_wisselend(repr(waarde)))}"
+    return f"{naam}={zonder_wisselend(repr(waarde))}"

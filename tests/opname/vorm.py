@@ -1,11 +1,14 @@
 """What the software is made of, as others meet it: addresses, tables, settings. No module is named."""
 
+import hashlib
 import importlib
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.db import connection, models
 from django.urls import URLPattern, get_resolver
 
@@ -17,6 +20,7 @@ def neem_vorm(schrijver: Schrijver) -> None:
     schrijver.schrijf("urls", "\n".join(sorted(_adressen(get_resolver()))), "vorm")
     for model in apps.get_models(include_auto_created=True):
         schrijver.schrijf(f"modellen/{model._meta.db_table}", "\n".join(_model(model)), "tabel")
+    schrijver.schrijf("statisch", "\n".join(sorted(_statisch())), "vorm")
     schrijver.schrijf("schema", "\n".join(_schema()), "vorm")
     instellingen = list(_instellingen())
     schrijver.schrijf("instellingen", "\n".join(instellingen), "vorm")
@@ -49,8 +53,8 @@ def _veld(veld: models.Field) -> str:
 
 
 def _deel(soort: str, deel) -> str:
-    pad, _, opties = deel.deconstruct()
-    return f"{soort} {pad.rsplit('.', 1)[-1]} {_opties(opties)}"
+    pad, gegevens, opties = deel.deconstruct()
+    return f"{soort} {pad.rsplit('.', 1)[-1]} {_waarde(gegevens)} {_opties(opties)}"
 
 
 def _opties(opties: dict) -> str:
@@ -65,7 +69,16 @@ def _waarde(waarde) -> str:
         return f"{{{', '.join(f'{_waarde(naam)}: {_waarde(deel)}' for naam, deel in waarde.items())}}}"
     if hasattr(waarde, "deconstruct"):
         return _deel("", waarde).strip()
-    return getattr(waarde, "__qualname__", None) or zonder_modules(repr(waarde))
+    return getattr(waarde, "__qualname__", None) or repr(waarde)
+
+
+def _statisch() -> Iterator[str]:
+    """The files beside the pages, with what is in them; those of libraries come with their versions."""
+    for vinder in get_finders():
+        for naam, opslag in vinder.list([]):
+            pad = Path(opslag.path(naam))
+            if "site-packages" not in pad.parts:
+                yield f"{naam} {hashlib.sha256(pad.read_bytes()).hexdigest()[:12]}"
 
 
 def _schema() -> Iterator[str]:

@@ -16,6 +16,7 @@ from tests.test_rechtentabel import ROLLEN, maak_plaatsen
 from verslag.models import Vaststelling
 
 MOMENT = "2026-11-27 10:00+01:00"
+TOEN = "2024-06-03 10:00+02:00"
 ANONIEM, OPPERBEHEER = "anoniem", "opperbeheer"
 WIE = (*ROLLEN, ANONIEM)
 """Everybody who asks for every address."""
