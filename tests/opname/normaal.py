@@ -14,7 +14,10 @@ EIGEN_APPS = ("prt", "opgaven", "realisatie", "verslag", "tests")
 WISSELEND = (
     (re.compile(r'(name="csrfmiddlewaretoken" type="hidden" value=)"[^"]*"'), r'\1"<csrf>"'),
     (re.compile(r"\b(?!0{8}-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "<uuid>"),
+    (re.compile(r"'(?!0{8})[0-9a-f]{32}'"), "'<uuid>'"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<sha256>"),
+    (re.compile(r"sleutel='[\w-]{43}'"), "sleutel='<sleutel>'"),
+    (re.compile(r"\S{1,6}\*{10,}"), "<afgeschermd>"),
     (re.compile(r"/agenda/[\w-]{43}\.ics"), "/agenda/<sleutel>.ics"),
     (re.compile(r"(/wachtwoord/kiezen/[0-9a-z]+)-(?!set-password)[^/\s\"]+/"), r"\1-<sleutel>/"),
     (re.compile(re.escape(str(WORTEL))), "<map>"),

@@ -91,7 +91,7 @@ def _schema() -> Iterator[str]:
 
 def _instellingen() -> Iterator[str]:
     module = importlib.import_module(os.environ["DJANGO_SETTINGS_MODULE"])
-    for naam in sorted(naam for naam in dir(module) if naam.isupper()):
+    for naam in sorted(naam for naam in dir(module) if naam.isupper() and not naam.startswith("_")):
         geheim = naam in ("SECRET_KEY", "DATABASES")
         yield f"{naam} = {'<van deze opname>' if geheim else _instelling(getattr(module, naam))}"
     yield f"opties van de database = {_instelling(settings.DATABASES['default'].get('OPTIONS'))}"
