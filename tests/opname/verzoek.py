@@ -144,4 +144,4 @@ def _cel(naam: str, waarde) -> str:
         return f"{naam}=<wisselt>"
     if isinstance(waarde, bytes | memoryview):
         return f"{naam}=<bestand>"
-    return f"{naam}={zonder_wisselend(repr(waarde))}"
+    return zonder_wisselend(f"{naam}={waarde!r}")
