@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test snel vijandig opmaak lock bench maten schoon
+.PHONY: help run test snel vijandig opmaak opname lock bench maten schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -53,6 +53,12 @@ opmaak: ## zet de code in de afgesproken opmaak
 	@$(PYTHON) tools/omgeving.py build test
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+opname: ## leg alles wat de software toont vast, voor en na een verbouwing (andere naam dan de commit: make opname NAAM=voor)
+	@$(PYTHON) tools/omgeving.py build test
+	@$(PYTHON) tools/voorkant.py
+	@$(PYTHON) tools/pango.py --verplicht
+	@$(PY) tools/opname.py neem $(NAAM)
 
 bench: ## meet de snelheid
 	@$(PYTHON) tools/omgeving.py build test

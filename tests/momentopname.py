@@ -51,9 +51,10 @@ def neem_op(*opdrachten: Callable[[], None]) -> list[Momentopname]:
     return [Momentopname(moment, _erbij(voor, na)) for voor, na in zip(standen, standen[1:], strict=False)]
 
 
-def alle_rijen() -> Rijen:
-    """Of every table, by key: that is the order in which they were written."""
+def alle_rijen(alleen: set[str] | None = None) -> Rijen:
+    """Of every table, or those of these names, by key: that is the order in which they were written."""
     tabellen = [model for model in apps.get_models(include_auto_created=True) if model._meta.can_migrate(connection)]
+    tabellen = [model for model in tabellen if alleen is None or model._meta.db_table in alleen]
     with connection.cursor() as cursor:
         return {model: _lees(cursor, model) for model in tabellen}
 

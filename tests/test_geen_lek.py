@@ -79,6 +79,10 @@ ZAADJES = (
 
 @pytest.fixture
 def geheim(demo):
+    return maak_geheime_locatie()
+
+
+def maak_geheime_locatie() -> Locatie:
     """In Zwolle, hard and soft, given away, replacing and replaced."""
     zwolle, enschede = (Gemeente.objects.get(naam=naam) for naam in ("Zwolle", "Enschede"))
     locatie = Locatie.objects.create(

@@ -314,7 +314,14 @@ ALLE = sorted(set(namen()))
 
 @pytest.fixture
 def waar(demo):
-    """A locatie of one's own, one of another gemeente, and a confidential one of another gemeente."""
+    return maak_plaatsen()
+
+
+def maak_plaatsen() -> dict[str, Locatie]:
+    """A locatie of one's own, one of another gemeente, and a confidential one of another gemeente.
+
+    With one of everything that has an address of its own, for both gemeenten.
+    """
     enschede = Gemeente.objects.get(naam="Enschede")
     geheim = Locatie.objects.create(gemeente=enschede, naam="Geheim", vertrouwelijk=True)
     Beschikbaarheid.objects.create(
@@ -377,7 +384,7 @@ def adres(naam, locatie, plaats):
         },
     }
     if naam == "statushouders-stap-wijzigen":
-        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.get().pk])
+        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.first().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
         return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
@@ -413,14 +420,18 @@ def adres(naam, locatie, plaats):
     return reverse(naam, args=sleutels.get(naam, ()))
 
 
+def over_jezelf(naam):
+    sleutels = {"mfa_remove_webauthn": [1], "account_reset_password_from_key": ["1", "abc"]}
+    return reverse(naam, args=sleutels.get(naam, ["abc"] if naam.startswith("openid") else ()))
+
+
 def test_elk_adres_staat_in_de_tabel():
     assert set(ALLE) == set(TABEL) | OVER_JEZELF
 
 
 @pytest.mark.parametrize("naam", sorted(OVER_JEZELF))
 def test_het_eigen_account_is_voor_elke_rol_hetzelfde(als, naam):
-    sleutels = {"mfa_remove_webauthn": [1], "account_reset_password_from_key": ["1", "abc"]}
-    pad = reverse(naam, args=sleutels.get(naam, ["abc"] if naam.startswith("openid") else ()))
+    pad = over_jezelf(naam)
     for methode in ("get", "post"):
         statussen = {getattr(als(wie), methode)(pad).status_code for wie in ROLLEN}
         assert len(statussen) == 1
