@@ -9,9 +9,9 @@ from django.db import transaction
 from opgaven.keuzes import Postsoort
 from opgaven.models import Gemeente, Ronde, Taakstellingpost, Toezichtstap
 from opgaven.taakstelling import code_van
-from prt.botsing import eis_versie
-from prt.toegang.handelingen import handeling, leg_vast
-from prt.toegang.keuzes import Handelingsoort, Herkomst
+from prt.pagina.botsing import eis_versie
+from prt.toegang.spoor.handelingen import handeling, leg_vast
+from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
 
 

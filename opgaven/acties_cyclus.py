@@ -5,9 +5,9 @@ from datetime import date
 from opgaven.acties_planning import voeg_toe_aan_planning
 from opgaven.keuzes import Stroom, Telregel
 from opgaven.models import Ronde
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 class AlBegonnen(Exception):

@@ -4,9 +4,9 @@ from datetime import date
 
 from opgaven.models import Bron, Gemeente, Opgave, Provincie, Ronde
 from opgaven.reeks import Gebied, soort_van
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 def leg_opgave_vast(

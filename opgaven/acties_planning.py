@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from opgaven.jaarplan import jaar_van
 from opgaven.models import Mijlpaal, Provincie, Ronde
-from prt.botsing import eis_versie, versie_van
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import bereik
+from prt.pagina.botsing import eis_versie, versie_van
+from prt.toegang.rollen.rechten import bereik
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 AFGELEID = "afgeleid van de planning van cyclus 1; niet gepubliceerd"
 

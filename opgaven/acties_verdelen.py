@@ -7,9 +7,9 @@ from opgaven.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from opgaven.models_verdeling import Verdeelregel, Verdeling
 from opgaven.verdelingen import Ontvanger, reken
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 def bewaar_verdeling(

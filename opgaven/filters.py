@@ -6,7 +6,7 @@ from django.utils import timezone
 from opgaven.keuzes import Stroom
 from opgaven.models import Gemeente, Mijlpaal, Opgave, Regio, Ronde
 from opgaven.querysets import geldend_op
-from prt.lijsten import TerugblikFilter
+from prt.pagina.lijsten import TerugblikFilter
 
 NIVEAUS = {"gemeente": "Gemeenten", "regio": "Regio’s", "provincie": "Provincies", "landelijk": "Nederland"}
 

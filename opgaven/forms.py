@@ -5,7 +5,7 @@ from django import forms
 from opgaven.keuzes import FORMEEL, Niveau, Postsoort, Toezichtoordeel, Trede
 from opgaven.models import Regio, Ronde, Taakstellingpost, Toezichtstap
 from opgaven.taakstelling import code_van, maanden_van
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from prt.weergave import MAANDEN
 
 MEESTE_PERSONEN = 5_000

@@ -6,7 +6,7 @@ from django import forms
 
 from opgaven.keuzes import Telregel
 from opgaven.models import Ronde
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from prt.weergave import datum
 
 DUUR = 2

@@ -5,7 +5,7 @@ from django import forms
 from opgaven.keuzes import Grondslag
 from opgaven.models import Bron, Opgave, Ronde
 from opgaven.reeks import soort_van
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 
 MEESTE = 1_000_000
 LANDELIJK = "landelijk"

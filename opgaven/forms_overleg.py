@@ -4,8 +4,8 @@ from django import forms
 
 from opgaven.models import Provincie, Regio
 from opgaven.models_overleg import Actie, Besluit, Overleg
-from prt.formulieren import Dagveld
-from prt.toegang.rechten import bereik
+from prt.pagina.formulieren import Dagveld
+from prt.toegang.rollen.rechten import bereik
 
 OPENBAAR = "Iedereen met een rol in de provincie leest dit. Noem geen vertrouwelijke locatie."
 

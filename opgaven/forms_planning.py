@@ -4,7 +4,7 @@ from django import forms
 
 from opgaven.jaarplan import BETREFT
 from opgaven.models import Mijlpaal, Ronde
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 
 DUBBEL = "Deze mijlpaal staat al op deze dag in de planning. Kies een andere dag of omschrijving."
 

@@ -12,8 +12,8 @@ from opgaven.models_verdeling import Verdeelregel, Verdeling  # noqa: F401 - mod
 from opgaven.querysets import GemeenteQuerySet, RondeQuerySet
 from opgaven.rekenen.telregels import Telregel
 from prt.rekenen.perioden import Periode
-from prt.toegang.handelingen import Spoor
-from prt.toegang.rechten import Plek
+from prt.toegang.rollen.rechten import Plek
+from prt.toegang.spoor.handelingen import Spoor
 
 
 class OpNaam(models.Manager):

@@ -3,8 +3,8 @@
 from django.db import models
 
 from opgaven.querysets import OverlegQuerySet
-from prt.toegang.handelingen import Spoor
-from prt.toegang.rechten import Plek
+from prt.toegang.rollen.rechten import Plek
+from prt.toegang.spoor.handelingen import Spoor
 
 
 class Overleg(models.Model):

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from opgaven.models_overleg import Overleg
-from prt.botsing import eis_versie
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
+from prt.pagina.botsing import eis_versie
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 def komende(gebruiker, vandaag):

@@ -11,7 +11,7 @@ from opgaven.keuzes import Niveau
 from opgaven.models import Gemeente, Ronde, Toezichtstap
 from opgaven.rekenen.taakstelling import Saldo, norm, totaal
 from opgaven.taakstelling import Boeking, Grootboek, code_van, saldo_tekst
-from prt.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Rij, teken
 from prt.weergave import MAANDEN, getal
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven.keuzes import Stroom
-from prt.toegang.rechten import Recht, bereik, waar
+from prt.toegang.rollen.rechten import Recht, bereik, waar
 
 
 class GemeenteQuerySet(models.QuerySet):

@@ -7,7 +7,7 @@ from datetime import date
 
 from opgaven.models import Opgave, Ronde
 from opgaven.querysets import geldend_op
-from prt.toegang.handelingen import bekend_op as historie_op
+from prt.toegang.spoor.lezen import bekend_op as historie_op
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from opgaven.models import Mijlpaal, Opgave
 from opgaven.reeks import pad_van
-from prt.lijsten import HEEL, Getal, Tabel
+from prt.pagina.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum
 
 

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from opgaven.keuzes import Niveau
 from opgaven.taakstelling import saldo_tekst
-from prt.lijsten import HEEL, Getal, Tabel
+from prt.pagina.lijsten import HEEL, Getal, Tabel
 from prt.weergave import LEEG, datum
 
 BADGE = {Niveau.LAAG: "success", Niveau.GEMIDDELD: "warning", Niveau.HOOG: "danger"}

@@ -7,9 +7,9 @@ from opgaven.filters import MijlpaalFilter, OpgaveFilter
 from opgaven.keuzes import Stroom
 from opgaven.models import Mijlpaal, Opgave, Ronde
 from opgaven.tables import MijlpaalTabel, OpgaveTabel, OpgaveTabelToen
-from prt.lijsten import LijstView, TerugblikLijst
-from prt.toegang.handelingen import bekend_op
-from prt.toegang.rechten import ERGENS, Recht, mag
+from prt.pagina.lijsten import LijstView, TerugblikLijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.spoor.lezen import bekend_op
 
 
 class Opgaven(TerugblikLijst):

@@ -9,8 +9,8 @@ from opgaven.acties_cyclus import AlBegonnen, start_cyclus
 from opgaven.forms_cyclus import Cyclusformulier, voorstel
 from opgaven.jaarplan import jaar_van
 from opgaven.models import Ronde
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import Recht
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import Recht
 
 
 class CyclusStarten(Poort, View):

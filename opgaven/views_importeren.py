@@ -16,9 +16,9 @@ from opgaven.forms import Bestand
 from opgaven.importeren.tellingen import UITLEG, Gids, lees, sjabloon
 from opgaven.models import Gemeente, Ronde
 from prt.problemen import Ernst, Probleem
-from prt.toegang.keuzes import Herkomst
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import Recht, bereik
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import Recht, bereik
+from prt.toegang.spoor.keuzes import Herkomst
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 

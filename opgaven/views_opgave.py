@@ -14,9 +14,9 @@ from opgaven.forms_opgave import OpgaveForm
 from opgaven.models import Opgave, Provincie
 from opgaven.reeks import SLEUTEL, besluiten, pad_van, soort_van, versies_van
 from opgaven.werkgebied import provincies_van_staf
-from prt.grafiek import Schaal
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, mag
+from prt.grafiek.schaal import Schaal
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 
 
 class OpgavenVan(Poort, TemplateView):

@@ -17,9 +17,9 @@ from opgaven.forms_overleg import ActieFormulier, BesluitFormulier, OverlegFormu
 from opgaven.models import Regio
 from opgaven.models_overleg import Overleg
 from opgaven.overleggen import bewaar
-from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
-from prt.lijsten import HEEL, Getal, LijstView, Tabel
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum
 
 MEESTE_WOORDEN = 10

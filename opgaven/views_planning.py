@@ -10,9 +10,9 @@ from django.views import View
 from opgaven.acties_planning import bewaar_mijlpaal, maak_planning, ontbrekend, rond_af
 from opgaven.forms_planning import MijlpaalFormulier
 from opgaven.models import Mijlpaal, Ronde
-from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 
 
 class VoorPlanners(Poort, View):

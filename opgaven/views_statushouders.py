@@ -24,9 +24,9 @@ from opgaven.taakstelling import (
 )
 from opgaven.tables_statushouders import StatushoudersTabel, niveau_badge
 from opgaven.werkgebied import provincie_van
-from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
-from prt.lijsten import Rekenlijst
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.lijsten import Rekenlijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 
 
 class Statushouders(Rekenlijst):

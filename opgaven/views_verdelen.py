@@ -15,11 +15,11 @@ from opgaven.forms_verdelen import Verdelen
 from opgaven.models_verdeling import Verdeling
 from opgaven.verdelingen import KOLOMMEN, rijen_van, verdelingtabel
 from opgaven.werkgebied import provincies_van_staf
-from prt.lijsten import HEEL, Getal, LijstView, Tabel
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.werkboek.csvbestand import MEDIATYPE as CSV
 from prt.werkboek.csvbestand import als_csv
 from prt.werkboek.schrijven import MEDIATYPE as XLSX

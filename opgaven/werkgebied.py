@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from opgaven.models import Provincie
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.rechten import bereik
 
 
 def provincies_van_staf(gebruiker):

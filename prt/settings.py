@@ -13,7 +13,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from prt.toegang import aanbieders
+from prt.toegang.inloggen import aanbieders
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOKALE_MAP = BASE_DIR / ".lokaal"
@@ -83,15 +83,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "prt.toegang.inactief.Inactiviteit",
+    "prt.toegang.inloggen.inactief.Inactiviteit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "prt.toegang.tweede_factor.TweedeFactorVerplicht",
-    "prt.middleware.nergens_bewaren",
-    "prt.middleware.op_naam",
+    "prt.toegang.inloggen.tweede_factor.TweedeFactorVerplicht",
+    "prt.pagina.middleware.nergens_bewaren",
+    "prt.pagina.middleware.op_naam",
 ]
 
 ROOT_URLCONF = "prt.urls"
@@ -107,8 +107,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "prt.menu.menu",
-                "prt.toegang.inactief.hersteld",
+                "prt.pagina.menu.menu",
+                "prt.toegang.inloggen.inactief.hersteld",
             ],
             "builtins": ["prt.templatetags.weergave"],
         },
@@ -141,13 +141,13 @@ AUTH_PASSWORD_VALIDATORS = [
     for naam in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
-ACCOUNT_ADAPTER = "prt.toegang.adapters.Accounts"
+ACCOUNT_ADAPTER = "prt.toegang.inloggen.adapters.Accounts"
 ACCOUNT_FORMS = {
-    "login": "prt.toegang.forms.Inloggen",
-    "reset_password": "prt.toegang.forms.WachtwoordVergeten",
-    "reset_password_from_key": "prt.toegang.forms.WachtwoordInstellen",
-    "change_password": "prt.toegang.forms.WachtwoordWijzigen",
-    "reauthenticate": "prt.toegang.forms.Bevestigen",
+    "login": "prt.toegang.inloggen.forms.Inloggen",
+    "reset_password": "prt.toegang.inloggen.forms.WachtwoordVergeten",
+    "reset_password_from_key": "prt.toegang.inloggen.forms.WachtwoordInstellen",
+    "change_password": "prt.toegang.inloggen.forms.WachtwoordWijzigen",
+    "reauthenticate": "prt.toegang.inloggen.forms.Bevestigen",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -161,12 +161,12 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/15m/ip"}
 """Wrong passwords per account, and per address because many accounts can be tried; codes count per account too."""
 MFA_VERPLICHT = _vlag("MFA_VERPLICHT", not LOKAAL)
-MFA_ADAPTER = "prt.toegang.adapters.TweedeStap"
+MFA_ADAPTER = "prt.toegang.inloggen.adapters.TweedeStap"
 MFA_FORMS = {
-    "authenticate": "prt.toegang.forms.Code",
-    "reauthenticate": "prt.toegang.forms.CodeOpnieuw",
-    "activate_totp": "prt.toegang.forms.AppInstellen",
-    "add_webauthn": "prt.toegang.forms.PasskeyToevoegen",
+    "authenticate": "prt.toegang.inloggen.forms.Code",
+    "reauthenticate": "prt.toegang.inloggen.forms.CodeOpnieuw",
+    "activate_totp": "prt.toegang.inloggen.forms.AppInstellen",
+    "add_webauthn": "prt.toegang.inloggen.forms.PasskeyToevoegen",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: the address was given by who made the account
@@ -174,7 +174,7 @@ MFA_TOTP_ISSUER = "Regietafel"
 MFA_TOTP_TOLERANCE = 1  # the code before and after this one, for a telephone whose clock is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOKAAL  # passkeys on http://localhost
 _AANBIEDERS = aanbieders.lees(os.environ.get("OIDC_AANBIEDERS", ""))
-SOCIALACCOUNT_ADAPTER = "prt.toegang.organisatie.Organisaties"
+SOCIALACCOUNT_ADAPTER = "prt.toegang.inloggen.organisatie.Organisaties"
 SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth(_AANBIEDERS)
 OIDC_MET_TWEEDE_FACTOR = aanbieders.met_tweede_factor(_AANBIEDERS)
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AANTAL_PROXIES", "0"))
@@ -238,7 +238,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 DJANGO_TABLES2_TEMPLATE = "tabel.html"
 FILTERS_EMPTY_CHOICE_LABEL = "Alle"
-FORM_RENDERER = "prt.formulieren.Weergave"
+FORM_RENDERER = "prt.pagina.formulieren.Weergave"
 
 LOGGING = {
     "version": 1,

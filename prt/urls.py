@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from prt.views import gezondheid
+from prt.pagina.views import gezondheid
 
 # The log-in page of the admin itself knows no lock-out and no second factor.
 admin.site.login = secure_admin_login(admin.site.login)

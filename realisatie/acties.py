@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from opgaven.models import Gemeente
 from prt.problemen import Ernst, Probleem
-from prt.toegang.handelingen import handeling, leg_vast
-from prt.toegang.keuzes import Handelingsoort, Herkomst
+from prt.toegang.spoor.handelingen import handeling, leg_vast
+from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
 from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan

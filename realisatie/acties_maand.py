@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from opgaven.models import Gemeente
-from prt.toegang.rechten import eis
+from prt.toegang.rollen.rechten import eis
 from prt.weergave import datum
 from realisatie.maandstand import Maandregel, maandregel
 from realisatie.models import Maandstand, Maandstap, Opmerking

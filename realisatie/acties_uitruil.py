@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.models import Gemeente
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum
 from realisatie.acties import Achterhaald
 from realisatie.acties_maand import KanNiet

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from opgaven.models import Provincie
 from prt.problemen import Ernst, Probleem
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.keuzes import Hardheid, Stapsoort
 from realisatie.models import Beschikbaarheid, Besluitstap, Locatie
 from realisatie.rekenen.besluitvorming import HardOp, doorlooptijden, hard_op, is_te_laat

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.forms import ModelChoiceField, ModelForm
 from django.forms.boundfield import BoundField
 
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.forms import LocatieFormulier, LocatieInvoer, PeriodeFormulier
 from realisatie.models import Beschikbaarheid, Locatie
 from realisatie.versies import in_versie, versie_van

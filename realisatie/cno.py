@@ -7,7 +7,7 @@ from datetime import date
 
 from opgaven.models import Provincie, Regio, Ronde
 from opgaven.stand import opgaven_van
-from prt.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Rij, teken
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal
 from realisatie.keuzes import Doelgroep, Locatiesoort

@@ -4,8 +4,8 @@ import django_filters as filters
 from django.db.models import Q
 
 from opgaven.models import Gemeente, Regio
-from prt.lijsten import TerugblikFilter
-from prt.terugblik import DATUM
+from prt.pagina.lijsten import TerugblikFilter
+from prt.pagina.terugblik import DATUM
 from realisatie import keuzes
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from realisatie.querysets import er_op

@@ -4,7 +4,8 @@ from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
 from opgaven.models import Gemeente
-from prt.formulieren import UITLEG, DatumMetPrecisie, als_invoer
+from prt.datums import UITLEG
+from prt.pagina.formulieren import DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie import acties

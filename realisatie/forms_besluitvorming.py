@@ -3,7 +3,8 @@
 from django import forms
 from django.utils import timezone
 
-from prt.formulieren import UITLEG, Dagveld, DatumMetPrecisie, als_invoer
+from prt.datums import UITLEG
+from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from realisatie.besluitvorming import bewaar, versie_van
 from realisatie.forms import Reden, Versie

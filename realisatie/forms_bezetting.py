@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from opgaven.keuzes import Stroom
 from opgaven.models import Regio, Ronde
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from realisatie.keuzes import Doelgroep
 from realisatie.models import MEESTE_PLEKKEN, Bezetting
 

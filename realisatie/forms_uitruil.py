@@ -5,8 +5,8 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Ronde
-from prt.formulieren import Dagveld
-from prt.toegang.rechten import Recht, mag
+from prt.pagina.formulieren import Dagveld
+from prt.toegang.rollen.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie import acties_uitruil
 from realisatie.forms import Versie

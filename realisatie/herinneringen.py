@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.weergave import MAANDEN, datum
 from realisatie.keuzes import Mailsoort
 from realisatie.maandstand import Maandregel, maandregels

@@ -5,11 +5,11 @@ from django.db.models import F, Q
 
 from opgaven.models import Gemeente, Provincie, Regio
 from opgaven.werkgebied import provincies_van
-from prt.botsing import eis_versie
-from prt.toegang.handelingen import bekend_op as historie_op
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, bereik, eis, waar
+from prt.pagina.botsing import eis_versie
+from prt.toegang.rollen.rechten import Recht, bereik, eis, waar
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.lezen import bekend_op as historie_op
 from realisatie.keuzes import Geadresseerde, Knelpuntstatus
 from realisatie.models import Knelpunt
 from realisatie.rechten import rol_bij

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
 from opgaven.models import Gemeente, Regio
-from prt.lijsten import HEEL, Tabel
+from prt.pagina.lijsten import HEEL, Tabel
 from realisatie import keuzes
 from realisatie.filters import zoek_in
 from realisatie.models import Knelpunt

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente, Regio, Ronde
 from opgaven.rekenen.telregels import Telregel
-from prt.toegang.handelingen import als_moment
+from prt.toegang.spoor.lezen import als_moment
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap, Overdracht
 from realisatie.querysets import ASIEL_EN_AMV

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from opgaven.models import Gemeente, Herleidbaar, Regio, Ronde
 from prt.rekenen.perioden import Periode
 from prt.rekenen.perioden import Precisie as PrecisieVan
-from prt.toegang.handelingen import Spoor
+from prt.toegang.spoor.handelingen import Spoor
 from realisatie import keuzes
 from realisatie.models_besluitvorming import Besluitstap, Knelpunt  # noqa: F401 - models of this app, in their own file
 from realisatie.models_maand import (  # noqa: F401 - models of this app, kept in a file of their own

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio
 from prt.rekenen.perioden import Precisie as PrecisieVan
-from prt.toegang.handelingen import Spoor
-from prt.toegang.rechten import Plek
+from prt.toegang.rollen.rechten import Plek
+from prt.toegang.spoor.handelingen import Spoor
 from realisatie import keuzes
 from realisatie.querysets import BesluitstapQuerySet
 from realisatie.rekenen.besluitvorming import Datering, Stap

@@ -3,7 +3,7 @@
 from django.db import models
 
 from opgaven.models import Gemeente, Herleidbaar
-from prt.toegang.handelingen import Spoor
+from prt.toegang.spoor.handelingen import Spoor
 
 
 class Bevestiging(Herleidbaar):

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from opgaven.stand import Opgavecijfer, Opgaven, opgaven_van
-from prt.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Rij, teken
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
-from prt.toegang.handelingen import bekend_op as historie_op
+from prt.toegang.spoor.lezen import bekend_op as historie_op
 from prt.weergave import datum, getal
 from realisatie.keuzes import HARDE, Doelgroep, Teller
 from realisatie.models import Beschikbaarheid, Bezetting

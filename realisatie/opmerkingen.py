@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente
-from prt.toegang.rechten import Recht, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.models import Locatie, Opmerking
 from realisatie.rechten import Gebied, rol_bij
 

@@ -6,7 +6,7 @@ from operator import or_
 from django.db import models
 from django.db.models import F, Q
 
-from prt.toegang.rechten import ERGENS, Recht, bereik, mag, waar
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag, waar
 from realisatie.keuzes import HARDE, Doelgroep, Hardheid, Precisie, Voorwaarde
 
 ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)

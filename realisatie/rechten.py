@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from opgaven.models import Gemeente, Provincie, Regio
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.rechten import Recht, bereik, mag
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.rechten import Recht, bereik, mag
 from realisatie.keuzes import Teller
 from realisatie.rekenen.maand import Stap
 

@@ -12,8 +12,9 @@ from django.db.models.functions import RowNumber
 
 from opgaven.models import Actie, Besluit, Gemeente, Mijlpaal, Opgave, Overleg, Ronde, Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
-from prt.toegang.handelingen import Handeling, gevolgde_modellen
-from prt.toegang.rechten import Recht, waar
+from prt.toegang.rollen.rechten import Recht, waar
+from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.lezen import gevolgde_modellen
 from prt.weergave import datum, in_zin
 from realisatie.models import (
     Beschikbaarheid,

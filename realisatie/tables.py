@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from prt.lijsten import HEEL, Getal, Tabel
+from prt.pagina.lijsten import HEEL, Getal, Tabel
 from prt.weergave import datum, datum_kort
 from realisatie.keuzes import Hardheid, Voorwaarde
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil

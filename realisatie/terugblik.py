@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opgaven.models import Gemeente, Provincie, Ronde
-from prt.toegang.handelingen import bekend_op
+from prt.toegang.spoor.lezen import bekend_op
 from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 
-from prt.toegang.handelingen import bekend_op, laatste_rij
-from prt.toegang.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.spoor.lezen import bekend_op, laatste_rij
 from realisatie.keuzes import HARDE
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
 from realisatie.querysets import er_op, niet_voorbij_op

@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 from opgaven.models import Gemeente
 from opgaven.stand import opgaven_van
 from prt.rekenen.getallen import som_bekend
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from prt.weergave import datum, getal, in_zin
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid, Bevestiging, Overdracht, Uitruil

@@ -14,10 +14,10 @@ from django.views import View
 from django.views.generic import DetailView
 
 from opgaven.models import Gemeente, Ronde
-from prt.lijsten import TerugblikLijst
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.pagina.lijsten import TerugblikLijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum, getal
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie import acties

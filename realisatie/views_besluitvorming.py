@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views import View
 
 from opgaven.models import Gemeente
-from prt.lijsten import LijstView
-from prt.toegang.rechten import Recht, eis
+from prt.pagina.lijsten import LijstView
+from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.besluitvorming import Achterhaald
 from realisatie.forms_besluitvorming import TrajectInvoer
 from realisatie.keuzes import Hardheid

@@ -11,9 +11,9 @@ from django.views.generic import TemplateView
 from opgaven.keuzes import Stroom
 from opgaven.models import Gemeente, Regio, Ronde
 from opgaven.werkgebied import provincie_van
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.poort import Poort
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.werkboek.schrijven import MEDIATYPE, als_xlsx
 from realisatie.bladen import cno
 from realisatie.cno import eersten, grafiek, lees_cno, per_regio, totaal_op

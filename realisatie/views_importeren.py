@@ -10,8 +10,8 @@ from django.urls import reverse_lazy
 from django.views import View
 from django.views.generic import FormView
 
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import Recht
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import Recht
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.acties import Importuitslag, importeer

@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
 
-from prt.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
-from prt.lijsten import LijstView
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.lijsten import LijstView
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from realisatie.forms_knelpunten import KnelpuntNieuw as Nieuw
 from realisatie.forms_knelpunten import KnelpuntWijzigen
 from realisatie.knelpunten import plaats, wijzig, zichtbaar

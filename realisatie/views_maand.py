@@ -11,7 +11,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from opgaven.models import Gemeente
-from prt.toegang.rechten import ERGENS, Recht, bereik, eis, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
 from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.forms_maand import CIJFERS, Terugsturen
 from realisatie.maandstand import geschiedenis, maandregel, maandregels

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.views import View
 from django.views.generic import TemplateView
 
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.keuzes import Mailsoort
 from realisatie.mailteksten import PLAATSHOUDERS, STANDAARD
 from realisatie.models import Mailtekst

@@ -14,8 +14,8 @@ from opgaven.keuzes import Stroom
 from opgaven.models import Ronde
 from opgaven.stand import opgaven_van
 from opgaven.werkgebied import provincie_van
-from prt.lijsten import HEEL, Getal, Rekenlijst, Tabel
-from prt.toegang.rechten import Recht, eis
+from prt.pagina.lijsten import HEEL, Getal, Rekenlijst, Tabel
+from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.acties import tel
 from realisatie.forms_bezetting import Oekrainekeuze, Telling
 from realisatie.keuzes import Doelgroep

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views import View
 
 from opgaven.models import Gemeente
-from prt.lijsten import LijstView
-from prt.toegang.rechten import Recht, bereik, eis, mag
+from prt.pagina.lijsten import LijstView
+from prt.toegang.rollen.rechten import Recht, bereik, eis, mag
 from realisatie.forms_opmerkingen import Antwoorden, Opmerken, OpmerkenBijCijfer
 from realisatie.lijst_opmerkingen import OpmerkingFilter, OpmerkingTabel
 from realisatie.models import Locatie, Opmerking

@@ -7,11 +7,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from prt.lijsten import HEEL, LijstView, Tabel
-from prt.terugblik import DATUM
-from prt.toegang.handelingen import Handeling, log
-from prt.toegang.keuzes import Handelingsoort, Herkomst
-from prt.toegang.rechten import Recht
+from prt.pagina.lijsten import HEEL, LijstView, Tabel
+from prt.pagina.terugblik import DATUM
+from prt.toegang.rollen.rechten import Recht
+from prt.toegang.spoor.handelingen import Handeling, log
+from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.werkboek.schrijven import MEDIATYPE, Blad, als_xlsx
 from realisatie.spoor import gemeenten_van, wijzigingen
 

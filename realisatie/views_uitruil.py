@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
-from prt.toegang.rechten import ERGENS, Recht, eis, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum, getal
 from realisatie import acties_uitruil as acties
 from realisatie.acties import Achterhaald

@@ -22,9 +22,10 @@ from opgaven.models import (
 from opgaven.models_overleg import Actie, Besluit, Overleg
 from opgaven.models_verdeling import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.keuzes import Doelgroep, Hardheid, Teller
 from realisatie.knelpunten import over
 from realisatie.models import (

@@ -8,8 +8,8 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from opgaven.management.commands.demo import WACHTWOORD
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 from tests.conftest import laad_demo, laad_overijssel
 from tests.momentopname import alle_rijen, neem_op

@@ -10,7 +10,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from opgaven.models import Gemeente, Mijlpaal, Overleg, Ronde
 from opgaven.models_verdeling import Verdeling
 from prt.taken.models import Taak
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
 from realisatie.models import Beschikbaarheid, Knelpunt, Locatie, Opmerking, Uitruil
 from tests import fabriek

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from prt.toegang.handelingen import als_moment, was_leeg_op
+from prt.toegang.spoor.lezen import als_moment, was_leeg_op
 from realisatie.keuzes import Geadresseerde
 from realisatie.knelpunten import open_voor
 from realisatie.maandstand import Bevestiging, bevestigingen

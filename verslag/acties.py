@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.handelingen import handeling, log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.spoor.handelingen import handeling, log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.models import Inleverdatum, Tekst
 from verslag.onderdelen import Onderdeel
 from verslag.teksten import Gebied, schrijfrecht, soort_van

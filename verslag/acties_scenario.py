@@ -5,9 +5,9 @@ from datetime import date
 
 from opgaven.keuzes import Grondslag
 from opgaven.models import Bron, Opgave
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.scenarios import Afwijking, Uitgangspunt, reken, van_bewaard
 

@@ -11,7 +11,7 @@ from opgaven.jaarplan import Partij, betreft
 from opgaven.models import Gemeente, Mijlpaal
 from opgaven.overleggen import komende
 from opgaven.werkgebied import provincies_van
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.rechten import bereik
 from realisatie.models import Maandstap
 from realisatie.rekenen import maand as maanden
 from realisatie.rekenen.maand import Stap

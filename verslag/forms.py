@@ -3,7 +3,7 @@
 from django import forms
 
 from opgaven.models import Ronde
-from prt.terugblik import dagveld
+from prt.pagina.terugblik import dagveld
 
 
 class Moment(forms.Form):

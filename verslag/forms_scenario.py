@@ -3,7 +3,7 @@
 from django import forms
 
 from opgaven.models import Bron
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from prt.weergave import getal, in_zin
 from verslag.models_scenario import Scenario
 from verslag.scenarios import Afwijking, Uitgangspunt, reken

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django import forms
 
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from prt.tekst.invulling import Invulling
 from prt.tekst.velden import Tekstveld
 from realisatie.models import Opmerking

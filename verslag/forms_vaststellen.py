@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.utils import timezone
 
-from prt.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld
 from prt.tekst.velden import Tekstveld
 from verslag.gereedheid import Punt
 

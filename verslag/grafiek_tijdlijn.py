@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opgaven.models import Ronde
-from prt.grafiek import Tijdas, Tik, verschil
+from prt.grafiek.schaal import Tijdas, Tik, verschil
 from prt.weergave import datum, getal, periode_kort
 from verslag.grafieken import tijdas
 from verslag.tijdlijn import Tijdlijnregel, Zekerheid

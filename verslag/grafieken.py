@@ -1,11 +1,11 @@
-"""The charts, ready to draw: every number comes from the figures object, every place from ``prt.grafiek``."""
+"""The charts, ready to draw: every number comes from the figures object, every place from ``prt.grafiek.schaal``."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from opgaven.models import Ronde
-from prt.grafiek import Schaal, Tijdas, Tik, midden, verschil
+from prt.grafiek.schaal import Schaal, Tijdas, Tik, midden, verschil
 from prt.rekenen.trap import Trap as Verloop
 from prt.weergave import ONBEKEND, datum, getal, procent
 from realisatie.rekenen.voornemens import Voornemenstand

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from opgaven.models import Geadresseerd, Herleidbaar, Provincie, Ronde
-from prt.toegang.handelingen import Spoor
+from prt.toegang.spoor.handelingen import Spoor
 from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.models_vaststelling import Aanbieding, Vaststelling
 from verslag.onderdelen import ONDERDELEN, Onderdeel

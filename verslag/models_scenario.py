@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from opgaven.models import Gemeente, Provincie, Ronde
 from opgaven.querysets import VerdelingQuerySet
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 
 
 class Scenario(models.Model):

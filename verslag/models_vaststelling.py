@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from opgaven.models import Provincie, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 
 
 class Documentsoort(models.TextChoices):

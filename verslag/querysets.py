@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rechten import Recht, bereik, waar
+from prt.toegang.rollen.rechten import Recht, bereik, waar
 
 
 def van_wie_ze_schrijft(gebruiker) -> Q:

@@ -5,7 +5,7 @@ from django.views import View
 
 from opgaven.models import Ronde
 from opgaven.werkgebied import provincie_van
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
 
 class VanRonde(View):

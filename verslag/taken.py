@@ -12,8 +12,8 @@ from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.taken.acties import start
 from prt.taken.models import Taak
 from prt.taken.soorten import Resultaat, TaakMislukt, Voortgang, taaksoort
-from prt.toegang.handelingen import gevolgde_modellen
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.lezen import gevolgde_modellen
 from prt.weergave import datum
 from verslag.formaten import FORMATEN
 from verslag.gebieden import zoek_gebied

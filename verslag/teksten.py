@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Q
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.handelingen import bekend_op as historie_op
-from prt.toegang.rechten import Recht
+from prt.toegang.rollen.rechten import Recht
+from prt.toegang.spoor.lezen import bekend_op as historie_op
 from verslag.models import Inleverdatum, Tekst
 from verslag.onderdelen import Gebiedsoort, Onderdeel
 from verslag.querysets import leesbaar_voor

@@ -15,9 +15,9 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Ronde
-from prt.toegang.handelingen import Handeling, handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.spoor.handelingen import Handeling, handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.besluitvorming import zonder_besluitdatum
 from realisatie.maandstand import maandregels
 from realisatie.rekenen.maand import eerste

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from prt.toegang.handelingen import Handeling, als_moment
+from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.lezen import als_moment
 from realisatie.spoor import Recordwijziging, wijzigingen
 from verslag.cijfers import Cijfers
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.terugblik import meld_lege_stand
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, bereik, eis, mag
+from prt.pagina.terugblik import meld_lege_stand
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
 from realisatie.besluitvorming import samengevat, zonder_besluitdatum
 from realisatie.effect import effecten, naast_elkaar, oordelen_toen
 from realisatie.maandstand import maand_voor, maandtelling

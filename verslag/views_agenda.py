@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views import View
 from django.views.decorators.http import require_safe
 
-from prt.toegang.models import Agendasleutel, nieuwe_sleutel
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.models import Agendasleutel, nieuwe_sleutel
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import bereik
 from verslag.agenda import alle_data
 from verslag.agendabestand import als_agenda
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio
-from prt.toegang.rechten import Recht, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.models import Opmerking
 from realisatie.opmerkingen import bij_tekst, plaats
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from prt.pdf.gereedschap import PdfNietBeschikbaar
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import Recht, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.forms_vaststellen import Aanbieden, Addendum, Vaststellen
 from verslag.gereedheid import SOORTEN, gereedheid
 from verslag.models import Vaststelling

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
 from opgaven.werkgebied import provincie_van
-from prt.terugblik import dagveld
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.pagina.terugblik import dagveld
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from verslag.models import Vaststelling
 from verslag.samenstellen import stel_samen
 from verslag.verschillen import vergelijk

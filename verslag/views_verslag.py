@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from opgaven.models import Provincie, Ronde
 from opgaven.werkgebied import provincie_van
-from prt.terugblik import meld_lege_stand
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.pagina.terugblik import meld_lege_stand
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.document import Verslag
 from verslag.formaten import FORMATEN
 from verslag.forms import Moment

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prt.taken.keuzes import ONAF, Status
 from prt.taken.models import Taak, Verwerker
 from prt.taken.soorten import soort_van
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 
 KIJKT_NAUWKEURIG = timedelta(seconds=5)
 """An open page asks every second; that it is open is written down less often."""

@@ -10,13 +10,13 @@ from django_tables2 import SingleTableMixin
 
 from prt.taken.acties import bekeken, probeer_opnieuw
 from prt.taken.keuzes import Status
+from prt.taken.lijst import TaakTabel
 from prt.taken.models import Taak
 from prt.taken.stand import stand_van
-from prt.taken.tables import TaakTabel
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 RUSTIG = 5
 """Seconds between two looks when nothing will change soon; otherwise one."""

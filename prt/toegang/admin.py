@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort, Herkomst
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 
 
 class RolRegels(admin.TabularInline):

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from prt.toegang.checks import rollen_van_aanbieders
+from prt.toegang.inloggen.checks import rollen_van_aanbieders
 
 
 class ToegangConfig(AppConfig):

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.urls import path, re_path, reverse_lazy
 from django.views.decorators.http import require_POST
 
-from prt.toegang.views import naar_organisatie
-from prt.toegang.views_collegas import Collegas, RolBeeindigen
+from prt.toegang.collegas.views import Collegas, RolBeeindigen
+from prt.toegang.inloggen.views import naar_organisatie
 
 
 def organisaties() -> list[dict]:

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from prt.toegang.onwrikbaar import bescherm, laat_los
+from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 TABEL = "realisatie_historicallocatie"
 

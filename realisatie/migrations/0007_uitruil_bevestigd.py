@@ -6,7 +6,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
 
-from prt.toegang.onwrikbaar import bescherm, laat_los
+from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 WAS_AL_AFGESPROKEN = datetime.date(2026, 11, 21)
 """What stood in the regietafel before there were proposals was agreed: it counted, and in its history it still does."""

@@ -6,7 +6,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-from prt.toegang.onwrikbaar import bescherm, laat_los
+from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 TABELLEN = ("realisatie_historicalbesluitstap", "realisatie_historicalknelpunt")
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from prt.taken.models import Taak
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 from tests import fabriek
 from tests.browser.test_menu import groep
 from tests.browser.test_toegankelijk import bezwaren

@@ -9,7 +9,7 @@ from opgaven.acties_planning import AFGELEID
 from opgaven.forms_cyclus import voorstel
 from opgaven.keuzes import Telregel
 from opgaven.models import Mijlpaal, Opgave, Provincie, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 
 pytestmark = pytest.mark.django_db
 PAD = "/planning/volgende-cyclus/"

@@ -8,9 +8,9 @@ from icalendar import Calendar
 
 from opgaven.models import Actie, Besluit, Overleg, Provincie, Regio
 from opgaven.overleggen import komende
-from prt.botsing import versie_van
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Agendasleutel, Gebruiker
+from prt.pagina.botsing import versie_van
+from prt.toegang.rollen.models import Agendasleutel, Gebruiker
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import pytest
 from opgaven.acties_planning import ontbrekend
 from opgaven.jaarplan import BETREFT, IEDEREEN, JAAR, Partij, betreft, jaar_van
 from opgaven.models import Mijlpaal, Ronde
-from prt.botsing import versie_van
-from prt.toegang.handelingen import Handeling
+from prt.pagina.botsing import versie_van
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

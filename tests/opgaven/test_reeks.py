@@ -11,7 +11,7 @@ from opgaven.models import Gemeente, Opgave, Provincie, Regio, Ronde
 from opgaven.reeks import besluiten, capaciteitsbesluittabel, versies_van
 from opgaven.stand import opgaven_per_ronde, opgaven_van
 from prt.problemen import Ernst
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from opgaven.models import Gemeente, Provincie, Ronde, Taakstellingpost, Toezich
 from opgaven.overzicht import gekozen, rijen, tempografiek
 from opgaven.rekenen.taakstelling import Saldo, totaal
 from opgaven.taakstelling import controleer, controleer_totalen, lees_grootboeken
-from prt.botsing import versie_van
-from prt.toegang.handelingen import Handeling
+from prt.pagina.botsing import versie_van
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from opgaven.models import Gemeente, Taakstellingpost
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 
 pytestmark = pytest.mark.django_db
 PAD = "/statushouders/importeren/"

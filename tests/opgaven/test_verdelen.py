@@ -10,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
 from opgaven.models_verdeling import Verdeling
 from opgaven.verdelingen import gewichten_uit, ontvangers, verdelingtabel
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

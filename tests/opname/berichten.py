@@ -12,7 +12,7 @@ from django.utils import timezone
 from opgaven.management.commands.demo import WACHTWOORD
 from prt.taken.berichten import verstuur
 from prt.taken.models import Taak
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 from tests import fabriek
 from tests.opname.formulieren import formulieren_van, veldregels
 from tests.opname.normaal import pagina

@@ -7,7 +7,7 @@ import time_machine
 from django.contrib import admin
 from django.urls import reverse
 
-from prt.toegang.models import Agendasleutel
+from prt.toegang.rollen.models import Agendasleutel
 from tests.opname.bestanden import is_bestand
 from tests.opname.formulieren import Formulier, formulieren_van, veldregels
 from tests.opname.schrijver import Schrijver, bestandsnaam

@@ -11,7 +11,7 @@ from django.core.cache import cache as teller
 from django.db import connection, transaction
 from django.test import Client
 
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 from tests.momentopname import alle_rijen
 from tests.opname.bestanden import als_tekst
 from tests.opname.normaal import zonder_wisselend

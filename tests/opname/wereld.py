@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from opgaven.models import Gemeente, Ronde
 from prt.taken.models import Taak
-from prt.toegang.models import Agendasleutel, Gebruiker
+from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from realisatie.models import Locatie
 from tests import fabriek
 from tests.test_geen_lek import maak_geheime_locatie

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.datums import is_onbepaald, lees_datum
-from prt.formulieren import Dagveld, DatumMetPrecisie, als_invoer
+from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from tests.prt.rekenen.dag_voor_dag import eigenschap

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prt.grafiek import Schaal, Tijdas, midden, plek, verschil
+from prt.grafiek.schaal import Schaal, Tijdas, midden, plek, verschil
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prt.menu import EERST, GROEPEN
+from prt.pagina.menu import EERST, GROEPEN
 
 pytestmark = pytest.mark.django_db
 ALLE = {naam for deel in (EERST, *GROEPEN.values()) for naam in deel.values()}

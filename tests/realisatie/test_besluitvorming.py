@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from opgaven.models import Gemeente
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.besluitvorming import zonder_besluitdatum
 from realisatie.models import Besluitstap
 from tests import fabriek

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from opgaven.models import Gemeente, Regio
-from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 from realisatie.acties_maand import zet_stap
 from realisatie.herinneringen import berichten
 from realisatie.keuzes import Mailsoort

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from opgaven.models import Bron, Gemeente, Provincie, Ronde
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker, Rol
 from realisatie.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.plannen import maak_plan

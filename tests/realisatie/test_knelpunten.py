@@ -9,7 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from opgaven.models import Gemeente, Provincie, Regio
-from prt.botsing import versie_van
+from prt.pagina.botsing import versie_van
 from realisatie.keuzes import Geadresseerde
 from realisatie.knelpunten import open_voor
 from realisatie.models import Knelpunt

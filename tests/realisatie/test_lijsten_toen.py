@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Opgave
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie, Uitruil
 from tests import fabriek
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from opgaven.models import Gemeente
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.rechten import mag
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.rechten import mag
 from realisatie.maandstand import maandregel
 from realisatie.models import Beschikbaarheid, Maandstand, Maandstap, Opmerking
 from realisatie.rechten import RECHT_PER_STAP

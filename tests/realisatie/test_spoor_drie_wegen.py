@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from opgaven.models import Provincie, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij
 from tests.realisatie.test_invoeren import invoer, periode

@@ -10,7 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from opgaven.models import Gemeente
-from prt.toegang.handelingen import Handeling, handeling
+from prt.toegang.spoor.handelingen import Handeling, handeling
 from realisatie import acties
 from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from opgaven.models import Gemeente
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.acties import importeer
 from realisatie.importeren.lezen import lees
 from tests import fabriek

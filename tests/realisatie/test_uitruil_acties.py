@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie import acties_uitruil as acties
 from realisatie.acties import Achterhaald
 from realisatie.acties_maand import KanNiet

@@ -11,7 +11,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 from realisatie import acties_uitruil as acties
 from realisatie.acties_maand import KanNiet
 from realisatie.models import Overdracht, Uitruil

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from opgaven.models import Gemeente
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker
 from realisatie import acties_uitruil as acties
 from realisatie.models import Overdracht, Uitruil
 from realisatie.uitruilen import versie_van_uitruil

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prt.taken.models import Taak
-from prt.toegang.handelingen import Handeling
-from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from oidc_provider_mock import User, run_server_in_thread
 
-from prt.toegang import aanbieders
+from prt.toegang.inloggen import aanbieders
 
 MENSEN = {
     "jan": {"email": "jan@zwolle.nl", "name": "Jan de Vries", "groups": ["regietafel", "iedereen"]},

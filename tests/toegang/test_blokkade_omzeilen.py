@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from prt.toegang.adapters import Accounts
+from prt.toegang.inloggen.adapters import Accounts
 from tests.toegang.test_inloggen import POGINGEN, UITLEG, log_in
 from tests.toegang.test_inloggen import jan as jan
 

@@ -4,8 +4,8 @@ import pytest
 from django.core import mail
 
 from opgaven.models import Gemeente, Regio
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.spoor.handelingen import Handeling
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 from realisatie.models import Locatie
 
 BEGIN = 1_790_000_000

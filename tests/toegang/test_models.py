@@ -7,9 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Gebruiker, Rol
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.rollen.rechten import bereik
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert
 

@@ -6,11 +6,11 @@ import httpx
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from prt.toegang import aanbieders
-from prt.toegang.checks import rollen_van_aanbieders
-from prt.toegang.claims import rollen_uit_claims, stel_rollen_in
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.inloggen import aanbieders
+from prt.toegang.inloggen.checks import rollen_van_aanbieders
+from prt.toegang.inloggen.claims import rollen_uit_claims, stel_rollen_in
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker, Rol
 from tests import fabriek
 from tests.toegang.aanbieder import MENSEN, ROLLEN, draaiende_aanbieder
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from opgaven.models import Gemeente
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
-from prt.toegang.rechten import ERGENS, Plek, Recht, bereik, mag, waar
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.rechten import ERGENS, Plek, Recht, bereik, mag, waar
 from tests import fabriek
 
 ROLLEN_MD = Path(__file__).parents[2] / "docs" / "rollen.md"

@@ -5,9 +5,11 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from prt.toegang.handelingen import Handeling, bekend_op, gevolgde_modellen, handeling, log
-from prt.toegang.keuzes import Handelingsoort, Rolsoort
 from prt.toegang.management.commands.flush import beschermde_tabellen
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.spoor.handelingen import Handeling, handeling, log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
 from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek
 

@@ -3,10 +3,10 @@
 import pytest
 
 from opgaven.models import Opgave
-from prt.toegang.claims import stel_rollen_in
-from prt.toegang.handelingen import Handeling
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Rol
+from prt.toegang.inloggen.claims import stel_rollen_in
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Rol
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

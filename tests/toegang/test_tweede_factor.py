@@ -10,8 +10,8 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
-from prt.toegang.keuzes import GEBIED_PER_ROL, Rolsoort
-from prt.toegang.tweede_factor import is_verplicht_voor
+from prt.toegang.inloggen.tweede_factor import is_verplicht_voor
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

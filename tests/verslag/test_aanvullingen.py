@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie import acties
 from realisatie.maandstand import bevestigingen
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap

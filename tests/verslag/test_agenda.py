@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from opgaven.models import Gemeente, Mijlpaal, Ronde
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
 from realisatie.models import Maandstand, Maandstap
 from tests import fabriek
 from verslag.agenda import eerstvolgende

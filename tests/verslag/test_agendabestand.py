@@ -7,7 +7,7 @@ import time_machine
 from icalendar import Calendar
 
 from opgaven.models import Gemeente, Mijlpaal, Ronde
-from prt.toegang.models import Agendasleutel, Gebruiker
+from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from tests import fabriek
 from verslag.models import Inleverdatum
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from opgaven.models import Gemeente, Regio, Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 from tests.taken.hulp import haal_op
 from verslag.models import Tekst

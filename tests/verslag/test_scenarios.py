@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from opgaven.models import Gemeente, Opgave, Provincie, Ronde
 from opgaven.stand import opgaven_van
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid
 from tests import fabriek
 from tests.databaseregels import regels_van

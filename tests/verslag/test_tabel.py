@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from opgaven.models import Gemeente, Mijlpaal, Provincie, Regio, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 from verslag.bestanden import TABELLEN
 

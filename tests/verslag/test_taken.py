@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from opgaven.models import Bron, Gemeente, Provincie, Ronde
 from prt.taken.models import Taak
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie
 from tests.taken.hulp import haal_op, voer_taken_uit
 from verslag.opstellen import stel_op

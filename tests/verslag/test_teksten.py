@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Opmerking
 from tests.verslag.conftest import PEILDATUM
 from verslag.models import Inleverdatum, Tekst

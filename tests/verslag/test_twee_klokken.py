@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opgaven.models import Gemeente, Provincie, Ronde
-from prt.toegang.handelingen import als_moment
+from prt.toegang.spoor.lezen import als_moment
 from realisatie import acties
 from realisatie.models import Beschikbaarheid, Locatie, Uitruil
 from tests import fabriek

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from opgaven.models import Gemeente, Provincie, Ronde
 from prt.taken.models import Taak
-from prt.toegang.handelingen import Handeling, handeling
+from prt.toegang.spoor.handelingen import Handeling, handeling
 from realisatie.models import Beschikbaarheid
 from tests import fabriek
 from tests.taken.hulp import voer_taken_uit

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from opgaven.models import Gemeente, Provincie, Ronde
-from prt.toegang.handelingen import Handeling
-from prt.toegang.models import Gebruiker
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.handelingen import Handeling
 from verslag.models import Tekst, Vaststelling
 from verslag.vaststellen import KanNietVaststellen, Opdracht, bied_aan, stel_vast
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from prt.toegang.handelingen import Handeling
+from prt.toegang.spoor.handelingen import Handeling
 from realisatie import acties
 from realisatie.models import Beschikbaarheid
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 from django.db import migrations, models
 
-from prt.toegang.onwrikbaar import bescherm, laat_los
+from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 TABELLEN = ("verslag_scenario", "verslag_scenarioregel")
 

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from opgaven.models import Bron, Gemeente, Provincie, Regio
-from prt.toegang.keuzes import Rolsoort
-from prt.toegang.models import Rol
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Rol
 
 WACHTWOORD = "demo-regietafel"
 ACCOUNTS = (

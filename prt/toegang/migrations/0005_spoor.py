@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from prt.toegang.onwrikbaar import bescherm, laat_los
+from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 TABELLEN = ("toegang_handeling", "toegang_handeling_gemeenten")
 

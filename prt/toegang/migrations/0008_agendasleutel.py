@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import prt.toegang.models
+import prt.toegang.rollen.models
 
 
 class Migration(migrations.Migration):
@@ -17,7 +17,10 @@ class Migration(migrations.Migration):
             name="Agendasleutel",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sleutel", models.CharField(default=prt.toegang.models.nieuwe_sleutel, max_length=43, unique=True)),
+                (
+                    "sleutel",
+                    models.CharField(default=prt.toegang.rollen.models.nieuwe_sleutel, max_length=43, unique=True),
+                ),
                 (
                     "gebruiker",
                     models.OneToOneField(

@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Vraag, regio_met
 from verslag.opdrachtregel import STANDAARDUITVOER, dag, geef, kies, provincie_met
 

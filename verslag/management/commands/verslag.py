@@ -6,8 +6,8 @@ from django.utils.text import slugify
 
 from opgaven.models import Provincie, Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.formaten import FORMATEN
 from verslag.gebieden import bij_naam_of_code, gebieden_van
 from verslag.onderdelen import Gebiedsoort

@@ -3,8 +3,9 @@
 from django.core.management.commands import loaddata
 from django.db import transaction
 
-from prt.toegang.handelingen import bekend_op, gevolgde_modellen, handeling, leg_vast
-from prt.toegang.keuzes import Handelingsoort
+from prt.toegang.spoor.handelingen import handeling, leg_vast
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
 
 
 class Command(loaddata.Command):

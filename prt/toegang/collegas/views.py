@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
-from prt.toegang.acties import beeindig_rol, nodig_uit
-from prt.toegang.models import Rol
-from prt.toegang.poort import Poort
-from prt.toegang.rechten import Recht
-from prt.toegang.uitnodiging import Uitnodiging
+from prt.toegang.collegas.acties import beeindig_rol, nodig_uit
+from prt.toegang.collegas.forms import Uitnodiging
+from prt.toegang.rollen.models import Rol
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import Recht
 
 
 class Beheer(Poort, View):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.checks import Error
 
-from prt.toegang.keuzes import Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 
 
 def rollen_van_aanbieders(app_configs, **kwargs) -> list[Error]:

@@ -4,8 +4,8 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.shortcuts import render
 
-from prt.toegang.claims import rollen_uit_claims, stel_rollen_in
-from prt.toegang.models import Gebruiker
+from prt.toegang.inloggen.claims import rollen_uit_claims, stel_rollen_in
+from prt.toegang.rollen.models import Gebruiker
 
 
 class Organisaties(DefaultSocialAccountAdapter):

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from prt.lijsten import HEEL, Tabel
+from prt.pagina.lijsten import HEEL, Tabel
 from prt.taken.keuzes import Status
 from prt.taken.models import Taak
 

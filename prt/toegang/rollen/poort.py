@@ -1,6 +1,6 @@
 """The gate of a view: who comes in before anything is read."""
 
-from prt.toegang.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
 
 class Poort:

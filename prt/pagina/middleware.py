@@ -2,7 +2,7 @@
 
 from django.utils.cache import patch_cache_control
 
-from prt.toegang.handelingen import namens
+from prt.toegang.spoor.handelingen import namens
 
 
 def nergens_bewaren(get_response):

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 from django.contrib import messages
 
-from prt.toegang.handelingen import was_leeg_op
+from prt.toegang.spoor.lezen import was_leeg_op
 from prt.weergave import datum
 
 DATUM = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

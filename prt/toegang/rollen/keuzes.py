@@ -32,28 +32,3 @@ ROLLEN_VAN_GEMEENTE = (Rolsoort.MEDEWERKER_GEMEENTE, Rolsoort.BEHEERDER_GEMEENTE
 
 ROLLEN_MET_TWEEDE_FACTOR = {Rolsoort.PRT_SECRETARIS, Rolsoort.TOEZICHTHOUDER, Rolsoort.FUNCTIONEEL_BEHEERDER}
 """The provincial roles that can change figures, accounts or supervision: a password alone is not enough for them."""
-
-
-class Handelingsoort(models.TextChoices):
-    """What was done."""
-
-    INGEVOERD = "ingevoerd", "Ingevoerd"
-    GEWIJZIGD = "gewijzigd", "Gewijzigd"
-    BEEINDIGD = "beeindigd", "Beëindigd"
-    INGETROKKEN = "ingetrokken", "Ingetrokken"
-    VERWIJDERD = "verwijderd", "Verwijderd"
-    UITGENODIGD = "uitgenodigd", "Uitgenodigd"
-    GEIMPORTEERD = "geimporteerd", "Geïmporteerd"
-    INGEZIEN = "ingezien", "Ingezien"
-    GEEXPORTEERD = "geexporteerd", "Gedownload"
-    VASTGESTELD = "vastgesteld", "Vastgesteld"
-    AANGEBODEN = "aangeboden", "Aangeboden"
-
-
-class Herkomst(models.TextChoices):
-    """By which way it came in."""
-
-    FORMULIER = "formulier", "Formulier"
-    IMPORT = "import", "Import"
-    OPDRACHT = "opdracht", "Opdrachtregel"
-    BEHEER = "beheer", "Beheer"

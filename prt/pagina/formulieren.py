@@ -5,7 +5,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 
-from prt.datums import UITLEG, eis_aannemelijk, is_onbepaald, lees_datum
+from prt.datums import eis_aannemelijk, is_onbepaald, lees_datum
 from prt.rekenen.perioden import Precisie
 from prt.weergave import MAANDEN
 
@@ -92,6 +92,3 @@ def als_invoer(dag, precisie) -> str:
     if precisie == Precisie.MAAND:
         return f"{MAANDEN[dag.month - 1]} {dag.year}"
     return f"{dag.day}-{dag.month}-{dag.year}"
-
-
-__all__ = ["UITLEG", "Dagveld", "DatumMetPrecisie", "Weergave", "als_invoer"]

@@ -10,8 +10,8 @@ from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from prt.terugblik import DATUM, dagveld, meld_lege_stand
-from prt.toegang.poort import Poort
+from prt.pagina.terugblik import DATUM, dagveld, meld_lege_stand
+from prt.toegang.rollen.poort import Poort
 from prt.weergave import getal
 
 

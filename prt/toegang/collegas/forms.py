@@ -3,9 +3,9 @@
 from django import forms
 from django.db.models import Q
 
-from prt.toegang.keuzes import GEBIED_PER_ROL, ROLLEN_VAN_GEMEENTE, Rolsoort
-from prt.toegang.models import Rol
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_VAN_GEMEENTE, Rolsoort
+from prt.toegang.rollen.models import Rol
+from prt.toegang.rollen.rechten import bereik
 
 
 class Uitnodiging(forms.Form):

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from prt.toegang.keuzes import ROLLEN_VAN_GEMEENTE
-from prt.toegang.rechten import bereik
+from prt.toegang.rollen.keuzes import ROLLEN_VAN_GEMEENTE
+from prt.toegang.rollen.rechten import bereik
 
 
 class RolQuerySet(models.QuerySet):

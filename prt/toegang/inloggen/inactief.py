@@ -10,9 +10,12 @@ from django.contrib.auth.views import redirect_to_login
 from django_htmx.http import HttpResponseClientRedirect
 
 LAATST = "laatst_actief"
+
 GEPARKEERD = "geparkeerd"
+
 NAUWKEURIG = 60
 """Seconds: the session is not written on every request."""
+
 VANZELF = "vanzelf"
 """A page that refreshes itself says so in its address: that is nobody at work."""
 

@@ -5,7 +5,9 @@ these tables in a later migration puts its trigger back with ``bescherm`` (SQLit
 """
 
 HANDELING = "toegang_handeling"
+
 MELDING = "Het spoor en wat is vastgesteld kunnen niet worden gewijzigd of verwijderd."
+
 VASTE_KOLOMMEN = "id, naam, rol, wanneer, soort, herkomst, onderwerp, reden, provincie_id"
 
 _PG_FUNCTIE = f"""

@@ -6,19 +6,20 @@ The trail only grows: the database itself refuses to change or delete it (see ``
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords, registered_models
+from simple_history.models import HistoricalRecords
 
-from prt.toegang.keuzes import Handelingsoort, Herkomst
-from prt.toegang.rechten import Recht, bereik, waar
+from prt.toegang.rollen.rechten import Recht, bereik, waar
+from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 
 OPDRACHTREGEL = "Opdrachtregel"
+
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
+
 _namens: ContextVar = ContextVar("namens", default=None)
 
 
@@ -156,40 +157,3 @@ def leg_vast(rijen: Iterable[models.Model], handeling: Handeling, *, nieuw: bool
         type(rijen[0]).history.bulk_history_create(
             rijen, update=not nieuw, default_date=handeling.wanneer, custom_historical_attrs={"handeling": handeling}
         )
-
-
-EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2999, 12, 31)
-"""Beyond these there is nothing to know, and a day more or less does not fit in the calendar of a computer."""
-
-
-def als_moment(wanneer: date) -> datetime:
-    """A day stands for its end, here in the Netherlands; a moment for itself."""
-    if isinstance(wanneer, datetime):
-        return wanneer
-    wanneer = min(max(wanneer, EERSTE_DAG), LAATSTE_DAG)
-    return timezone.make_aware(datetime.combine(wanneer + timedelta(days=1), time.min)) - timedelta(microseconds=1)
-
-
-def was_leeg_op(wanneer: date) -> bool:
-    """Whether nothing at all had been entered by then: what it says of that day is unknown, not nought."""
-    return not Handeling.objects.filter(wanneer__lte=als_moment(wanneer)).exists()
-
-
-def laatste_rij(model: type[models.Model], verwijzing: str, wanneer: date) -> models.QuerySet:
-    """For a subquery: of the record that the field ``verwijzing`` points at, the last row of history, then first."""
-    historie = model.history.model.objects
-    return historie.filter(id=OuterRef(verwijzing), history_date__lte=als_moment(wanneer)).order_by("-history_id")
-
-
-def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
-    """The history rows of a model that were in force at a moment: per record the last one, unless it was deleted.
-
-    The last by ``history_id``, not by time: two actions on one record take turns, and who waited wrote last.
-    """
-    laatste = models.Subquery(laatste_rij(model, "id", wanneer).values("history_id")[:1])
-    return model.history.model.objects.filter(history_id=laatste).exclude(history_type="-")
-
-
-def gevolgde_modellen() -> list[type[models.Model]]:
-    """Every model with a history."""
-    return list(registered_models.values())

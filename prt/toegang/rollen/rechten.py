@@ -12,12 +12,15 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
-from prt.toegang.keuzes import GEBIED_PER_ROL
-from prt.toegang.keuzes import Rolsoort as R
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL
+from prt.toegang.rollen.keuzes import Rolsoort as R
 
 GEMEENTE = (R.MEDEWERKER_GEMEENTE, R.BEHEERDER_GEMEENTE)
+
 STAF = (R.PRT_SECRETARIS,)
+
 REGIE = (R.REGIOSECRETARIS, *STAF)
+
 KRING = (*GEMEENTE, *REGIE)
 """A gemeente, its regiosecretaris and the CdK's staff: who sees everything of it (DOMEIN §6)."""
 

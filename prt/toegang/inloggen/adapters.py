@@ -14,10 +14,9 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.shortcuts import render
 
-from prt.toegang.tweede_factor import is_verplicht_voor
+from prt.toegang.inloggen.tweede_factor import is_verplicht_voor
 
 TE_VAAK = "Er is te vaak geprobeerd om in te loggen. Probeer het over 15 minuten opnieuw, of kies een nieuw wachtwoord."
-
 
 NET_INGELOGD = 300
 """Seconds."""

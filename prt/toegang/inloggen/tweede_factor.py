@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from prt.toegang.keuzes import ROLLEN_MET_TWEEDE_FACTOR
+from prt.toegang.rollen.keuzes import ROLLEN_MET_TWEEDE_FACTOR
 
 TOEGESTAAN = {
     "mfa_index",

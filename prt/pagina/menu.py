@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
-from prt.toegang.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 
 EERST = {"start": "Overzicht"}
 """What stands before the groups, by itself."""
+
 GROEPEN = {
     "Stand": {
         "locaties": "Locaties",
@@ -40,6 +41,7 @@ GROEPEN = {
     },
 }
 """The points by the name of their address, in the groups in which they are shown."""
+
 RECHTEN = {
     "besluitvorming": Recht.BESLUITVORMING_VOLGEN,
     "verdelingen": Recht.VERDELEN,

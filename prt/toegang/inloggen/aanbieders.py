@@ -9,6 +9,7 @@ import json
 from urllib.parse import urlsplit
 
 VERPLICHT = {"id", "naam", "server", "client_id", "secret", "domeinen"}
+
 BEKEND = VERPLICHT | {"tweede_factor", "rollen"}
 
 

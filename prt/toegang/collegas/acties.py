@@ -6,9 +6,9 @@ from allauth.account.forms import ResetPasswordForm
 from allauth.core.context import request_context
 from django.db import transaction
 
-from prt.toegang.handelingen import handeling
-from prt.toegang.keuzes import Handelingsoort
-from prt.toegang.models import Gebruiker, Rol
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebruiker) -> Rol:

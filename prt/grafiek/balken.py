@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prt.grafiek import Schaal
+from prt.grafiek.schaal import Schaal
 from prt.weergave import getal
 
 ONBEKEND = "onbekend"

@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from prt.toegang.acties import voor_wie
-from prt.toegang.handelingen import log
-from prt.toegang.keuzes import GEBIED_PER_ROL, Handelingsoort, Rolsoort
-from prt.toegang.models import Rol
+from prt.toegang.collegas.acties import voor_wie
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.models import Rol
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 
 ZOEKVELD = {"gemeente": "cbs_code", "regio": "slug", "provincie": "cbs_code"}
 
