@@ -2,7 +2,12 @@
 
 from django.contrib import admin
 
-from opgaven.models import Bron, Gemeente, Inwonertal, Mijlpaal, Opgave, Provincie, Regio, Ronde, Taakstellingpost
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.opgaven.models import Opgave
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.models import Taakstellingpost
 
 admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
 admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost])

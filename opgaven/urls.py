@@ -1,67 +1,14 @@
-from django.urls import path
+"""The addresses of this app, room by room."""
 
-from opgaven import (
-    views,
-    views_cyclus,
-    views_importeren,
-    views_opgave,
-    views_overleg,
-    views_planning,
-    views_statushouders,
-    views_verdelen,
+from django.urls import include, path
+
+KAMERS = (
+    "opgaven",
+    "planning",
+    "cyclus",
+    "overleg",
+    "verdelen",
+    "statushouders.importeren",
+    "statushouders",
 )
-
-urlpatterns = [
-    path("opgaven/", views.Opgaven.as_view(), name="opgaven"),
-    path("opgaven/nieuw/", views_opgave.OpgaveToevoegen.as_view(), name="opgave-nieuw"),
-    path("opgaven/capaciteitsbesluiten/", views_opgave.Capaciteitsbesluiten.as_view(), name="capaciteitsbesluiten"),
-    path("opgaven/<slug:soort>/<slug:code>/", views_opgave.OpgavenVan.as_view(), name="opgaven-van"),
-    path("planning/", views.Planning.as_view(), name="planning"),
-    path("planning/nieuw/", views_planning.MijlpaalNieuw.as_view(), name="mijlpaal-nieuw"),
-    path("planning/maken/<slug:ronde>/", views_planning.PlanningMaken.as_view(), name="planning-maken"),
-    path("planning/<int:pk>/", views_planning.MijlpaalBekijken.as_view(), name="mijlpaal"),
-    path("planning/<int:pk>/wijzigen/", views_planning.MijlpaalWijzigen.as_view(), name="mijlpaal-wijzigen"),
-    path("planning/<int:pk>/afronden/", views_planning.MijlpaalAfronden.as_view(), name="mijlpaal-afronden"),
-    path("planning/volgende-cyclus/", views_cyclus.CyclusStarten.as_view(), name="cyclus-starten"),
-    path("overleggen/", views_overleg.Overleggen.as_view(), name="overleggen"),
-    path("overleggen/nieuw/", views_overleg.OverlegNieuw.as_view(), name="overleg-nieuw"),
-    path("overleggen/<int:pk>/", views_overleg.OverlegBekijken.as_view(), name="overleg"),
-    path("overleggen/<int:pk>/wijzigen/", views_overleg.OverlegWijzigen.as_view(), name="overleg-wijzigen"),
-    path("overleggen/<int:pk>/besluit/", views_overleg.BesluitBewerken.as_view(), name="besluit-nieuw"),
-    path("overleggen/<int:pk>/besluit/<int:regel>/", views_overleg.BesluitBewerken.as_view(), name="besluit-wijzigen"),
-    path("overleggen/<int:pk>/actie/", views_overleg.ActieBewerken.as_view(), name="actie-nieuw"),
-    path("overleggen/<int:pk>/actie/<int:regel>/", views_overleg.ActieBewerken.as_view(), name="actie-wijzigen"),
-    path("verdelen/", views_verdelen.Verdelingen.as_view(), name="verdelingen"),
-    path("verdelen/nieuw/", views_verdelen.NieuweVerdeling.as_view(), name="verdeling-nieuw"),
-    path("verdelen/<int:pk>/", views_verdelen.BewaardeVerdeling.as_view(), name="verdeling"),
-    path("verdelen/<int:pk>/bestand.<slug:soort>", views_verdelen.VerdelingBestand.as_view(), name="verdeling-bestand"),
-    path("statushouders/", views_statushouders.Statushouders.as_view(), name="statushouders"),
-    path("statushouders/importeren/", views_importeren.Importeren.as_view(), name="statushouders-importeren"),
-    path("statushouders/importeren/sjabloon.xlsx", views_importeren.Sjabloon.as_view(), name="statushouders-sjabloon"),
-    path(
-        "statushouders/<slug:code>/",
-        views_statushouders.StatushoudersGemeente.as_view(),
-        name="statushouders-gemeente",
-    ),
-    path("statushouders/<slug:code>/stap/", views_statushouders.Stap.as_view(), name="statushouders-stap"),
-    path(
-        "statushouders/<slug:code>/stap/<int:pk>/",
-        views_statushouders.Stap.as_view(),
-        name="statushouders-stap-wijzigen",
-    ),
-    path(
-        "statushouders/<slug:code>/<slug:halfjaar>/telling/",
-        views_statushouders.Tellen.as_view(),
-        name="statushouders-telling",
-    ),
-    path(
-        "statushouders/<slug:code>/<slug:halfjaar>/correctie/",
-        views_statushouders.Corrigeren.as_view(),
-        name="statushouders-correctie",
-    ),
-    path(
-        "statushouders/<slug:code>/<slug:halfjaar>/beginstand/",
-        views_statushouders.Beginstand.as_view(),
-        name="statushouders-beginstand",
-    ),
-]
+urlpatterns = [path("", include(f"opgaven.{kamer}.urls")) for kamer in KAMERS]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.problemen import Ernst, Probleem
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.rechten import eis
 from prt.weergave import datum
 from realisatie.maandstand import Maandregel, maandregel

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
-from opgaven.models import Provincie
+from opgaven.gebieden.models import Provincie
 from prt.problemen import Ernst, Probleem
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort

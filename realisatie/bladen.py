@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from opgaven.models import Provincie, Regio, Ronde
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
 from realisatie.cno import Cnolocatie, totaal_op
 from realisatie.oekraine import lees_oekraine

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.models import Provincie, Regio, Ronde
-from opgaven.stand import opgaven_van
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Rij, teken
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal

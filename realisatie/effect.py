@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.keuzes import Doelgroep, Locatiesoort
 from realisatie.models import Beschikbaarheid, Overdracht

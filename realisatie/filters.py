@@ -3,7 +3,7 @@
 import django_filters as filters
 from django.db.models import Q
 
-from opgaven.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.lijsten import TerugblikFilter
 from prt.pagina.terugblik import DATUM
 from realisatie import keuzes

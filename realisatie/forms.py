@@ -3,7 +3,7 @@
 from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.datums import UITLEG
 from prt.pagina.formulieren import DatumMetPrecisie, als_invoer
 from prt.rekenen.perioden import Precisie

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils import timezone
 
-from opgaven.keuzes import Stroom
-from opgaven.models import Regio, Ronde
+from opgaven.gebieden.models import Regio
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
 from prt.pagina.formulieren import Dagveld
 from realisatie.keuzes import Doelgroep
 from realisatie.models import MEESTE_PLEKKEN, Bezetting

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from opgaven.models import Ronde
+from opgaven.rondes.models import Ronde
 from realisatie.models import Opmerking
 
 CIJFERS = ("Opgave", "Gegarandeerd asiel", "Gegarandeerd amv", "Voornemens", "Capaciteit in de tijd")

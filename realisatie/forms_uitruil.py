@@ -4,7 +4,8 @@ from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.pagina.formulieren import Dagveld
 from prt.toegang.rollen.rechten import Recht, mag
 from prt.weergave import getal

@@ -11,7 +11,7 @@ from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.urls import reverse
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.weergave import MAANDEN, datum

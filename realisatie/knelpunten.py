@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.db.models import F, Q
 
-from opgaven.models import Gemeente, Provincie, Regio
-from opgaven.werkgebied import provincies_van
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.werkgebied import provincies_van
 from prt.pagina.botsing import eis_versie
 from prt.toegang.rollen.rechten import Recht, bereik, eis, waar
 from prt.toegang.spoor.handelingen import handeling

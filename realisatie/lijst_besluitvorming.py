@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from opgaven.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.lijsten import HEEL, Tabel
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum, in_zin

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
-from opgaven.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.lijsten import HEEL, Tabel
 from realisatie import keuzes
 from realisatie.filters import zoek_in

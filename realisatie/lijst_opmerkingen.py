@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.pagina.lijsten import HEEL, Tabel
 from realisatie.filters import zoek_in
 from realisatie.models import Opmerking

@@ -10,8 +10,9 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Regio, Ronde
-from opgaven.rekenen.telregels import Telregel
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from prt.toegang.spoor.lezen import als_moment
 from realisatie.keuzes import Doelgroep, Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap, Overdracht

@@ -4,7 +4,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from opgaven.models import Gemeente, Herleidbaar, Regio, Ronde
+from opgaven.bronnen.models import Herleidbaar
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Periode
 from prt.rekenen.perioden import Precisie as PrecisieVan
 from prt.toegang.spoor.handelingen import Spoor

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.rekenen.perioden import Precisie as PrecisieVan
 from prt.toegang.rollen.rechten import Plek
 from prt.toegang.spoor.handelingen import Spoor

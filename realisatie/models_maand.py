@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from realisatie.keuzes import Mailsoort
 from realisatie.mailteksten import plaatshouders_bestaan
 from realisatie.querysets import OpmerkingQuerySet

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from opgaven.models import Gemeente, Herleidbaar
+from opgaven.bronnen.models import Herleidbaar
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.spoor.handelingen import Spoor
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from opgaven.stand import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Rij, teken
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend

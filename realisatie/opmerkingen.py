@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.models import Locatie, Opmerking
 from realisatie.rechten import Gebied, rol_bij

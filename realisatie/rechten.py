@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import Recht, bereik, mag
 from realisatie.keuzes import Teller

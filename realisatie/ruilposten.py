@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from opgaven.models import Ronde
-from opgaven.taakstelling import Ruilpost, naam_op, ruilbron
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.lezen import Ruilpost, naam_op, ruilbron
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Overdracht
 from realisatie.rekenen.uitruil import Huisvesting, geboekt_in, ruilboekingen

@@ -10,7 +10,12 @@ from operator import or_
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.models import Actie, Besluit, Gemeente, Mijlpaal, Opgave, Overleg, Ronde, Taakstellingpost, Toezichtstap
+from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.models import Opgave
+from opgaven.overleg.models import Actie, Besluit, Overleg
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.rollen.rechten import Recht, waar
 from prt.toegang.spoor.handelingen import Handeling

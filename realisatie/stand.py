@@ -7,8 +7,9 @@ from datetime import date
 
 from django.db.models import Q
 
-from opgaven.models import Provincie, Ronde
-from opgaven.rekenen.telregels import Telregel
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from realisatie.keuzes import Hardheid, Locatiesoort
 from realisatie.models import Beschikbaarheid, Overdracht, Regiototaal, Uitruil
 from realisatie.querysets import ASIEL_EN_AMV

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import bekend_op
 from realisatie.keuzes import Hardheid
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from opgaven.models import Provincie, Regio, Ronde
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
 from realisatie.models import Overdracht
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q
 
-from opgaven.models import Gemeente
-from opgaven.stand import opgaven_van
+from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.lezen import opgaven_van
 from prt.rekenen.getallen import som_bekend
 from prt.toegang.spoor.handelingen import Handeling
 from prt.weergave import datum, getal, in_zin

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import DetailView
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.toegang.spoor.handelingen import log

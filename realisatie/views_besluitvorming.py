@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.besluitvorming import Achterhaald

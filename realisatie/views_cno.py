@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from opgaven.keuzes import Stroom
-from opgaven.models import Gemeente, Regio, Ronde
-from opgaven.werkgebied import provincie_van
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
 from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.forms_maand import CIJFERS, Terugsturen

@@ -10,10 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.views import View
 
-from opgaven.keuzes import Stroom
-from opgaven.models import Ronde
-from opgaven.stand import opgaven_van
-from opgaven.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
 from prt.pagina.lijsten import HEEL, Getal, Rekenlijst, Tabel
 from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.acties import tel

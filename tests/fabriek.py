@@ -6,21 +6,18 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from opgaven.keuzes import Grondslag, Niveau, Postsoort, Stroom, Telregel, Trede, Verdeelniveau, Verdeelsleutel
-from opgaven.models import (
-    Bron,
-    Gemeente,
-    Inwonertal,
-    Mijlpaal,
-    Opgave,
-    Provincie,
-    Regio,
-    Ronde,
-    Taakstellingpost,
-    Toezichtstap,
-)
-from opgaven.models_overleg import Actie, Besluit, Overleg
-from opgaven.models_verdeling import Verdeelregel, Verdeling
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.opgaven.keuzes import Grondslag
+from opgaven.opgaven.models import Opgave
+from opgaven.overleg.models import Actie, Besluit, Overleg
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.keuzes import Stroom, Telregel
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.keuzes import Niveau, Postsoort, Trede
+from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
+from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
+from opgaven.verdelen.models import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Beschikbaarheid, Besluitstap, Locatie, Opmerking, Overdracht, Uitruil
 from tests import fabriek
 from tests.taken.hulp import haal_op

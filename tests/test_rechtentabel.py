@@ -7,8 +7,11 @@ gets 404, somebody who may see it but not change it 403; 405 is a method that th
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from opgaven.models import Gemeente, Mijlpaal, Overleg, Ronde
-from opgaven.models_verdeling import Verdeling
+from opgaven.gebieden.models import Gemeente
+from opgaven.overleg.models import Overleg
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
+from opgaven.verdelen.models import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang

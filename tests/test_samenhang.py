@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.core.management import get_commands
 from django.urls import URLPattern, get_resolver
 
-from opgaven.taakstelling import RUILBRONNEN
+from opgaven.statushouders.lezen import RUILBRONNEN
 from prt.taken import soorten
 from verslag.onderdelen import ONDERDELEN
 

@@ -6,7 +6,8 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from opgaven.keuzes import Grondslag
-from opgaven.models import Bron, Opgave
+from opgaven.bronnen.models import Bron
+from opgaven.opgaven.keuzes import Grondslag
+from opgaven.opgaven.models import Opgave
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort

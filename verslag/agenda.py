@@ -7,10 +7,11 @@ from datetime import date, time
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from opgaven.jaarplan import Partij, betreft
-from opgaven.models import Gemeente, Mijlpaal
-from opgaven.overleggen import komende
-from opgaven.werkgebied import provincies_van
+from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.werkgebied import provincies_van
+from opgaven.overleg.lezen import komende
+from opgaven.planning.jaarplan import Partij, betreft
+from opgaven.planning.models import Mijlpaal
 from prt.toegang.rollen.rechten import bereik
 from realisatie.models import Maandstap
 from realisatie.rekenen import maand as maanden

@@ -11,10 +11,15 @@ from datetime import date, timedelta
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
-from opgaven.bladen import capaciteitsbesluiten, gemeenten, halfjaren, opgaven, planning, statushouders, verdeling
-from opgaven.keuzes import Stroom
-from opgaven.models import Provincie, Regio, Ronde
-from opgaven.taakstelling import code_van, halfjaar_op
+from opgaven.gebieden.blad import gemeenten
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.opgaven.blad import capaciteitsbesluiten, opgaven
+from opgaven.planning.blad import planning
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.blad import halfjaren, statushouders
+from opgaven.statushouders.lezen import code_van, halfjaar_op
+from opgaven.verdelen.blad import verdeling
 from prt.werkboek.csvbestand import als_uitwisseling
 from prt.werkboek.schrijven import Blad, als_xlsx
 from realisatie.bladen import cno, oekraine, uitruil

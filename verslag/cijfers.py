@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from opgaven.stand import Opgavecijfer
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.lezen import Opgavecijfer
+from opgaven.rondes.models import Ronde
 from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som

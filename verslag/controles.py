@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from opgaven.stand import Opgavecijfer, Opgaven
+from opgaven.opgaven.lezen import Opgavecijfer, Opgaven
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import datum, getal

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from opgaven.models import Ronde
+from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import dagveld
 
 

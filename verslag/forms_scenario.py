@@ -2,7 +2,7 @@
 
 from django import forms
 
-from opgaven.models import Bron
+from opgaven.bronnen.models import Bron
 from prt.pagina.formulieren import Dagveld
 from prt.weergave import getal, in_zin
 from verslag.models_scenario import Scenario

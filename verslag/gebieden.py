@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from verslag.onderdelen import Gebiedsoort
 from verslag.teksten import Gebied, code_van
 

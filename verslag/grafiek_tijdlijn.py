@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.models import Ronde
+from opgaven.rondes.models import Ronde
 from prt.grafiek.schaal import Tijdas, Tik, verschil
 from prt.weergave import datum, getal, periode_kort
 from verslag.grafieken import tijdas

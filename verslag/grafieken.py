@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.models import Ronde
+from opgaven.rondes.models import Ronde
 from prt.grafiek.schaal import Schaal, Tijdas, Tik, midden, verschil
 from prt.rekenen.trap import Trap as Verloop
 from prt.weergave import ONBEKEND, datum, getal, procent

@@ -3,7 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from opgaven.models import Geadresseerd, Herleidbaar, Provincie, Ronde
+from opgaven.bronnen.models import Herleidbaar
+from opgaven.gebieden.models import Geadresseerd, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Spoor
 from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.models_vaststelling import Aanbieding, Vaststelling

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.querysets import VerdelingQuerySet
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
+from opgaven.verdelen.querysets import VerdelingQuerySet
 from prt.toegang.spoor.handelingen import Handeling
 
 

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from opgaven.models import Provincie
+from opgaven.gebieden.models import Provincie
 
 STANDAARDUITVOER = "-"
 OORZAKEN = {

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from opgaven.models import Ronde
+from opgaven.rondes.models import Ronde
 from verslag.aanvullingen import lees_aanvullingen
 from verslag.document import Verslag
 from verslag.rapporten import VERSLAG, Rapport

@@ -3,8 +3,8 @@
 from django.shortcuts import get_object_or_404
 from django.views import View
 
-from opgaven.models import Ronde
-from opgaven.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
 

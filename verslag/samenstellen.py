@@ -5,8 +5,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.stand import Opgaven, opgaven_van, ronde_van
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.lezen import Opgaven, opgaven_van, ronde_van
+from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import som

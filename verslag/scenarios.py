@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from opgaven.keuzes import Grondslag
-from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.stand import Opgaven, opgaven_van
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.keuzes import Grondslag
+from opgaven.opgaven.lezen import Opgaven, opgaven_van
+from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.keuzes import Doelgroep
 from realisatie.models import Beschikbaarheid

@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from opgaven.keuzes import Stroom
-from opgaven.models import Provincie, Ronde
-from opgaven.stand import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.gebieden.models import Provincie
+from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.oekraine import plekken_op
 

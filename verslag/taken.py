@@ -7,7 +7,9 @@ from typing import Protocol
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from opgaven.models import Bron, Gemeente, Provincie, Regio, Ronde
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.taken.acties import start
 from prt.taken.models import Taak

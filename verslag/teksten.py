@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.lezen import bekend_op as historie_op
 from verslag.models import Inleverdatum, Tekst

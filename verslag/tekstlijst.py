@@ -1,6 +1,7 @@
 """Every text that a report asks for, with its author, its status and its date."""
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from verslag.gebieden import gebieden_van
 from verslag.rapporten import VERSLAG, Rapport
 from verslag.teksten import Tekstregel, inleverdata, lees_teksten, tekstregels

@@ -14,7 +14,8 @@ from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import Handeling, handeling
 from prt.toegang.spoor.keuzes import Handelingsoort

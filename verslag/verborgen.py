@@ -4,7 +4,8 @@ from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.rekenen.onherleidbaar import Verborgen, te_tellen
 from realisatie.rekenen.voornemens import tel_voornemens

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import meld_lege_stand
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag

@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.views import View
 
-from opgaven.models import Ronde
-from opgaven.werkgebied import provincies_van_staf
+from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.rondes.models import Ronde
 from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis

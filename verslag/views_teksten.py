@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.models import Opmerking
 from realisatie.opmerkingen import bij_tekst, plaats

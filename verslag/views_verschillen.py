@@ -8,8 +8,9 @@ from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from opgaven.models import Provincie, Ronde
-from opgaven.werkgebied import provincie_van
+from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import dagveld
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from verslag.models import Vaststelling

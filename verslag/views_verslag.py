@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from opgaven.models import Provincie, Ronde
-from opgaven.werkgebied import provincie_van
+from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import meld_lege_stand
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.text import slugify
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.tekst.invulling import Invulling
 from prt.weergave import datum, getal, procent
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling

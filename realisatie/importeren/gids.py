@@ -1,6 +1,6 @@
 """Which gemeente a cell means, and whether somebody may enter for it."""
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
 
 

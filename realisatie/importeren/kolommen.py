@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.werkboek.woorden import sleutel
 from realisatie.importeren import celwaarden as cw
 from realisatie.keuzes import Doelgroep, Exploitant, Hardheid, Locatiesoort

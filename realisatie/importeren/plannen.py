@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.werkboek.bevindingen import Bevindingen
 from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import netjes

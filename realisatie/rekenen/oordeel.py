@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from opgaven.rekenen.telregels import Telregel
+from opgaven.rondes.rekenen import Telregel
 from prt.rekenen.perioden import Periode
 from realisatie.rekenen.garantie import Bijdrage, wat_als_zonder
 from realisatie.rekenen.telregels import einde_onbekend, tellend, voornemen_telt

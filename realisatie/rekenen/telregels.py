@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from opgaven.rekenen.telregels import Telregel
+from opgaven.rondes.rekenen import Telregel
 from prt.rekenen.perioden import Periode, Precisie
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
 

@@ -7,7 +7,7 @@ from import_export import fields, resources, widgets
 from opstelling import meet, met_overijssel  # sets Django up, so it comes first
 from tablib import Dataset
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.werkboek.schrijven import Blad, als_xlsx
 from realisatie.acties import importeer
 from realisatie.importeren.kolommen import BLAD, KOPPEN

@@ -4,7 +4,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from opstelling import meet, met_overijssel  # sets Django up, so it comes first
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
 from realisatie.tables import BeschikbaarheidTabel
 

@@ -7,7 +7,8 @@ from itertools import cycle, islice
 
 from opstelling import met_overijssel  # sets Django up, so it comes before the models
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from prt.pdf.delen import Deel, pdf_uit_delen
 from verslag.document import Verslag
 from verslag.opstellen import stel_op

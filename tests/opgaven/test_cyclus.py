@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
-from opgaven.acties_cyclus import AlBegonnen, start_cyclus
-from opgaven.acties_planning import AFGELEID
-from opgaven.forms_cyclus import voorstel
-from opgaven.keuzes import Telregel
-from opgaven.models import Mijlpaal, Opgave, Provincie, Ronde
+from opgaven.cyclus.acties import AlBegonnen, start_cyclus
+from opgaven.cyclus.forms import voorstel
+from opgaven.gebieden.models import Provincie
+from opgaven.opgaven.models import Opgave
+from opgaven.planning.acties import AFGELEID
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.keuzes import Telregel
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 
 pytestmark = pytest.mark.django_db

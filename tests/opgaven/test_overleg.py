@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from opgaven.models import Actie, Besluit, Overleg, Provincie, Regio
-from opgaven.overleggen import komende
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.overleg.lezen import komende
+from opgaven.overleg.models import Actie, Besluit, Overleg
 from prt.pagina.botsing import versie_van
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from prt.toegang.spoor.handelingen import Handeling

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from opgaven.acties_planning import ontbrekend
-from opgaven.jaarplan import BETREFT, IEDEREEN, JAAR, Partij, betreft, jaar_van
-from opgaven.models import Mijlpaal, Ronde
+from opgaven.planning.acties import ontbrekend
+from opgaven.planning.jaarplan import BETREFT, IEDEREEN, JAAR, Partij, betreft, jaar_van
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import versie_van
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from opgaven.controles import tel_na
-from opgaven.models import Gemeente, Opgave, Provincie, Regio, Ronde
-from opgaven.reeks import besluiten, capaciteitsbesluittabel, versies_van
-from opgaven.stand import opgaven_per_ronde, opgaven_van
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.controles import tel_na
+from opgaven.opgaven.lezen import opgaven_per_ronde, opgaven_van
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.reeks import besluiten, capaciteitsbesluittabel, versies_van
+from opgaven.rondes.models import Ronde
 from prt.problemen import Ernst
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from opgaven.acties import Telling, leg_tellingen_vast
-from opgaven.models import Gemeente, Provincie, Ronde, Taakstellingpost, Toezichtstap
-from opgaven.overzicht import gekozen, rijen, tempografiek
-from opgaven.rekenen.taakstelling import Saldo, totaal
-from opgaven.taakstelling import controleer, controleer_totalen, lees_grootboeken
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.acties import Telling, leg_tellingen_vast
+from opgaven.statushouders.lezen import controleer, controleer_totalen, lees_grootboeken
+from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
+from opgaven.statushouders.overzicht import gekozen, rijen, tempografiek
+from opgaven.statushouders.rekenen import Saldo, totaal
 from prt.pagina.botsing import versie_van
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek

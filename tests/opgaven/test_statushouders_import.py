@@ -8,7 +8,8 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
-from opgaven.models import Gemeente, Taakstellingpost
+from opgaven.gebieden.models import Gemeente
+from opgaven.statushouders.models import Taakstellingpost
 from prt.toegang.spoor.handelingen import Handeling
 
 pytestmark = pytest.mark.django_db

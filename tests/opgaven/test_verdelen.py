@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
-from opgaven.models_verdeling import Verdeling
-from opgaven.verdelingen import gewichten_uit, ontvangers, verdelingtabel
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
+from opgaven.verdelen.lezen import gewichten_uit, ontvangers, verdelingtabel
+from opgaven.verdelen.models import Verdeling
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 

@@ -34,7 +34,7 @@ def zonder_wisselend(tekst: str) -> str:
 
 
 def zonder_modules(tekst: str) -> str:
-    """``opgaven.views_overleg.Overleg`` becomes ``Overleg``: where it stands is what a refactoring changes.
+    """``opgaven.overleg.views.Overleg`` becomes ``Overleg``: where it stands is what a refactoring changes.
 
     The same for a template. Only for settings: elsewhere ``verslag.pdf`` is no module.
     """

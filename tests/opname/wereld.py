@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.core.management import call_command
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from realisatie.models import Locatie

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.besluitvorming import zonder_besluitdatum
 from realisatie.models import Besluitstap

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from opgaven.models import Bron, Gemeente, Provincie, Regio, Ronde
-from opgaven.rekenen.telregels import TELT_CNO, Telregel
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import Trap
 from realisatie.cno import Cnolocatie, eersten, lees_cno, per_regio, totaal_op

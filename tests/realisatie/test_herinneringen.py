@@ -11,7 +11,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from opgaven.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
 from realisatie.acties_maand import zet_stap
 from realisatie.herinneringen import berichten

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from opgaven.models import Gemeente, Provincie
+from opgaven.gebieden.models import Gemeente, Provincie
 from realisatie.acties import importeer
 from realisatie.importeren.lezen import lees
 from realisatie.models import Beschikbaarheid, Locatie

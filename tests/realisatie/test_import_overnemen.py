@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from opgaven.models import Bron, Gemeente, Provincie, Ronde
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from realisatie.acties import Telling, importeer

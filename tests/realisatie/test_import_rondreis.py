@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.models import Beschikbaarheid, Locatie

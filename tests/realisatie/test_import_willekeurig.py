@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from opgaven.models import Gemeente, Provincie
+from opgaven.gebieden.models import Gemeente, Provincie
 from prt.werkboek.problemen import Onleesbaar
 from realisatie.acties import importeer
 from realisatie.importeren.lezen import lees

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db

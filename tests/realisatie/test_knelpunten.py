@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from opgaven.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.pagina.botsing import versie_van
 from realisatie.keuzes import Geadresseerde
 from realisatie.knelpunten import open_voor

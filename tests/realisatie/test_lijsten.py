@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Opgave
+from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.models import Opgave
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie, Uitruil
 from tests import fabriek

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import mag
 from realisatie.maandstand import maandregel

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.acties_maand import KanNiet, zet_stap
 from realisatie.keuzes import Hardheid, Voorwaarde
 from realisatie.maandstand import maandregel

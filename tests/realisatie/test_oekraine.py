@@ -7,8 +7,9 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.stand import opgaven_van
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.rondes.models import Ronde
 from realisatie.models import Bezetting
 from realisatie.oekraine import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
 from tests import fabriek

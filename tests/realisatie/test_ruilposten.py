@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from opgaven.bladen import statushouders
-from opgaven.keuzes import Grondslag
-from opgaven.models import Gemeente, Provincie, Ronde
-from opgaven.rekenen.taakstelling import Saldo, totaal
-from opgaven.taakstelling import lees_grootboeken
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.keuzes import Grondslag
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.blad import statushouders
+from opgaven.statushouders.lezen import lees_grootboeken
+from opgaven.statushouders.rekenen import Saldo, totaal
 from realisatie import acties_uitruil as acties
 from realisatie.models import Uitruil
 from realisatie.ruilposten import ruilregels

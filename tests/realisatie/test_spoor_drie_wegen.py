@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij

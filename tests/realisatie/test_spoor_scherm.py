@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.spoor.handelingen import Handeling, handeling
 from realisatie import acties
 from realisatie.models import Beschikbaarheid, Locatie

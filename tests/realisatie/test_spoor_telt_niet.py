@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.acties import importeer

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
 from realisatie.uitruilen import versie_van_uitruil
 from tests import fabriek

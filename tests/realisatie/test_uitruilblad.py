@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from realisatie.models import Uitruil
 from realisatie.uitruilblad import uitruil
 from tests import fabriek

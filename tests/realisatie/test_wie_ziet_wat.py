@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from realisatie.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker
 from realisatie import acties_uitruil as acties

@@ -3,7 +3,7 @@
 import pytest
 from django.core import mail
 
-from opgaven.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Regio
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.spoor.handelingen import Handeling
 

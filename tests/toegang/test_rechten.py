@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from opgaven.models import Gemeente
+from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.rollen.rechten import ERGENS, Plek, Recht, bereik, mag, waar
 from tests import fabriek

@@ -2,7 +2,7 @@
 
 import pytest
 
-from opgaven.models import Opgave
+from opgaven.opgaven.models import Opgave
 from prt.toegang.inloggen.claims import stel_rollen_in
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Rol

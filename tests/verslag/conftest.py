@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from verslag.document import Verslag
 from verslag.papier import als_html, als_pdf
 from verslag.rapporten import VERSLAG

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie import acties
 from realisatie.maandstand import bevestigingen

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 import time_machine
 
-from opgaven.models import Gemeente, Mijlpaal, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
 from realisatie.models import Maandstand, Maandstap
 from tests import fabriek

@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from opgaven.models import Gemeente, Mijlpaal, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from tests import fabriek
 from verslag.models import Inleverdatum

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from opgaven.models import Provincie
+from opgaven.gebieden.models import Provincie
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM

@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.tekst.schoon import schoon
 from tests.prt.pdfkeuring import keur
 from tests.verslag.conftest import PEILDATUM

@@ -9,7 +9,8 @@ from datetime import date
 import openpyxl
 import pytest
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
-from opgaven.models import Gemeente, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek

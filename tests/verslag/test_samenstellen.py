@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Precisie
 from prt.weergave import periode_kort
 from realisatie.rekenen.woorden import Kolom

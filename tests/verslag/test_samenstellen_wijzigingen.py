@@ -7,7 +7,9 @@ import pytest
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from opgaven.models import Gemeente, Opgave, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.models import Opgave
+from opgaven.rondes.models import Ronde
 from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM

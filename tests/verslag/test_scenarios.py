@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from opgaven.models import Gemeente, Opgave, Provincie, Ronde
-from opgaven.stand import opgaven_van
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.opgaven.models import Opgave
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Beschikbaarheid
 from tests import fabriek

@@ -11,7 +11,9 @@ import time_machine
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from opgaven.models import Gemeente, Mijlpaal, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 from verslag.bestanden import TABELLEN

@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from opgaven.models import Bron, Gemeente, Provincie, Ronde
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling

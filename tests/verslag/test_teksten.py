@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.models import Opmerking
 from tests.verslag.conftest import PEILDATUM

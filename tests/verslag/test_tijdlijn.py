@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
-from opgaven.models import Gemeente, Provincie
+from opgaven.gebieden.models import Gemeente, Provincie
 from prt.rekenen.perioden import Periode, Precisie
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM

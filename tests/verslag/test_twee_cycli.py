@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.contrib.auth import get_user_model
 
-from opgaven.acties_cyclus import start_cyclus
-from opgaven.forms_cyclus import voorstel
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.cyclus.acties import start_cyclus
+from opgaven.cyclus.forms import voorstel
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from realisatie.effect import effecten
 from realisatie.models import Beschikbaarheid, Locatie
 from tests import fabriek

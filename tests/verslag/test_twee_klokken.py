@@ -13,7 +13,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import als_moment
 from realisatie import acties
 from realisatie.models import Beschikbaarheid, Locatie, Uitruil

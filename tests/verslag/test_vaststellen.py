@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.spoor.handelingen import Handeling, handeling
 from realisatie.models import Beschikbaarheid

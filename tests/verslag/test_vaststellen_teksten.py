@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from opgaven.models import Gemeente, Provincie, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
 from verslag.models import Tekst, Vaststelling

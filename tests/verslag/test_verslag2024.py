@@ -6,7 +6,8 @@ Koning in Overijssel, 31 October 2024); so does the order. Numbers of cells are 
 
 import pytest
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
 from verslag.opstellen import stel_op

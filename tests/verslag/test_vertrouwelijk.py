@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from opgaven.models import Gemeente, Provincie, Regio, Ronde
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
 from realisatie.models import Beschikbaarheid, Regiototaal
 from realisatie.rekenen.woorden import Kolom
 from tests import fabriek

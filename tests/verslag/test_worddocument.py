@@ -7,7 +7,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from opgaven.models import Gemeente, Ronde
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
 from tests.verslag.test_gepubliceerd import gepubliceerd
 from tests.verslag.test_rapporten import HOOFDSTUKKEN, SOORTEN, stel
 from verslag.models import Tekst

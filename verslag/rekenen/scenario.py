@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from opgaven.rekenen.verdelen import verdeel
+from opgaven.verdelen.rekenen import verdeel
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from opgaven.models import Bron, Gemeente, Provincie, Regio
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Rol
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.rekenen.taakstelling import Halfjaar, Saldo, Tempo, beginstand_uit, keten, norm, regel, tempo, totaal
+from opgaven.statushouders.rekenen import Halfjaar, Saldo, Tempo, beginstand_uit, keten, norm, regel, tempo, totaal
 
 aantallen = st.integers(0, 400)
 maanden = st.tuples(*[st.none() | aantallen] * 6)

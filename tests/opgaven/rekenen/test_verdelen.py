@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.rekenen.verdelen import verdeel
+from opgaven.verdelen.rekenen import verdeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap
 
 sleutels = st.sampled_from([f"GM{n:04}" for n in range(30)])

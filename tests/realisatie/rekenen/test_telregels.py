@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.keuzes import Telregel as Keuze
-from opgaven.rekenen.telregels import TELT_CNO, Telregel
+from opgaven.rondes.keuzes import Telregel as Keuze
+from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode, Precisie
 from realisatie.rekenen.garantie import Bijdrage, capaciteit
 from realisatie.rekenen.oordeel import Telling, beoordeel

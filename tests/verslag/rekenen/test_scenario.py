@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.rekenen.verdelen import verdeel
+from opgaven.verdelen.rekenen import verdeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap
 from verslag.rekenen.scenario import Deelnemer, stel_voor
 

@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.text import slugify
 
-from opgaven.models import Provincie, Ronde
+from opgaven.gebieden.models import Provincie
+from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort

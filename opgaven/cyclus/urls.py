@@ -1,0 +1,7 @@
+from django.urls import path
+
+from opgaven.cyclus import views
+
+urlpatterns = [
+    path("planning/volgende-cyclus/", views.CyclusStarten.as_view(), name="cyclus-starten"),
+]

@@ -1,0 +1,36 @@
+"""Where somebody works: in which provincie, for which gemeenten, and in which role."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from opgaven.gebieden.models import Provincie
+from prt.toegang.rollen.rechten import bereik
+
+
+def provincies_van_staf(gebruiker):
+    """The provincies in which somebody belongs to the CdK's staff, for choosing from."""
+    mijn = bereik(gebruiker).provincies_als_secretaris
+    return Provincie.objects.filter(pk__in=mijn, regios__isnull=False).distinct().prefetch_related("regios")
+
+
+def provincie_van(gebruiker, code: str | None = None) -> Provincie:
+    """The one asked for by its CBS-code, or otherwise the one that this person works in."""
+    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
+    if code:
+        if "\0" in code:  # PostgreSQL takes none in a text
+            raise Http404("Deze provincie bestaat niet.")
+        return get_object_or_404(provincies, cbs_code=code)
+    if provincie := provincies.filter(_met_rol(gebruiker)).first():
+        return provincie
+    raise Http404("Voor deze provincie is er geen verslag.")
+
+
+def provincies_van(gebruiker):
+    """The provincies in which somebody has any role, also when that is for one gemeente or regio."""
+    return Provincie.objects.filter(_met_rol(gebruiker)).distinct()
+
+
+def _met_rol(gebruiker) -> Q:
+    mijn = bereik(gebruiker)
+    return Q(pk__in=mijn.hele_provincies) | Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)

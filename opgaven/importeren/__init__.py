@@ -1,1 +1,0 @@
-"""Taking in the monthly counts of statushouders from a workbook or a CSV file."""

@@ -1,0 +1,45 @@
+"""Writing down an opgave by a document: earlier figures stay, this one is in force from its day on."""
+
+from datetime import date
+
+from opgaven.bronnen.models import Bron
+from opgaven.gebieden.adres import soort_van
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie
+from opgaven.opgaven.models import Opgave
+from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
+
+
+def leg_opgave_vast(
+    *,
+    ronde: Ronde,
+    gebied: Gebied | None,
+    grondslag: str,
+    geldig_vanaf: date,
+    aantal: int,
+    waarvan_amv: int | None,
+    bron: Bron | None,
+    vindplaats: str,
+    reden: str,
+    door,
+) -> Opgave:
+    """``gebied``: None is the whole country, which any CdK's staff may write down."""
+    provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie if gebied else None
+    eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
+    opgave = Opgave(
+        ronde=ronde,
+        grondslag=grondslag,
+        geldig_vanaf=geldig_vanaf,
+        aantal=aantal,
+        waarvan_amv=waarvan_amv,
+        bron=bron,
+        vindplaats=vindplaats,
+        **({soort_van(gebied): gebied} if gebied else {}),
+    )
+    gemeenten = [gebied] if isinstance(gebied, Gemeente) else []
+    velden = {"door": door, "reden": reden, "provincie": provincie, "gemeenten": gemeenten}
+    with handeling(Handelingsoort.INGEVOERD, f"Opgave {opgave}", **velden):
+        opgave.save()
+    return opgave

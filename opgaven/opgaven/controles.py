@@ -1,0 +1,55 @@
+"""Do the opgaven add up (R13): gemeenten to their regio, regio's to the provincie, in every ronde."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from opgaven.gebieden.adres import pad_van
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.opgaven.lezen import Opgavecijfer, opgaven_per_ronde
+from opgaven.rondes.models import Ronde
+from prt.problemen import Ernst, Probleem
+from prt.weergave import getal
+
+VELDEN = {
+    "aantal": "opgaven",
+    "waarvan_amv": "amv-opgaven",
+    "inclusief_saldo": "taakstellingen met voor- of achterstand",
+}
+
+
+def tel_na(provincie: Provincie, dag: date) -> list[Probleem]:
+    """The figures in force on the day. Only where all parts are known: an unknown part is no mistake."""
+    regios = list(provincie.regios.all())
+    gemeenten = list(Gemeente.objects.filter(provincie=provincie, regio__isnull=False))
+    problemen = []
+    for ronde, opgaven in opgaven_per_ronde(dag).items():
+        for regio in regios:
+            delen = [opgaven.per_gemeente.get(g.pk) for g in gemeenten if g.regio_id == regio.pk]
+            problemen += _vergelijk(ronde, regio, "gemeenten", delen, opgaven.per_regio.get(regio.pk))
+        delen = [opgaven.per_regio.get(regio.pk) for regio in regios]
+        problemen += _vergelijk(ronde, provincie, "regio’s", delen, opgaven.per_provincie.get(provincie.pk))
+    return problemen
+
+
+def _vergelijk(
+    ronde: Ronde, gebied, wie: str, delen: list[Opgavecijfer | None], geheel: Opgavecijfer | None
+) -> Iterable[Probleem]:
+    if geheel is None or not delen or None in delen:
+        return
+    grondslagen = list(dict.fromkeys(deel.grondslag for deel in delen))
+    for veld, wat in VELDEN.items():
+        waarden, totaal = [getattr(deel, veld) for deel in delen], getattr(geheel, veld)
+        if totaal is None or None in waarden or sum(waarden) == totaal:
+            continue
+        zelfde = grondslagen == [geheel.grondslag]
+        uitleg = "Controleer de opgaven." if zelfde else (
+            f"Zij rusten op verschillende documenten ({', '.join(grondslagen).lower()} en "
+            f"{geheel.grondslag.lower()}). Leg de ontbrekende opgaven vast."
+        )  # fmt: skip
+        yield Probleem(
+            Ernst.FOUT if zelfde else Ernst.LET_OP,
+            f"{ronde}: de {wat} van de {wie} tellen op tot {getal(sum(waarden))}, die van {gebied} is {getal(totaal)}. "
+            + uitleg,
+            str(gebied),
+            pad_van(gebied),
+        )

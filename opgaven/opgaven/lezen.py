@@ -1,0 +1,90 @@
+"""Which opgave is in force for whom on a day: one query, frozen figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import geldend_op
+from opgaven.rondes.models import Ronde
+from prt.toegang.spoor.lezen import bekend_op as historie_op
+
+
+@dataclass(frozen=True, slots=True)
+class Opgavecijfer:
+    """One figure and the document it rests on. ``waarvan_amv`` is included in ``aantal``; ``None`` is onbekend."""
+
+    aantal: int
+    waarvan_amv: int | None
+    inclusief_saldo: int | None
+    grondslag: str
+    bron: str
+    vindplaats: str
+
+
+@dataclass(frozen=True)
+class Opgaven:
+    """The figures in force, by primary key of the addressee; ``landelijk`` where it was published."""
+
+    per_gemeente: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    per_regio: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    per_provincie: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    landelijk: Opgavecijfer | None = None
+
+
+def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
+    """The ronde with its dates and rules as known then; as it is now when it was not there yet."""
+    toen = historie_op(Ronde, bekend_op).filter(id=ronde.pk).first() if bekend_op else None
+    return toen.instance if toen else ronde
+
+
+def opgaven_van(
+    ronde: Ronde, peildatum: date, bekend_op: date | None = None, *, grondslag: str | None = None
+) -> Opgaven:
+    """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
+
+    Args:
+        bekend_op: as they were known then (a moment, or the end of a day); None is now.
+        grondslag: only those of this kind of document.
+    """
+    if bekend_op is None:
+        opgaven = Opgave.objects.filter(ronde=ronde)
+    else:
+        opgaven = historie_op(Opgave, bekend_op).filter(ronde=ronde)
+    if grondslag:
+        opgaven = opgaven.filter(grondslag=grondslag)
+    return _indeling(geldend_op(opgaven, peildatum).select_related("bron"))
+
+
+def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, Opgaven]:
+    """The same for every ronde that has any, in one query; ``filters`` on opgaven."""
+    per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
+    for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde"):
+        per_ronde[opgave.ronde].append(opgave)
+    return {ronde: _indeling(opgaven) for ronde, opgaven in per_ronde.items()}
+
+
+def _indeling(opgaven: Iterable[Opgave]) -> Opgaven:
+    """By addressee; of several the last one."""
+    vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
+    landelijk = None
+    for opgave in opgaven:
+        cijfer = _cijfer(opgave)
+        veld = next((veld for veld in vakken if getattr(opgave, veld)), None)
+        if veld:
+            vakken[veld][getattr(opgave, veld)] = cijfer
+        else:
+            landelijk = cijfer
+    return Opgaven(vakken["gemeente_id"], vakken["regio_id"], vakken["provincie_id"], landelijk)
+
+
+def _cijfer(opgave: Opgave) -> Opgavecijfer:
+    return Opgavecijfer(
+        opgave.aantal,
+        opgave.waarvan_amv,
+        opgave.inclusief_saldo,
+        opgave.get_grondslag_display(),
+        str(opgave.bron or ""),
+        opgave.vindplaats,
+    )

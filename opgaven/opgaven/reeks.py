@@ -1,0 +1,100 @@
+"""Opgaven over time: all figures of one gebied, and the series of capaciteitsbesluiten."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from opgaven.gebieden.adres import soort_van
+from opgaven.gebieden.models import Gebied, Provincie, Regio
+from opgaven.opgaven.lezen import Opgaven, opgaven_per_ronde
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import geldend_op
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from prt.weergave import LEEG, breuk, datum
+
+
+@dataclass(frozen=True)
+class Versies:
+    """The figures of one ronde, oldest first; ``geldend`` is the one in force on the day asked for."""
+
+    ronde: Ronde
+    opgaven: tuple[Opgave, ...]
+    geldend: Opgave | None
+
+
+def versies_van(gebied: Gebied, dag: date) -> list[Versies]:
+    """Per ronde every version, with its document. Two queries."""
+    eigen = Opgave.objects.filter(**{soort_van(gebied): gebied}).select_related("ronde", "bron")
+    geldend = {opgave.ronde_id: opgave.pk for opgave in geldend_op(eigen, dag)}  # the last one wins
+    per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
+    for opgave in eigen.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", "geldig_vanaf", "pk"):
+        per_ronde[opgave.ronde].append(opgave)
+    return [
+        Versies(ronde, tuple(opgaven), next((o for o in opgaven if o.pk == geldend.get(ronde.pk)), None))
+        for ronde, opgaven in per_ronde.items()
+    ]
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """One capaciteitsbesluit or -raming, in plekken, with what it asks of a provincie and of each of its regio's."""
+
+    ronde: Ronde
+    landelijk: int
+    provincie: int | None
+    regios: dict[str, int | None]
+    bronnen: tuple[str, ...]
+    geschat: bool
+
+    @property
+    def naam(self) -> str:
+        """As in the published table: "oud", "per 2024-01-01", "Spreidingswet cyclus 1, per 2025-01-01"."""
+        per = f"per {self.ronde.uiterlijk}" if self.ronde.uiterlijk else ""
+        if self.ronde.van:
+            return f"{self.ronde.naam}, {per}" if per else self.ronde.naam
+        return per or "oud"
+
+    @property
+    def moment(self) -> str:
+        return datum(self.ronde.uiterlijk or self.ronde.van) if self.ronde.uiterlijk or self.ronde.van else "voor 2023"
+
+    @property
+    def aandeel(self) -> str:
+        """Of the provincie in the national number, as a percentage with two decimals: "5,77 %"."""
+        if self.provincie is None or not self.landelijk:
+            return LEEG
+        return f"{breuk(Fraction(100 * self.provincie, self.landelijk))}\N{NO-BREAK SPACE}%"
+
+
+def besluiten(provincie: Provincie, dag: date) -> list[Besluit]:
+    """The asiel-rondes with a national number, oldest first; the figures in force on the day. Two queries."""
+    regios = list(provincie.regios.all())
+    per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gemeente=None)
+    landelijk = {ronde: cijfers for ronde, cijfers in per_ronde.items() if cijfers.landelijk}
+    gevonden = [_besluit(ronde, provincie, regios, cijfers) for ronde, cijfers in landelijk.items()]
+    return sorted(gevonden, key=lambda b: (b.ronde.uiterlijk or b.ronde.van or date.min, b.ronde.code))
+
+
+def _besluit(ronde: Ronde, provincie: Provincie, hier: list[Regio], opgaven: Opgaven) -> Besluit:
+    eigen = opgaven.per_provincie.get(provincie.pk)
+    regios = {regio: opgaven.per_regio.get(regio.pk) for regio in hier}
+    cijfers = [cijfer for cijfer in (opgaven.landelijk, eigen, *regios.values()) if cijfer]
+    return Besluit(
+        ronde=ronde,
+        landelijk=opgaven.landelijk.aantal,
+        provincie=eigen.aantal if eigen else None,
+        regios={regio.naam: cijfer.aantal if cijfer else None for regio, cijfer in regios.items()},
+        bronnen=tuple(dict.fromkeys(cijfer.bron for cijfer in cijfers if cijfer.bron)),
+        geschat=any(cijfer.grondslag == "Raming" for cijfer in cijfers),
+    )
+
+
+def capaciteitsbesluittabel(provincie: Provincie, dag: date) -> list[dict[str, str | int | None]]:
+    """The rows as they are exported, by column name; regio's alphabetical, as in the published table."""
+    return [
+        {"capaciteitsbesluit": besluit.naam, "landelijk": besluit.landelijk, provincie.naam: besluit.provincie}
+        | dict(sorted(besluit.regios.items()))
+        for besluit in besluiten(provincie, dag)
+    ]

@@ -1,0 +1,137 @@
+"""Opgaven: the list, over time of one gebied, the capaciteitsbesluiten, and adding one."""
+
+from django.contrib import messages
+from django.db.models import Sum
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views import View
+from django.views.generic import TemplateView
+
+from opgaven.gebieden.adres import SLEUTEL, pad_van, soort_van
+from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.opgaven.acties import leg_opgave_vast
+from opgaven.opgaven.controles import tel_na
+from opgaven.opgaven.forms import OpgaveForm
+from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel, OpgaveTabelToen
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.reeks import besluiten, versies_van
+from opgaven.rondes.keuzes import Stroom
+from prt.grafiek.schaal import Schaal
+from prt.pagina.lijsten import TerugblikLijst
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.spoor.lezen import bekend_op
+
+
+class Opgaven(TerugblikLijst):
+    model, table_class, filterset_class = Opgave, OpgaveTabel, OpgaveFilter
+    table_class_toen = OpgaveTabelToen
+    titel = "Opgaven"
+    inleiding = "Hoeveel plekken (bij statushouders: personen) er worden gevraagd, en in welk document dat staat."
+
+    def lijst_nu(self):
+        return self._met_gebied(Opgave.objects)
+
+    def lijst_toen(self, moment):
+        """Rondes are called what they are called now."""
+        return self._met_gebied(bekend_op(Opgave, moment))
+
+    def _met_gebied(self, opgaven):
+        return opgaven.select_related("ronde", "bron", "gemeente", "regio", "provincie").order_by(
+            "ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "id"
+        )
+
+    def get_filterset_kwargs(self, filterset_class):
+        """One level, and the asiel-opgave when nothing was chosen yet: the sum has to mean something."""
+        kwargs = super().get_filterset_kwargs(filterset_class)
+        data = self.request.GET.copy()
+        if not data.keys() & filterset_class.base_filters.keys() - {"bekend_op", "toon"}:
+            data["stroom"] = Stroom.ASIEL
+        data.setdefault("niveau", "gemeente")
+        data.setdefault("toon", "geldt")
+        return kwargs | {"data": data}
+
+    def totalen(self, gevonden):
+        """Only within one ronde and of what is in force: other figures do not add up."""
+        if gevonden.values("ronde").distinct().count() != 1 or self.request.GET.get("toon", "geldt") != "geldt":
+            return {}
+        return gevonden.aggregate(
+            aantal=Sum("aantal"), waarvan_amv=Sum("waarvan_amv"), inclusief_saldo=Sum("inclusief_saldo")
+        )
+
+    def acties(self):
+        acties = [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False)]
+        if mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS):
+            acties.append(("Opgave toevoegen", reverse("opgave-nieuw"), True))
+        return acties
+
+
+class OpgavenVan(Poort, TemplateView):
+    """Every figure of one gebied, by ronde, with the document it rests on."""
+
+    template_name = "opgaven/opgaven_van.html"
+
+    def get_context_data(self, soort, code, **kwargs):
+        if soort not in SLEUTEL:
+            raise Http404("Dit soort gebied bestaat niet.")
+        model, veld = SLEUTEL[soort]
+        gebied, vandaag = get_object_or_404(model, **{veld: code}), timezone.localdate()
+        provincie = gebied if soort == "provincie" else gebied.provincie
+        problemen = [] if soort == "gemeente" else tel_na(provincie, vandaag)
+        return super().get_context_data(
+            gebied=gebied,
+            soort=soort,
+            vandaag=vandaag,
+            versies=versies_van(gebied, vandaag),
+            problemen=[p for p in problemen if soort == "provincie" or p.waar == str(gebied)],
+            vastgelegd=self._vastgelegd(gebied),
+            staf=mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS),
+            **kwargs,
+        )
+
+    def _vastgelegd(self, gebied):
+        """By whom and when each was written down or changed: for the CdK's staff of the provincie."""
+        if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, getattr(gebied, "provincie", gebied)):
+            return []
+        rijen = Opgave.history.filter(**{soort_van(gebied): gebied}).select_related("handeling", "ronde")
+        return rijen.order_by("-history_id")[:50]
+
+
+class Capaciteitsbesluiten(Poort, TemplateView):
+    """How many places were asked, by one besluit after the other, and which part of them of the provincie."""
+
+    template_name = "opgaven/capaciteitsbesluiten.html"
+
+    def get_context_data(self, **kwargs):
+        provincie = get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct()[:1])
+        rijen = besluiten(provincie, timezone.localdate())
+        schaal = Schaal.rond(rij.provincie or 0 for rij in rijen)
+        balken = [(rij, schaal.lengte(rij.provincie)) for rij in rijen if rij.provincie is not None]
+        return super().get_context_data(provincie=provincie, rijen=rijen, balken=balken, **kwargs)
+
+
+class OpgaveToevoegen(Poort, View):
+    recht = Recht.OPGAVEN_VASTLEGGEN
+
+    @cached_property
+    def provincies(self):
+        return provincies_van_staf(self.request.user)
+
+    def get(self, request):
+        return self._toon(OpgaveForm(provincies=self.provincies))
+
+    def post(self, request):
+        formulier = OpgaveForm(request.POST, provincies=self.provincies)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        opgave = leg_opgave_vast(**formulier.cleaned_data, door=request.user)
+        messages.success(request, f"De opgave is vastgelegd: {opgave}.")
+        return redirect(pad_van(opgave.gebied) if opgave.gebied else "capaciteitsbesluiten")
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        return render(self.request, "opgaven/opgave_nieuw.html", context, status=status)

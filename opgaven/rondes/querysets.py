@@ -1,0 +1,20 @@
+"""Queryset verbs on rondes."""
+
+from django.db import models
+
+from opgaven.rondes.keuzes import Stroom
+
+
+class RondeQuerySet(models.QuerySet):
+    """Verbs on rondes."""
+
+    def cycli(self):
+        """The two-year cycli of the Spreidingswet: those with a garantievenster, latest first."""
+        return self.filter(stroom=Stroom.ASIEL, venster_van__isnull=False).order_by("-van")
+
+    def halfjaren(self):
+        """The half-years of the taakstelling statushouders, in order."""
+        return self.filter(stroom=Stroom.STATUSHOUDERS, van__month__in=(1, 7), van__day=1).order_by("van")
+
+    def get_by_natural_key(self, code):
+        return self.get(code=code)

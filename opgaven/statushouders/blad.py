@@ -1,0 +1,83 @@
+"""The taakstelling as sheets: column names as in the published tables, ``None`` for onbekend."""
+
+from datetime import date
+
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.opgaven.blad import KOPPEN, _gemeenten
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import geldend_op
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.keuzes import Postsoort
+from opgaven.statushouders.lezen import code_van, lees_grootboeken
+from opgaven.statushouders.models import Taakstellingpost
+from opgaven.statushouders.overzicht import rijen
+from opgaven.statushouders.rekenen import Saldo
+from prt.werkboek.schrijven import Blad
+
+
+def statushouders(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
+    """The half-year of every gemeente, without the supervision: that is not published."""
+    koppen = (
+        "gemeente",
+        "regio",
+        *KOPPEN[Stroom.STATUSHOUDERS],
+        "beginstand",
+        "beginstand_is_hoogstens",
+        "correcties",
+        "uitruil",
+        "gehuisvest",
+        "waarvan_amv",
+        "maanden_geteld",
+        "voor_op_tempo",
+        "stand",
+        "prognose",
+    )
+    boeken = lees_grootboeken(list(_gemeenten(provincie, regio)), peildatum)
+    regels = []
+    for rij in rijen(boeken, ronde, zichtbaar=()):
+        regel = rij.regel
+        regels.append(
+            (
+                rij.gemeente.naam,
+                rij.gemeente.regio.naam,
+                regel.taakstelling,
+                _aantal(regel.inclusief),
+                _aantal(regel.beginstand),
+                regel.beginstand and regel.beginstand.hoogstens,
+                regel.correctie,
+                regel.uitruil,
+                regel.gerealiseerd,
+                regel.amv,
+                rij.maanden,
+                rij.tempo,
+                _aantal(regel.stand),
+                _aantal(regel.prognose),
+            )
+        )
+    return Blad("Statushouders", koppen, regels)
+
+
+def _aantal(saldo: Saldo | None) -> int | None:
+    return None if saldo is None else saldo.aantal
+
+
+def halfjaren(regio: Regio, peildatum: date) -> Blad:
+    """The half-years begun by then with the figures of a whole regio, and a second row where the saldo is published."""
+    gebieden = Opgave.objects.filter(regio=regio) | Opgave.objects.filter(provincie=None, regio=None, gemeente=None)
+    per_ronde: dict[int, dict[bool, Opgave]] = {}
+    for opgave in geldend_op(gebieden.filter(ronde__stroom=Stroom.STATUSHOUDERS), peildatum):
+        per_ronde.setdefault(opgave.ronde_id, {})[opgave.regio_id is None] = opgave
+    tellingen = Taakstellingpost.objects.filter(regio=regio, soort=Postsoort.REALISATIE, maand=None)
+    gehuisvest = dict(tellingen.values_list("ronde", "aantal"))
+    regels = []
+    for ronde in Ronde.objects.halfjaren().filter(van__lte=peildatum, pk__in=per_ronde):
+        eigen, landelijk = (per_ronde[ronde.pk].get(sleutel) for sleutel in (False, True))
+        paren = [(o and o.aantal, o and o.inclusief_saldo) for o in (landelijk, eigen)]
+        met_saldo = [saldo for _, saldo in paren]
+        telling = gehuisvest.get(ronde.pk)
+        heeft_saldo = any(saldo is not None for saldo in met_saldo)
+        regels.append((code_van(ronde), *(aantal for aantal, _ in paren), None if heeft_saldo else telling))
+        if heeft_saldo:
+            regels.append((f"{code_van(ronde)} inclusief achterstand", *met_saldo, telling))
+    return Blad("Halfjaren", ("halfjaar", "landelijk", regio.naam, f"realisatie_{regio.naam}"), regels)

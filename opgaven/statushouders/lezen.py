@@ -1,0 +1,240 @@
+"""The ledgers of the taakstelling statushouders, from records to arithmetic: a fixed number of queries (R7)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Q
+
+from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import geldend_op
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.keuzes import Postsoort
+from opgaven.statushouders.models import Taakstellingpost
+from opgaven.statushouders.rekenen import MAANDEN, Halfjaar, Regel, Saldo, Tempo, beginstand_uit, keten, regel, tempo
+from prt.problemen import Ernst, Probleem
+from prt.rekenen.getallen import som_bekend
+from prt.weergave import getal
+
+ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruilpost:
+    """What an uitruil puts on the ledger of a gemeente in a half-year (both by primary key).
+
+    ``personen``: above zero the gemeente houses them for ``tegenpartij``, below zero it is the other way round.
+    """
+
+    gemeente: int
+    ronde: int
+    personen: int
+    tegenpartij: str
+    afspraak: str
+    pad: str
+
+
+Ruilbron = Callable[[Collection[int], Sequence[Ronde]], Iterable[Ruilpost]]
+
+RUILBRONNEN: list[Ruilbron] = []
+
+
+def ruilbron(functie: Ruilbron) -> Ruilbron:
+    """Lets an app that makes agreements say what they put on the ledgers, from its ``ruilposten.py``.
+
+    The agreements are the fact and this app does not know them; what they come to here is stored nowhere.
+    """
+    RUILBRONNEN.append(functie)
+    return functie
+
+
+@dataclass(frozen=True)
+class Boeking:
+    """One half-year in the ledger of a gemeente, with the entries behind it.
+
+    ``gepubliceerd``: the opgave including achterstand or voorsprong as a document gives it.
+    """
+
+    ronde: Ronde
+    halfjaar: Halfjaar
+    gepubliceerd: int | None = None
+    correcties: tuple[Taakstellingpost, ...] = ()
+    ruilposten: tuple[Ruilpost, ...] = ()
+    amv_per_maand: tuple[int | None, ...] = (None,) * MAANDEN
+
+    @property
+    def regel(self) -> Regel:
+        return regel(self.halfjaar)
+
+    @property
+    def tempo(self) -> Tempo | None:
+        return tempo(self.halfjaar)
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether nothing at all is known of this half-year."""
+        return self.halfjaar == Halfjaar(beginstand=self.halfjaar.beginstand) and not self.amv_bekend
+
+    @property
+    def amv_bekend(self) -> bool:
+        return any(aantal is not None for aantal in self.amv_per_maand)
+
+    @property
+    def maanden(self) -> list[tuple[date, int | None, int | None]]:
+        """First day of each month, persons housed in it, and how many of them are amv."""
+        return list(zip(maanden_van(self.ronde), self.halfjaar.maanden, self.amv_per_maand, strict=True))
+
+
+@dataclass(frozen=True)
+class Grootboek:
+    """The ledger of one gemeente, oldest half-year first."""
+
+    gemeente: Gemeente
+    boekingen: tuple[Boeking, ...]
+
+    def van(self, ronde: Ronde) -> Boeking:
+        return next((b for b in self.boekingen if b.ronde.pk == ronde.pk), Boeking(ronde, Halfjaar()))
+
+    def opent(self, ronde: Ronde) -> bool:
+        """Whether a half-year begins with an opening balance of its own: nothing is carried on from before."""
+        return not any(b.ronde.tot == ronde.van and b.halfjaar.eindstand for b in self.boekingen)
+
+
+def code_van(ronde: Ronde) -> str:
+    """What a half-year is called: "2024-I"."""
+    return naam_op(ronde.van)
+
+
+def naam_op(dag: date) -> str:
+    """What the half-year is called that a day is in, also when nothing is known of it yet."""
+    return f"{dag.year}-{'I' if dag.month <= MAANDEN else 'II'}"
+
+
+def maanden_van(ronde: Ronde) -> list[date]:
+    """The first days of the six months."""
+    return [date(ronde.van.year, ronde.van.month + nummer, 1) for nummer in range(MAANDEN)]
+
+
+def halfjaar_op(peildatum: date) -> Ronde | None:
+    """The half-year that a day is in, or the last one before it; before the first of all, that one."""
+    rondes = Ronde.objects.halfjaren()
+    return rondes.filter(van__lte=peildatum).last() or rondes.first()
+
+
+def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Grootboek]:
+    """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil."""
+    rondes = list(Ronde.objects.halfjaren())
+    sleutels = [gemeente.pk for gemeente in gemeenten]
+    opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gemeente__in=sleutels)
+    geldend = {(o.gemeente_id, o.ronde_id): o for o in geldend_op(opgaven, peildatum)}
+    posten: dict[tuple[int, int], list[Taakstellingpost]] = defaultdict(list)
+    for post in Taakstellingpost.objects.filter(gemeente__in=sleutels).order_by("maand", "datum", "pk"):
+        posten[post.gemeente_id, post.ronde_id].append(post)
+    geruild: dict[tuple[int, int], list[Ruilpost]] = defaultdict(list)
+    for bron in RUILBRONNEN:
+        for ruilpost in bron(sleutels, rondes):
+            geruild[ruilpost.gemeente, ruilpost.ronde].append(ruilpost)
+    return [
+        Grootboek(
+            gemeente,
+            _geschakeld([_boeking(ronde, (gemeente.pk, ronde.pk), geldend, posten, geruild) for ronde in rondes]),
+        )
+        for gemeente in gemeenten
+    ]
+
+
+def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping, geruild: Mapping) -> Boeking:
+    opgave, eigen = opgaven.get(plaats), posten.get(plaats, [])
+    ruilposten = tuple(geruild.get(plaats, ()))
+    per_soort = defaultdict(list)
+    for post in eigen:
+        per_soort[post.soort].append(post)
+    gepubliceerd = opgave.inclusief_saldo if opgave else None
+    beginstand = None if gepubliceerd is None else beginstand_uit(gepubliceerd, opgave.aantal)
+    if per_soort[Postsoort.BEGINSTAND]:
+        beginstand = Saldo(per_soort[Postsoort.BEGINSTAND][0].aantal)
+    amv, amv_heel = _per_maand(ronde, per_soort[Postsoort.AMV])
+    maanden, heel = _per_maand(ronde, per_soort[Postsoort.REALISATIE])
+    correcties = tuple(per_soort[Postsoort.CORRECTIE])
+    halfjaar = Halfjaar(
+        taakstelling=opgave.aantal if opgave else None,
+        beginstand=beginstand,
+        maanden=maanden,
+        heel=heel,
+        correcties=tuple(post.aantal for post in correcties),
+        uitruil=sum(post.personen for post in ruilposten),
+        amv=som_bekend(amv) if amv_heel is None else amv_heel,
+    )
+    return Boeking(ronde, halfjaar, gepubliceerd, correcties, ruilposten, amv)
+
+
+def _per_maand(ronde: Ronde, posten: Iterable[Taakstellingpost]) -> tuple[tuple[int | None, ...], int | None]:
+    """The counts of the six months, and the one over the whole half-year."""
+    per_maand = {post.maand: post.aantal for post in posten}
+    return tuple(per_maand.get(maand) for maand in maanden_van(ronde)), per_maand.get(None)
+
+
+def _geschakeld(boekingen: list[Boeking]) -> tuple[Boeking, ...]:
+    """Each half-year opens with what the one just before it closed with; over a gap nothing is carried."""
+    geschakeld: list[Boeking] = []
+    for boeking in boekingen:
+        vorige = geschakeld[-1] if geschakeld and geschakeld[-1].ronde.tot == boeking.ronde.van else None
+        halfjaren = [vorige.halfjaar, boeking.halfjaar] if vorige else [boeking.halfjaar]
+        geschakeld.append(replace(boeking, halfjaar=keten(halfjaren)[-1]))
+    return tuple(geschakeld)
+
+
+def saldo_tekst(saldo: Saldo | None) -> str:
+    """ "95", "−13", "hoogstens −19" or "onbekend"."""
+    if saldo is None:
+        return ONBEKEND
+    return f"{'hoogstens ' if saldo.hoogstens else ''}{getal(saldo.aantal)}"
+
+
+def controleer(grootboeken: Iterable[Grootboek], ronde: Ronde) -> list[Probleem]:
+    """What does not agree in a half-year (R13)."""
+    return [probleem for boek in grootboeken for probleem in _van_boeking(boek.gemeente.naam, boek.van(ronde))]
+
+
+def _van_boeking(naam: str, boeking: Boeking) -> Iterable[Probleem]:
+    inclusief, gepubliceerd = boeking.regel.inclusief, boeking.gepubliceerd
+    if inclusief and gepubliceerd is not None and not inclusief.hoogstens and inclusief.aantal != gepubliceerd:
+        yield Probleem(
+            Ernst.LET_OP,
+            f"Met de eindstand van het vorige halfjaar komt de opgave op {getal(inclusief.aantal)}, gepubliceerd is "
+            f"{getal(gepubliceerd)}. Leg een correctie vast of pas de tellingen van het vorige halfjaar aan.",
+            naam,
+        )
+    per_maand = [(gehuisvest, amv) for _, gehuisvest, amv in boeking.maanden]
+    if any(None not in paar and paar[1] > paar[0] for paar in per_maand):
+        yield Probleem(
+            Ernst.FOUT, "Er is een maand met meer gehuisveste amv dan gehuisveste personen. Pas de telling aan.", naam
+        )
+
+
+def controleer_totalen(grootboeken: Sequence[Grootboek], ronde: Ronde, peildatum: date) -> list[Probleem]:
+    """Whether the gemeenten add up to what was published for their regio and provincie. One query."""
+    breed = Q(regio__in={b.gemeente.regio_id for b in grootboeken})
+    breed |= Q(provincie__in={b.gemeente.provincie_id for b in grootboeken})
+    problemen = []
+    gevonden = geldend_op(Opgave.objects.filter(breed, ronde=ronde), peildatum).select_related("regio", "provincie")
+    for opgave in {(o.regio_id, o.provincie_id): o for o in gevonden}.values():
+        binnen = [b for b in grootboeken if opgave.regio_id in (None, b.gemeente.regio_id)]
+        eigen = [b.van(ronde) for b in binnen]
+        paren = (
+            ("taakstelling", som_bekend(b.halfjaar.taakstelling for b in eigen), opgave.aantal),
+            ("opgave inclusief saldo", som_bekend(b.gepubliceerd for b in eigen), opgave.inclusief_saldo),
+        )
+        problemen += [
+            Probleem(
+                Ernst.FOUT,
+                f"De {wat} van de gemeenten telt op tot {getal(som)}, gepubliceerd is {getal(totaal)}.",
+                str(opgave.gebied),
+            )
+            for wat, som, totaal in paren
+            if som is not None and totaal is not None and som != totaal
+        ]
+    return problemen

@@ -1,0 +1,119 @@
+"""What the screens of the taakstelling statushouders show: a row per gemeente, and the chart of the pace."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from django.db.models import OuterRef, Subquery
+
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.keuzes import Niveau
+from opgaven.statushouders.lezen import Boeking, Grootboek, code_van, saldo_tekst
+from opgaven.statushouders.models import Toezichtstap
+from opgaven.statushouders.rekenen import Saldo, norm, totaal
+from prt.grafiek.balken import Balken, Rij, teken
+from prt.weergave import MAANDEN, getal
+
+
+@dataclass(frozen=True)
+class Gemeenterij:
+    """One gemeente in one half-year; ``stap`` is the last step of the supervision, for who may see it."""
+
+    gemeente: Gemeente
+    boeking: Boeking
+    stap: Toezichtstap | None = None
+
+    @property
+    def regio(self):
+        return self.gemeente.regio
+
+    @property
+    def regel(self):
+        return self.boeking.regel
+
+    @property
+    def tempo(self) -> int | None:
+        """Persons ahead of the pace; below 0 is behind."""
+        return self.boeking.tempo and self.boeking.tempo.verschil
+
+    @property
+    def maanden(self) -> int:
+        return self.boeking.halfjaar.geteld[0]
+
+    @property
+    def niveau(self) -> str:
+        return self.stap.niveau if self.stap else ""
+
+    @property
+    def volgende(self) -> date | None:
+        return self.stap and self.stap.volgende_beoordeling
+
+
+def laatste_stappen(gemeenten: Iterable[int]) -> dict[int, Toezichtstap]:
+    """The last step per gemeente: its level holds now. One query."""
+    laatste = Toezichtstap.objects.filter(gemeente=OuterRef("gemeente")).order_by("-datum", "-pk").values("pk")[:1]
+    stappen = Toezichtstap.objects.filter(gemeente__in=gemeenten, pk=Subquery(laatste))
+    return {stap.gemeente_id: stap for stap in stappen}
+
+
+def rijen(grootboeken: Sequence[Grootboek], ronde: Ronde, *, zichtbaar: Iterable[int]) -> list[Gemeenterij]:
+    """``zichtbaar``: the gemeenten whose supervision the reader may see."""
+    stappen = laatste_stappen(zichtbaar)
+    return [Gemeenterij(boek.gemeente, boek.van(ronde), stappen.get(boek.gemeente.pk)) for boek in grootboeken]
+
+
+def gekozen(alle: Iterable[Gemeenterij], *, niveau: str = "", toon: str = "") -> list[Gemeenterij]:
+    """Those with a level ("geen": none yet), behind the pace, or with an achterstand to begin with."""
+
+    def past(rij: Gemeenterij) -> bool:
+        if niveau and (niveau if niveau in Niveau.values else "") != rij.niveau:
+            return False
+        if toon == "achter":
+            return rij.tempo is not None and rij.tempo < 0
+        return toon != "achterstand" or _boven_nul(rij.regel.beginstand)
+
+    return [rij for rij in alle if past(rij)]
+
+
+def _boven_nul(saldo: Saldo | None) -> bool:
+    return saldo is not None and saldo.aantal > 0
+
+
+def som(alle: Sequence[Gemeenterij]) -> dict[str, object]:
+    """The totals row."""
+    deel = totaal([rij.regel for rij in alle])
+    tempi = [rij.tempo for rij in alle if rij.tempo is not None]
+    return {
+        "taakstelling": deel.taakstelling,
+        "beginstand": saldo_tekst(deel.beginstand),
+        "inclusief": saldo_tekst(deel.inclusief),
+        "uitruil": deel.uitruil,
+        "gerealiseerd": deel.gerealiseerd,
+        "amv": deel.amv,
+        "stand": saldo_tekst(deel.stand),
+        "prognose": saldo_tekst(deel.prognose),
+        "tempo": sum(tempi) if tempi else None,
+    }
+
+
+def tempografiek(boeking: Boeking) -> Balken | None:
+    """Month after month what was housed since the start, beside a sixth of the opgave a month."""
+    opgave = boeking.halfjaar.opgave
+    maanden = [(dag, aantal) for dag, aantal, _ in boeking.maanden]
+    aantal = boeking.halfjaar.geteld[0] if boeking.halfjaar.heel is None else 0
+    if opgave is None or not aantal:
+        return None
+    samen = list(accumulate(personen for _, personen in maanden[:aantal])) + [None] * (len(maanden) - aantal)
+    balken = [
+        Rij(f"{MAANDEN[dag.month - 1].capitalize()}", personen, norm(opgave.aantal, nummer))
+        for nummer, ((dag, _), personen) in enumerate(zip(maanden, samen, strict=True), 1)
+    ]
+    tempo = boeking.tempo
+    if tempo.verschil < 0:
+        bevinding = f"Na {aantal} van de 6 maanden zijn er {getal(-tempo.verschil)} personen te weinig gehuisvest."
+    else:
+        bevinding = f"Na {aantal} van de 6 maanden ligt de gemeente {getal(tempo.verschil)} personen voor op het tempo."
+    titel = f"Gehuisvest sinds het begin van {code_van(boeking.ronde)}"
+    return teken(titel, bevinding, {"": balken}, balk="gehuisvest", streep="een zesde van de opgave per maand")

@@ -1,0 +1,286 @@
+"""The taakstelling statushouders: the overview, the page of a gemeente, and entering on its ledger."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views import View
+
+from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders import acties, forms
+from opgaven.statushouders.lezen import (
+    code_van,
+    controleer,
+    controleer_totalen,
+    halfjaar_op,
+    lees_grootboeken,
+    maanden_van,
+    saldo_tekst,
+)
+from opgaven.statushouders.lijst import StatushoudersTabel, niveau_badge
+from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
+from opgaven.statushouders.overzicht import gekozen, rijen, som, tempografiek
+from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.lijsten import Rekenlijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+
+
+class Statushouders(Rekenlijst):
+    table_class = StatushoudersTabel
+    titel = "Statushouders"
+    inleiding = (
+        "De taakstelling per gemeente in personen. Een achterstand staat boven nul, een voorsprong onder nul. Opgave "
+        "is de taakstelling met het saldo van het vorige halfjaar. Tempo is wat er meer of minder is gehuisvest dan "
+        "een zesde van de opgave per getelde maand. Stand is wat nog te doen is, prognose hoe het halfjaar zo eindigt. "
+        "Uitruil is wat een gemeente voor een andere huisvest; onder nul doet een andere dat voor haar."
+    )
+
+    @cached_property
+    def provincie(self):
+        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+
+    @cached_property
+    def houdt_toezicht(self) -> bool:
+        return mag(self.request.user, Recht.TOEZICHT_HOUDEN, self.provincie)
+
+    def keuze(self):
+        return self.formulier
+
+    @cached_property
+    def formulier(self):
+        ziet = mag(self.request.user, Recht.TOEZICHT_ZIEN, self.gemeenten)
+        data = self.request.GET.copy()
+        if self.standaard:
+            data.setdefault("halfjaar", self.standaard.code)
+        formulier = forms.Overzichtkeuze(data, provincie=self.provincie, met_niveau=ziet)
+        formulier.is_valid()
+        return formulier
+
+    @cached_property
+    def gemeenten(self):
+        return list(Gemeente.objects.in_provincie(self.provincie))
+
+    @cached_property
+    def standaard(self) -> Ronde | None:
+        return halfjaar_op(timezone.localdate())
+
+    @cached_property
+    def ronde(self) -> Ronde:
+        ronde = self.formulier.cleaned_data.get("halfjaar") or self.standaard
+        if ronde is None:
+            raise Http404("Er is nog geen halfjaar met een taakstelling.")
+        return ronde
+
+    @cached_property
+    def grootboeken(self):
+        regio = self.formulier.cleaned_data.get("regio")
+        binnen = [gemeente for gemeente in self.gemeenten if regio in (None, gemeente.regio)]
+        return lees_grootboeken(binnen, max(timezone.localdate(), self.ronde.van))
+
+    @cached_property
+    def gevonden(self):
+        zichtbaar = [g.pk for g in self.gemeenten if mag(self.request.user, Recht.TOEZICHT_ZIEN, g)]
+        keuze = {veld: self.formulier.cleaned_data.get(veld) or "" for veld in ("niveau", "toon")}
+        return gekozen(rijen(self.grootboeken, self.ronde, zichtbaar=zichtbaar), **keuze)
+
+    def rijen(self):
+        return self.gevonden
+
+    def totalen(self):
+        return som(self.gevonden) if self.gevonden else {}
+
+    def get_table_kwargs(self):
+        verborgen = [] if "niveau" in self.formulier.fields else ["niveau", "volgende"]
+        if not any(rij.boeking.ruilposten for rij in self.gevonden):
+            verborgen.append("uitruil")
+        return super().get_table_kwargs() | {"exclude": verborgen}
+
+    def acties(self):
+        return [("Tellingen importeren", reverse("statushouders-importeren"), True)] if self.houdt_toezicht else []
+
+    def get_context_data(self, **kwargs):
+        problemen = controleer(self.grootboeken, self.ronde)
+        if not self.formulier.cleaned_data.get("regio"):
+            problemen += controleer_totalen(self.grootboeken, self.ronde, timezone.localdate())
+        return super().get_context_data(problemen=problemen, **kwargs)
+
+
+def _gemeente(request, code: str) -> Gemeente:
+    """A gemeente with a regio, for who has any role."""
+    eis(request.user, Recht.LEZEN, ERGENS)
+    gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("regio", "provincie")
+    return get_object_or_404(gemeenten, cbs_code=code)
+
+
+def _terug(gemeente: Gemeente, ronde: Ronde):
+    return redirect(f"{reverse('statushouders-gemeente', args=[gemeente.cbs_code])}?halfjaar={ronde.code}")
+
+
+class StatushoudersGemeente(View):
+    """The ledger of one gemeente, the months of one half-year, and the supervision for who may see it."""
+
+    def get(self, request, code):
+        gemeente = _gemeente(request, code)
+        rondes = Ronde.objects.halfjaren()
+        ronde = rondes.filter(code=request.GET.get("halfjaar", "")).first() or halfjaar_op(timezone.localdate())
+        if ronde is None:
+            raise Http404("Er is nog geen halfjaar met een taakstelling.")
+        boek = lees_grootboeken([gemeente], max(timezone.localdate(), ronde.van))[0]
+        boeking = boek.van(ronde)
+        ziet = mag(request.user, Recht.TOEZICHT_ZIEN, gemeente)
+        stappen = gemeente.toezichtstappen.select_related("ronde").reverse() if ziet else ()
+        context = {
+            "gemeente": gemeente,
+            "boekingen": [_regel(b) for b in reversed(boek.boekingen) if not b.is_leeg],
+            "boeking": boeking,
+            "halfjaar": code_van(ronde),
+            "maanden": boeking.maanden,
+            "problemen": controleer([boek], ronde),
+            "grafiek": tempografiek(boeking),
+            "prognose": saldo_tekst(boeking.halfjaar.prognose),
+            "ziet_toezicht": ziet,
+            "stappen": [(stap, niveau_badge(stap.niveau), code_van(stap.ronde)) for stap in stappen],
+            "houdt_toezicht": mag(request.user, Recht.TOEZICHT_HOUDEN, gemeente),
+            "vrije_beginstand": boek.opent(ronde),
+        }
+        return render(request, "opgaven/statushouders_gemeente.html", context)
+
+
+def _regel(boeking) -> dict[str, object]:
+    """One half-year of the ledger, as text where a figure may be known only in part."""
+    halfjaar = boeking.halfjaar
+    return {
+        "ronde": boeking.ronde,
+        "naam": code_van(boeking.ronde),
+        "beginstand": saldo_tekst(halfjaar.beginstand),
+        "taakstelling": halfjaar.taakstelling,
+        "inclusief": saldo_tekst(halfjaar.inclusief),
+        "correctie": halfjaar.correctie,
+        "uitruil": halfjaar.uitruil,
+        "gerealiseerd": halfjaar.gerealiseerd,
+        "amv": halfjaar.amv,
+        "stand": saldo_tekst(halfjaar.stand),
+        "compleet": halfjaar.compleet,
+    }
+
+
+class Boeken(View):
+    """Entering one thing on the ledger of a gemeente in a half-year; subclasses say what."""
+
+    titel = uitleg = knop = ""
+
+    def dispatch(self, request, *args, code, halfjaar, **kwargs):
+        self.gemeente = _gemeente(request, code)
+        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
+        self.ronde = get_object_or_404(Ronde.objects.halfjaren(), code=halfjaar)
+        return super().dispatch(request, *args, **kwargs)
+
+    def formulier(self, *data):
+        raise NotImplementedError
+
+    def bewaar(self, formulier) -> None:
+        raise NotImplementedError
+
+    def get(self, request):
+        return self._toon(self.formulier())
+
+    def post(self, request):
+        formulier = self.formulier(request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        self.bewaar(formulier)
+        messages.success(request, f"{self.titel} van {self.gemeente} is opgeslagen.")
+        return _terug(self.gemeente, self.ronde)
+
+    def _toon(self, formulier, status=200):
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        context |= {"gemeente": self.gemeente, "ronde": self.ronde, "titel": self.titel, "uitleg": self.uitleg}
+        context["onder"] = code_van(self.ronde)
+        return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)
+
+
+class Tellen(Boeken):
+    titel = "Telling"
+    uitleg = "Hoeveel personen de gemeente in een maand heeft gehuisvest. Hiermee wijzigt u ook een eerdere telling."
+
+    def formulier(self, *data):
+        begin = {"maand": self.request.GET.get("maand")}
+        return forms.Telling(*data, ronde=self.ronde, initial=begin)
+
+    def bewaar(self, formulier):
+        maand = maanden_van(self.ronde)[list(formulier.maanden).index(formulier.cleaned_data["maand"])]
+        tellingen = [
+            acties.Telling(self.gemeente, self.ronde, soort, maand, aantal)
+            for soort, aantal in formulier.tellingen().items()
+        ]
+        acties.leg_tellingen_vast(tellingen, door=self.request.user, reden=formulier.cleaned_data["reden"])
+
+
+class Corrigeren(Boeken):
+    titel = "Correctie"
+    uitleg = "Een correctie is een eigen post met datum en reden. De tellingen zelf blijven staan."
+
+    def formulier(self, *data):
+        post = Taakstellingpost(gemeente=self.gemeente, ronde=self.ronde)
+        return forms.Correctie(*data, instance=post, initial={"datum": timezone.localdate()})
+
+    def bewaar(self, formulier):
+        acties.leg_correctie_vast(formulier.save(commit=False), door=self.request.user)
+
+
+class Beginstand(Boeken):
+    titel = "Beginstand"
+    uitleg = (
+        "Alleen voor het eerste halfjaar van deze gemeente in de regietafel. Daarna is de beginstand de eindstand van "
+        "het halfjaar ervoor."
+    )
+
+    def formulier(self, *data):
+        boek = lees_grootboeken([self.gemeente], timezone.localdate())[0]
+        return forms.Beginstand(*data, vrij=boek.opent(self.ronde))
+
+    def bewaar(self, formulier):
+        acties.leg_beginstand_vast(self.gemeente, self.ronde, door=self.request.user, **formulier.cleaned_data)
+
+
+class Stap(View):
+    """A new step of the supervision, or one that was entered before."""
+
+    def dispatch(self, request, *args, code, pk=None, **kwargs):
+        self.gemeente = _gemeente(request, code)
+        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
+        nieuw = Toezichtstap(gemeente=self.gemeente, datum=timezone.localdate())
+        self.stap = get_object_or_404(self.gemeente.toezichtstappen, pk=pk) if pk else nieuw
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        standaard = None if self.stap.pk else halfjaar_op(timezone.localdate())
+        formulier = forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None)
+        return self._toon(formulier, versie_van(self.stap))
+
+    def post(self, request):
+        versie = gestuurde_versie(request.POST)
+        formulier = forms.Stap(request.POST, instance=self.stap)
+        if not formulier.is_valid():
+            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            if formulier.has_changed():
+                acties.leg_stap_vast(formulier.save(commit=False), versie=versie, door=request.user)
+        except Achterhaald:
+            gevonden = botsing(formulier, versie, forms.Stap)
+            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
+        messages.success(request, f"De stap in het toezicht op {self.gemeente} is opgeslagen.")
+        return _terug(self.gemeente, self.stap.ronde)
+
+    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
+        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
+        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
+        context |= {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}
+        context |= {"botsing": botst, "versie": versie}
+        return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)

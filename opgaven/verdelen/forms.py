@@ -1,0 +1,132 @@
+"""The form of a division: what, over whom, by which key; with fields for weights of one's own."""
+
+from django import forms
+from django.utils import timezone
+
+from opgaven.rondes.models import Ronde
+from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
+from opgaven.verdelen.lezen import code_van, gewichten_uit, ontvangers, reken
+from opgaven.verdelen.models import Verdeling
+
+MEESTE, ZWAARSTE = 1_000_000, 1_000_000_000
+
+DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class Verdelen(forms.Form):
+    """``opslaan``: with a name; otherwise only to see what comes out."""
+
+    use_required_attribute = False
+    totaal = forms.IntegerField(label="Te verdelen", min_value=0, max_value=MEESTE, help_text="Plekken of personen.")
+    gebied = forms.ChoiceField(label="Waarover")
+    sleutel = forms.ChoiceField(
+        label="Sleutel",
+        choices=Verdeelsleutel.choices,
+        help_text="Naar verhouding waarvan: de inwoners, de opgave in een ronde, of gewichten die u zelf invult.",
+    )
+    ronde = forms.ModelChoiceField(
+        Ronde.objects.all(),
+        label="Ronde",
+        required=False,
+        empty_label="Kies de ronde",
+        help_text="Alleen bij de sleutel Opgave.",
+    )
+    peildatum = forms.DateField(
+        label="Peildatum van de sleutel",
+        required=False,
+        widget=DAG,
+        help_text="De opgaven of inwoners zoals op deze dag; leeg is vandaag.",
+    )
+    naam = forms.CharField(label="Naam", max_length=120, help_text="Nodig om de verdeling te bewaren.")
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args, provincies, opslaan: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.keuzes = dict(_gebieden(provincies))
+        self.fields["gebied"].choices = [(code, tekst) for code, (tekst, *_) in self.keuzes.items()]
+        self.fields["naam"].required = opslaan
+        self.gebieden = []
+        if gekozen := self.keuzes.get(self["gebied"].value()):
+            _, self.provincie, self.regio, self.niveau = gekozen
+            self.gebieden = ontvangers(self.provincie, self.regio, self.niveau)
+        self.eigen = {}
+        if self["sleutel"].value() == Verdeelsleutel.EIGEN:
+            self.eigen = {f"gewicht_{code_van(gebied)}": gebied for gebied in self.gebieden}
+            for veld, gebied in self.eigen.items():
+                self.fields[veld] = forms.IntegerField(
+                    label=f"Gewicht van {gebied}", min_value=0, max_value=ZWAARSTE, initial=self.initial.get(veld)
+                )
+
+    @property
+    def vraagt_om_gewichten(self) -> bool:
+        """The fields for weights were not on the page yet: no reason to call them empty."""
+        return self.is_bound and bool(self.eigen) and not any(veld in self.data for veld in self.eigen)
+
+    def clean_naam(self):
+        naam = self.cleaned_data["naam"].strip()
+        if naam and self.gebieden and Verdeling.objects.filter(provincie=self.provincie, naam=naam).exists():
+            raise forms.ValidationError("Er is al een verdeling met deze naam. Kies een andere naam.")
+        return naam
+
+    def clean(self):
+        if self.errors:
+            return self.cleaned_data
+        sleutel = self.cleaned_data["sleutel"]
+        if sleutel == Verdeelsleutel.EIGEN:
+            gewichten = {code_van(gebied): self.cleaned_data[veld] for veld, gebied in self.eigen.items()}
+            self.cleaned_data |= {"ronde": None, "peildatum": None}
+        else:
+            gewichten = self._gepubliceerd(sleutel)
+        if not self.errors and self.cleaned_data["totaal"] and not sum(gewichten.values()):
+            self.add_error("sleutel", "Alle gewichten zijn 0. Geef minstens één gebied een gewicht.")
+        self.cleaned_data["gewichten"] = gewichten
+        return self.cleaned_data
+
+    def _gepubliceerd(self, sleutel):
+        ronde, peildatum = self.cleaned_data["ronde"], self.cleaned_data["peildatum"] or timezone.localdate()
+        self.cleaned_data["peildatum"] = peildatum
+        if sleutel == Verdeelsleutel.OPGAVE and not ronde:
+            self.add_error("ronde", "Kies de ronde waarvan de opgave de sleutel is.")
+            return {}
+        if sleutel == Verdeelsleutel.INWONERS:
+            self.cleaned_data["ronde"] = None
+        gewichten = gewichten_uit(sleutel, self.gebieden, ronde=ronde, peildatum=peildatum)
+        onbekend = [str(gebied) for gebied in self.gebieden if gewichten[code_van(gebied)] is None]
+        if onbekend:
+            inwoners = sleutel == Verdeelsleutel.INWONERS
+            wat = "het aantal inwoners" if inwoners else "de opgave"
+            wie = " De functioneel beheerder legt inwonertallen vast." if inwoners else ""
+            self.add_error(
+                "sleutel",
+                f"Op deze dag is {wat} onbekend van: {', '.join(onbekend)}. Kies een andere dag, of kies "
+                f"“Eigen gewichten” en vul ze zelf in.{wie}",
+            )
+        return gewichten
+
+    def rijen(self):
+        """The division, of a valid form."""
+        return reken(self.cleaned_data["totaal"], self.gebieden, self.cleaned_data["gewichten"])
+
+    def verdeling(self) -> dict:
+        """What ``bewaar_verdeling`` takes."""
+        velden = ("naam", "totaal", "sleutel", "ronde", "peildatum", "gewichten", "toelichting")
+        eigen = {veld: self.cleaned_data[veld] for veld in velden}
+        return eigen | {
+            "provincie": self.provincie,
+            "regio": self.regio,
+            "niveau": self.niveau,
+            "gebieden": self.gebieden,
+        }
+
+
+def _gebieden(provincies):
+    """What can be divided over what: ``(code, (text, provincie, regio, niveau))``."""
+    for provincie in provincies:
+        for niveau in (Verdeelniveau.REGIO, Verdeelniveau.GEMEENTE):
+            over = f"{provincie}, over de {niveau.label.lower()}"
+            yield f"{provincie.cbs_code}-{niveau}", (over, provincie, None, niveau)
+        for regio in provincie.regios.all():
+            over = f"{regio}, over de gemeenten"
+            yield f"{regio.slug}-gemeente", (over, provincie, regio, Verdeelniveau.GEMEENTE)

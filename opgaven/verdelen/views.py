@@ -1,0 +1,129 @@
+"""Dividing a total (R8): trying, keeping, and what was kept. For the CdK's staff."""
+
+import django_filters as filters
+import django_tables2 as tables
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.views import View
+
+from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.verdelen.acties import bewaar_verdeling
+from opgaven.verdelen.forms import Verdelen
+from opgaven.verdelen.lezen import KOLOMMEN, rijen_van, verdelingtabel
+from opgaven.verdelen.models import Verdeling
+from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.werkboek.csvbestand import MEDIATYPE as CSV
+from prt.werkboek.csvbestand import als_csv
+from prt.werkboek.schrijven import MEDIATYPE as XLSX
+from prt.werkboek.schrijven import Blad, als_xlsx
+
+BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
+
+
+class VerdelingFilter(filters.FilterSet):
+    naam = filters.CharFilter(label="Naam", lookup_expr="icontains")
+
+    class Meta:
+        model = Verdeling
+        fields = ("naam",)
+
+
+class VerdelingTabel(Tabel):
+    naam = tables.Column()
+    gebied = tables.Column(empty_values=(), orderable=False, verbose_name="Waarover")
+    totaal = Getal()
+    sleutel = tables.Column()
+    door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
+    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
+
+    class Meta(Tabel.Meta):
+        model = Verdeling
+        fields = ("naam", "gebied", "totaal", "sleutel", "door", "wanneer")
+        sequence = fields
+
+    def render_naam(self, record):
+        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("verdeling", args=[record.pk]), record.naam)
+
+    def render_gebied(self, record):
+        return f"{record.gebied}, {record.get_niveau_display().lower()}"
+
+
+class Verdelingen(LijstView):
+    recht = Recht.VERDELEN
+    model, table_class, filterset_class = Verdeling, VerdelingTabel, VerdelingFilter
+    titel = "Verdelen"
+    inleiding = "Een totaal naar verhouding verdeeld in hele plekken. Een bewaarde verdeling verandert niet meer."
+    leeg = "Er is nog geen verdeling bewaard. Maak er een om te zien wat elke regio of gemeente krijgt."
+
+    def get_queryset(self):
+        verdelingen = Verdeling.objects.van_staf(self.request.user)
+        return verdelingen.select_related("provincie", "regio", "handeling").order_by("-pk")
+
+    def acties(self):
+        return [
+            ("Nieuwe verdeling", reverse("verdeling-nieuw"), True),
+            ("Scenario’s verdeelbesluit", reverse("scenarios"), False),
+        ]
+
+
+class NieuweVerdeling(Poort, View):
+    recht = Recht.VERDELEN
+
+    @cached_property
+    def provincies(self):
+        return provincies_van_staf(self.request.user)
+
+    def get(self, request):
+        return self._toon(Verdelen(provincies=self.provincies, initial=request.GET.dict()))
+
+    def post(self, request):
+        opslaan = "opslaan" in request.POST
+        formulier = Verdelen(request.POST, provincies=self.provincies, opslaan=opslaan)
+        if formulier.vraagt_om_gewichten:
+            messages.info(request, "Vul nu de gewichten in en kies daarna “Berekenen”.")
+            return self._toon(Verdelen(provincies=self.provincies, initial=request.POST.dict()))
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        if not opslaan:
+            return self._toon(formulier, rijen=formulier.rijen(), totaal=formulier.cleaned_data["totaal"])
+        verdeling = bewaar_verdeling(**formulier.verdeling(), door=request.user)
+        messages.success(request, f"De verdeling “{verdeling}” is bewaard.")
+        return redirect("verdeling", verdeling.pk)
+
+    def _toon(self, formulier, status=200, **context):
+        context |= {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
+        return render(self.request, "opgaven/verdeling_nieuw.html", context, status=status)
+
+
+def _verdeling(request, pk) -> Verdeling:
+    eis(request.user, Recht.VERDELEN, ERGENS)
+    eigen = Verdeling.objects.van_staf(request.user)
+    return get_object_or_404(eigen.select_related("provincie", "regio", "ronde", "handeling"), pk=pk)
+
+
+class BewaardeVerdeling(View):
+    def get(self, request, pk):
+        verdeling = _verdeling(request, pk)
+        context = {"verdeling": verdeling, "rijen": rijen_van(verdeling), "totaal": verdeling.totaal}
+        return render(request, "opgaven/verdeling.html", context)
+
+
+class VerdelingBestand(View):
+    def get(self, request, pk, soort):
+        verdeling = _verdeling(request, pk)
+        if soort not in BESTANDEN:
+            raise Http404("Dit formaat bestaat niet.")
+        mediatype, maak = BESTANDEN[soort]
+        blad = Blad(verdeling.naam, KOLOMMEN, [tuple(rij.values()) for rij in verdelingtabel(verdeling)])
+        log(Handelingsoort.GEEXPORTEERD, f"Verdeling {verdeling}", door=request.user, provincie=verdeling.provincie)
+        antwoord = HttpResponse(maak(blad), content_type=mediatype)
+        antwoord["Content-Disposition"] = f'attachment; filename="verdeling-{verdeling.pk}.{soort}"'
+        return antwoord
