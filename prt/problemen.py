@@ -26,3 +26,7 @@ class Probleem:
 
     def __str__(self) -> str:
         return f"{self.waar}: {self.tekst}" if self.waar else self.tekst
+
+
+class KanNiet(Exception):
+    """The step is not possible now; the message says why and what to do."""

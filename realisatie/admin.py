@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from realisatie.models import Regiototaal
+from realisatie.locaties.models import Regiototaal
 
 
 @admin.register(Regiototaal)

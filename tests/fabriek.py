@@ -23,19 +23,14 @@ from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from realisatie.keuzes import Doelgroep, Hardheid, Teller
-from realisatie.knelpunten import over
-from realisatie.models import (
-    Beschikbaarheid,
-    Besluitstap,
-    Bevestiging,
-    Bezetting,
-    Knelpunt,
-    Locatie,
-    Overdracht,
-    Regiototaal,
-    Uitruil,
-)
+from realisatie.besluitvorming.models import Besluitstap
+from realisatie.bezetting.keuzes import Teller
+from realisatie.bezetting.models import Bezetting
+from realisatie.knelpunten.lezen import over
+from realisatie.knelpunten.models import Knelpunt
+from realisatie.locaties.keuzes import Doelgroep, Hardheid
+from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
+from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from verslag.models import Aanbieding, Tekst, Vaststelling
 from verslag.models_scenario import Scenario, Scenarioregel
 

@@ -17,7 +17,10 @@ import pytest
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Beschikbaarheid, Besluitstap, Locatie, Opmerking, Overdracht, Uitruil
+from realisatie.besluitvorming.models import Besluitstap
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.opmerkingen.models import Opmerking
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.taken.hulp import haal_op
 

@@ -19,8 +19,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Locatie, Regiototaal, Uitruil
-from realisatie.rekenen import onherleidbaar
+from realisatie.locaties.models import Locatie, Regiototaal
+from realisatie.stand.rekenen import onherleidbaar
+from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from tests.test_geen_lek import MAG_NIET, loop_af
 

@@ -15,7 +15,10 @@ from opgaven.verdelen.models import Verdeling
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.urls import urlpatterns as toegang
-from realisatie.models import Beschikbaarheid, Knelpunt, Locatie, Opmerking, Uitruil
+from realisatie.knelpunten.models import Knelpunt
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.opmerkingen.models import Opmerking
+from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from verslag.models_scenario import Scenario
 

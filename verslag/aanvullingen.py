@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from prt.toegang.spoor.lezen import als_moment, was_leeg_op
-from realisatie.keuzes import Geadresseerde
-from realisatie.knelpunten import open_voor
-from realisatie.maandstand import Bevestiging, bevestigingen
-from realisatie.models import Knelpunt
+from realisatie.knelpunten.keuzes import Geadresseerde
+from realisatie.knelpunten.lezen import open_voor
+from realisatie.knelpunten.models import Knelpunt
+from realisatie.maand.lezen import Bevestiging, bevestigingen
 from verslag.cijfers import Cijfers
 from verslag.onderdelen import Aanvulling
 from verslag.rapporten import Rapport

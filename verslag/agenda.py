@@ -13,9 +13,9 @@ from opgaven.overleg.lezen import komende
 from opgaven.planning.jaarplan import Partij, betreft
 from opgaven.planning.models import Mijlpaal
 from prt.toegang.rollen.rechten import bereik
-from realisatie.models import Maandstap
-from realisatie.rekenen import maand as maanden
-from realisatie.rekenen.maand import Stap
+from realisatie.maand import rekenen as maanden
+from realisatie.maand.models import Maandstap
+from realisatie.maand.rekenen import Stap
 from verslag.models import Inleverdatum
 from verslag.onderdelen import ONDERDELEN, Gebiedsoort
 

@@ -22,8 +22,10 @@ from opgaven.statushouders.lezen import code_van, halfjaar_op
 from opgaven.verdelen.blad import verdeling
 from prt.werkboek.csvbestand import als_uitwisseling
 from prt.werkboek.schrijven import Blad, als_xlsx
-from realisatie.bladen import cno, oekraine, uitruil
-from realisatie.cno import eersten, lees_cno
+from realisatie.cno.blad import cno
+from realisatie.cno.lezen import eersten, lees_cno
+from realisatie.oekraine.blad import oekraine
+from realisatie.uitruil.blad import uitruil
 
 
 class Onvolledig(ValueError):

@@ -11,11 +11,11 @@ from opgaven.rondes.models import Ronde
 from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som
-from realisatie.models import Uitruil
-from realisatie.rekenen.garantie import Deel, Garantie
-from realisatie.rekenen.uitloop import Einde
-from realisatie.rekenen.voornemens import Voornemenstand
-from realisatie.rekenen.woorden import Kolom
+from realisatie.locaties.rekenen import Kolom
+from realisatie.stand.rekenen.garantie import Deel, Garantie
+from realisatie.stand.rekenen.uitloop import Einde
+from realisatie.stand.rekenen.voornemens import Voornemenstand
+from realisatie.uitruil.models import Uitruil
 from verslag.tijdlijn import Tijdlijnregel
 
 OVER_VERTROUWELIJK = (

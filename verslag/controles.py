@@ -7,8 +7,8 @@ from opgaven.opgaven.lezen import Opgavecijfer, Opgaven
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import datum, getal
-from realisatie.keuzes import Voorwaarde
-from realisatie.stand import Stand
+from realisatie.stand.lezen import Stand
+from realisatie.uitruil.keuzes import Voorwaarde
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
 
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from prt.weergave import MAANDEN
-from realisatie.maandstand import Bevestiging
-from realisatie.models import Overdracht, Uitruil
+from realisatie.maand.lezen import Bevestiging
+from realisatie.uitruil.models import Overdracht, Uitruil
 from verslag import opgaventabel, tabellen
 from verslag.aanvullingen import Aanvullingen
 from verslag.cijfers import Afloop, Cijfers, GemeenteCijfers, RegioCijfers

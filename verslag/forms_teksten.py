@@ -7,7 +7,7 @@ from django import forms
 from prt.pagina.formulieren import Dagveld
 from prt.tekst.invulling import Invulling
 from prt.tekst.velden import Tekstveld
-from realisatie.models import Opmerking
+from realisatie.opmerkingen.models import Opmerking
 from verslag.onderdelen import Onderdeel
 
 

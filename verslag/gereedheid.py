@@ -9,9 +9,9 @@ from django.urls import reverse
 from prt.problemen import Ernst, Probleem
 from prt.tekst.invulling import problemen as invulproblemen
 from prt.weergave import datum, getal
-from realisatie.keuzes import Voorwaarde
-from realisatie.maandstand import Maandregel
-from realisatie.rekenen.maand import GEACCORDEERD
+from realisatie.maand.lezen import Maandregel
+from realisatie.maand.rekenen import GEACCORDEERD
+from realisatie.uitruil.keuzes import Voorwaarde
 from verslag.cijfers import Cijfers
 from verslag.onderdelen import Gebiedsoort
 from verslag.teksten import Tekstregel

@@ -8,7 +8,7 @@ from opgaven.rondes.models import Ronde
 from prt.grafiek.schaal import Schaal, Tijdas, Tik, midden, verschil
 from prt.rekenen.trap import Trap as Verloop
 from prt.weergave import ONBEKEND, datum, getal, procent
-from realisatie.rekenen.voornemens import Voornemenstand
+from realisatie.stand.rekenen.voornemens import Voornemenstand
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
 
 JAREN_VOORUIT = 2

@@ -12,14 +12,14 @@ from prt.rekenen.getallen import som_bekend
 from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import som
 from prt.weergave import periode_kort
-from realisatie.keuzes import Doelgroep
-from realisatie.models import Beschikbaarheid
-from realisatie.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
-from realisatie.rekenen.kolommen import kolommen
-from realisatie.rekenen.telregels import tellend
-from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
-from realisatie.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
-from realisatie.stand import Stand, lees_stand
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.stand.lezen import Stand, lees_stand
+from realisatie.stand.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
+from realisatie.stand.rekenen.kolommen import kolommen
+from realisatie.stand.rekenen.telregels import tellend
+from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
+from realisatie.stand.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
 from verslag.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.controles import controleer
 from verslag.tijdlijn import tijdlijnen

@@ -9,10 +9,10 @@ from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.lezen import Opgaven, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.keuzes import Doelgroep
-from realisatie.models import Beschikbaarheid
-from realisatie.rekenen.voornemens import Voornemen, tel_voornemens
-from realisatie.stand import Stand, lees_stand
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.stand.lezen import Stand, lees_stand
+from realisatie.stand.rekenen.voornemens import Voornemen, tel_voornemens
 from verslag.models_scenario import Scenario, Scenarioregel
 from verslag.rekenen.scenario import Deelnemer, Toewijzing, Uitkomst, stel_voor
 from verslag.samenstellen import stel_samen

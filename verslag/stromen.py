@@ -11,7 +11,7 @@ from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.oekraine import plekken_op
+from realisatie.oekraine.lezen import plekken_op
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from operator import or_
 
 from prt.weergave import periode_kort
-from realisatie.rekenen.garantie import Deel, Garantie
+from realisatie.stand.rekenen.garantie import Deel, Garantie
 from verslag.cijfers import Cijfers, Gebied, GemeenteCijfers
 
 Rij = dict[str, str | int | None]

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from prt.rekenen.perioden import Periode
 from prt.weergave import in_zin
-from realisatie.models import Beschikbaarheid, Overdracht
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.uitruil.models import Overdracht
 
 
 class Zekerheid(StrEnum):

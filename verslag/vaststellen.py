@@ -19,9 +19,9 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import Handeling, handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
-from realisatie.besluitvorming import zonder_besluitdatum
-from realisatie.maandstand import maandregels
-from realisatie.rekenen.maand import eerste
+from realisatie.besluitvorming.lezen import zonder_besluitdatum
+from realisatie.maand.lezen import maandregels
+from realisatie.maand.rekenen import eerste
 from verslag.document import Verslag
 from verslag.gegevens import als_json
 from verslag.gereedheid import Grond, Punt, gereedheid

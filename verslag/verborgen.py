@@ -7,9 +7,9 @@ from datetime import date
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.rekenen.onherleidbaar import Verborgen, te_tellen
-from realisatie.rekenen.voornemens import tel_voornemens
-from realisatie.stand import Stand
+from realisatie.stand.lezen import Stand
+from realisatie.stand.rekenen.onherleidbaar import Verborgen, te_tellen
+from realisatie.stand.rekenen.voornemens import tel_voornemens
 from verslag.cijfers import Optelling
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from prt.toegang.spoor.handelingen import Handeling
 from prt.toegang.spoor.lezen import als_moment
-from realisatie.spoor import Recordwijziging, wijzigingen
+from realisatie.spoor.lezen import Recordwijziging, wijzigingen
 from verslag.cijfers import Cijfers
 
 HOOGSTENS = 20

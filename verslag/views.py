@@ -14,11 +14,11 @@ from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import meld_lege_stand
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
-from realisatie.besluitvorming import samengevat, zonder_besluitdatum
-from realisatie.effect import effecten, naast_elkaar, oordelen_toen
-from realisatie.maandstand import maand_voor, maandtelling
-from realisatie.models import Beschikbaarheid
-from realisatie.opmerkingen import bij_gemeente
+from realisatie.besluitvorming.lezen import samengevat, zonder_besluitdatum
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.maand.lezen import maand_voor, maandtelling
+from realisatie.opmerkingen.lezen import bij_gemeente
+from realisatie.stand.effect import effecten, naast_elkaar, oordelen_toen
 from verslag.agenda import eerstvolgende
 from verslag.document import Verslag
 from verslag.forms import Keuze

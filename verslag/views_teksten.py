@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.toegang.rollen.rechten import Recht, eis, mag
-from realisatie.models import Opmerking
-from realisatie.opmerkingen import bij_tekst, plaats
+from realisatie.opmerkingen.acties import plaats
+from realisatie.opmerkingen.lezen import bij_tekst
+from realisatie.opmerkingen.models import Opmerking
 from verslag.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
 from verslag.forms_teksten import Inleverdata, Opmerken, Schrijven
 from verslag.invullen import in_document

@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import bereik
 
 
@@ -34,3 +35,22 @@ def provincies_van(gebruiker):
 def _met_rol(gebruiker) -> Q:
     mijn = bereik(gebruiker)
     return Q(pk__in=mijn.hele_provincies) | Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
+
+
+def vertrouwde_gemeenten(gebruiker) -> set[int]:
+    """The gemeenten of which somebody sees everything (DOMEIN §6)."""
+    return set(Gemeente.objects.vertrouwd_voor(gebruiker).values_list("pk", flat=True))
+
+
+def rol_bij(gebruiker, gebied: Gebied) -> str:
+    """The role in which somebody acts for a gebied, as text to keep; the nearest one first."""
+    mijn = bereik(gebruiker)
+    regio = gebied.regio if isinstance(gebied, Gemeente) else gebied
+    provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie
+    if isinstance(gebied, Gemeente) and gebied.pk in mijn.gemeenten:
+        return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {gebied.naam}"
+    if isinstance(regio, Regio) and regio.pk in mijn.regios:
+        return f"{Rolsoort.REGIOSECRETARIS.label} {regio.naam}"
+    if provincie.pk in mijn.provincies_als_secretaris:
+        return f"{Rolsoort.PRT_SECRETARIS.label} {provincie.naam}"
+    return Rolsoort.LEZER.label

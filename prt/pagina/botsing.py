@@ -1,6 +1,6 @@
 """Two people changed the same record with a form of its own: what each filled in, side by side, and nothing lost.
 
-For a form of one record; a locatie with all its periods has a screen of its own (``realisatie.botsing``).
+For a form of one record; a locatie with all its periods has a screen of its own (``realisatie.invoer.botsing``).
 """
 
 from collections.abc import Callable

@@ -92,3 +92,22 @@ def als_invoer(dag, precisie) -> str:
     if precisie == Precisie.MAAND:
         return f"{MAANDEN[dag.month - 1]} {dag.year}"
     return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+class Reden(forms.Form):
+    """Why something changes, for the trail."""
+
+    reden = forms.CharField(
+        label="Reden van de wijziging",
+        required=False,
+        max_length=500,
+        help_text="Staat in de geschiedenis, voor wie deze locatie mag wijzigen.",
+    )
+    opschrift = ""
+
+
+class Versie(forms.Form):
+    """Which version of the locatie this form was opened with."""
+
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opschrift = ""

@@ -6,6 +6,7 @@ from functools import cached_property
 import django_filters as filters
 import django_tables2 as tables
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
@@ -184,3 +185,19 @@ class Rekenlijst(Poort, SingleTableMixin, TemplateView):
     def get_context_data(self, **kwargs):
         kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
         return super().get_context_data(filter={"form": self.keuze()}, **kwargs)
+
+
+MEESTE_WOORDEN = 10
+
+
+def zoek_in(*velden):
+    """Every word must occur in one of the fields."""
+
+    def zoek(queryset, naam, tekst):
+        for woord in tekst.split()[:MEESTE_WOORDEN]:
+            queryset = queryset.filter(
+                Q(*((f"{veld}__icontains", woord) for veld in velden), _connector=Q.OR),
+            )
+        return queryset
+
+    return zoek

@@ -15,7 +15,7 @@ from prt.weergave import getal
 from prt.werkboek.celtekst import als_tekst
 from prt.werkboek.lezen import Cel, Soort
 from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
-from realisatie.models import MEESTE_PLEKKEN
+from realisatie.locaties.models import MEESTE_PLEKKEN
 
 Lezer = Callable[[Cel], object]
 

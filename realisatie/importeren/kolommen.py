@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from opgaven.gebieden.models import Gemeente
 from prt.werkboek.woorden import sleutel
 from realisatie.importeren import celwaarden as cw
-from realisatie.keuzes import Doelgroep, Exploitant, Hardheid, Locatiesoort
-from realisatie.models import Locatie
+from realisatie.locaties.keuzes import Doelgroep, Exploitant, Hardheid, Locatiesoort
+from realisatie.locaties.models import Locatie
 
 BLAD = "Beschikbaarheid"
 VERPLICHT = object()

@@ -16,8 +16,8 @@ from realisatie.importeren.gids import Gemeentegids
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Inlezing, Rij
 from realisatie.importeren.periodeplan import Perioden, Periodeplan
-from realisatie.keuzes import Locatiesoort
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.keuzes import Locatiesoort
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 LOCATIEVELDEN = ("soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
 MAG_ONTBREKEN = {"adres", "bijzonderheden"}

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import realisatie.mailteksten
+import realisatie.herinneringen.mailteksten
 
 
 class Migration(migrations.Migration):
@@ -109,9 +109,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "onderwerp",
-                    models.CharField(max_length=150, validators=[realisatie.mailteksten.plaatshouders_bestaan]),
+                    models.CharField(
+                        max_length=150, validators=[realisatie.herinneringen.mailteksten.plaatshouders_bestaan]
+                    ),
                 ),
-                ("tekst", models.TextField(max_length=5000, validators=[realisatie.mailteksten.plaatshouders_bestaan])),
+                (
+                    "tekst",
+                    models.TextField(
+                        max_length=5000, validators=[realisatie.herinneringen.mailteksten.plaatshouders_bestaan]
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "mailtekst",

@@ -9,10 +9,10 @@ from tablib import Dataset
 
 from opgaven.gebieden.models import Gemeente
 from prt.werkboek.schrijven import Blad, als_xlsx
-from realisatie.acties import importeer
+from realisatie.importeren.acties import importeer
 from realisatie.importeren.kolommen import BLAD, KOPPEN
 from realisatie.importeren.lezen import lees
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 RIJEN = 3000
 RUIM = 50 * 1024 * 1024

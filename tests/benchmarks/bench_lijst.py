@@ -5,8 +5,8 @@ from django.test import RequestFactory
 from opstelling import meet, met_overijssel  # sets Django up, so it comes first
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.tables import BeschikbaarheidTabel
+from realisatie.locaties.lijst import BeschikbaarheidTabel
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 KAAL = Template(
     "<table>{% for r in rijen %}<tr><td>{{ r.locatie.gemeente.naam }}</td><td>{{ r.locatie.naam }}</td>"

@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from prt.weergave import getal
-from realisatie.models import Locatie
+from realisatie.locaties.models import Locatie
 from tests.taken.hulp import voer_taken_uit
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 
 from opgaven.management.commands.demo import WACHTWOORD
-from realisatie.models import Locatie
+from realisatie.locaties.models import Locatie
 from tests.browser.test_hoofdtaak import vul_periode
 from tests.browser.test_toegankelijk import bezwaren
 from tests.toegang.aanbieder import draaiende_aanbieder

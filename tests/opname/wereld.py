@@ -10,7 +10,7 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
-from realisatie.models import Locatie
+from realisatie.locaties.models import Locatie
 from tests import fabriek
 from tests.test_geen_lek import maak_geheime_locatie
 from tests.test_rechtentabel import ROLLEN, maak_plaatsen

@@ -7,8 +7,8 @@ import time_machine
 
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.besluitvorming import zonder_besluitdatum
-from realisatie.models import Besluitstap
+from realisatie.besluitvorming.lezen import zonder_besluitdatum
+from realisatie.besluitvorming.models import Besluitstap
 from tests import fabriek
 from tests.databaseregels import weigert
 

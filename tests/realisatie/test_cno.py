@@ -17,11 +17,11 @@ from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import Trap
-from realisatie.cno import Cnolocatie, eersten, lees_cno, per_regio, totaal_op
-from realisatie.effect import effect
-from realisatie.maandstand import cijfers_nu
-from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.rekenen.oordeel import Telling
+from realisatie.cno.lezen import Cnolocatie, eersten, lees_cno, per_regio, totaal_op
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.maand.lezen import cijfers_nu
+from realisatie.stand.effect import effect
+from realisatie.stand.rekenen.oordeel import Telling
 from tests import fabriek
 from verslag.samenstellen import stel_samen
 

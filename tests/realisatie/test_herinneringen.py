@@ -13,13 +13,13 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
-from realisatie.acties_maand import zet_stap
-from realisatie.herinneringen import berichten
-from realisatie.keuzes import Mailsoort
-from realisatie.maandstand import maandregel
-from realisatie.mailteksten import PLAATSHOUDERS, STANDAARD, plaatshouders_bestaan, vul_in
-from realisatie.models import Herinnering, Mailtekst
-from realisatie.rekenen.maand import Stap
+from realisatie.herinneringen.keuzes import Mailsoort
+from realisatie.herinneringen.mailteksten import PLAATSHOUDERS, STANDAARD, plaatshouders_bestaan, vul_in
+from realisatie.herinneringen.models import Herinnering, Mailtekst
+from realisatie.herinneringen.versturen import berichten
+from realisatie.maand.acties import zet_stap
+from realisatie.maand.lezen import maandregel
+from realisatie.maand.rekenen import Stap
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

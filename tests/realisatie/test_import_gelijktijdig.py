@@ -8,9 +8,9 @@ import pytest
 from django.db import connection
 
 from opgaven.gebieden.models import Gemeente, Provincie
-from realisatie.acties import importeer
+from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.management import CommandError, call_command
 
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij, stroom, werkmap
 
 pytestmark = pytest.mark.django_db

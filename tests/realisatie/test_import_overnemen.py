@@ -11,10 +11,10 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
-from realisatie.acties import Telling, importeer
+from realisatie.importeren.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.plannen import maak_plan
-from realisatie.models import Beschikbaarheid, Locatie, Regiototaal
+from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
 from tests.realisatie.importhulp import bestand, rij
 
 pytestmark = pytest.mark.django_db
@@ -253,7 +253,7 @@ def test_iemand_anders_is_net_voor(monkeypatch):
         Locatie.objects.create(gemeente=zwolle, naam="Ander")
         return gemaakt
 
-    monkeypatch.setattr("realisatie.acties.maak_plan", plan_en_ondertussen)
+    monkeypatch.setattr("realisatie.importeren.acties.maak_plan", plan_en_ondertussen)
     uitslag = neem(rij(), rij(Locatie="Ander"))
     assert "iemand anders heeft intussen iets gewijzigd" in str(uitslag.problemen[0])
     assert inhoud() == ([], [])

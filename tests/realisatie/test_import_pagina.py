@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from realisatie.importeren.kolommen import KOLOMMEN
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import KOPPEN, bestand, rij
 from tests.realisatie.test_import_opdracht import TIEN_FOUTEN, veel
 

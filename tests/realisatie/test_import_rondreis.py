@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.acties import Telling, importeer
+from realisatie.importeren.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
-from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.resources import csv_van, xlsx_van
+from realisatie.importeren.uitvoer import csv_van, xlsx_van
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import KOPPEN
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from openpyxl import Workbook
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from prt.werkboek.problemen import Onleesbaar
-from realisatie.acties import importeer
+from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
-from realisatie.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
+from realisatie.locaties.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import GOED, KOPPEN, bestand, rij, stroom
 
 pytestmark = [pytest.mark.django_db(transaction=False), pytest.mark.traag]

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db
 NIEUW = "/locaties/nieuw/"
@@ -221,7 +221,7 @@ def test_dezelfde_periode_twee_keer_telt_niet_twee_keer(als):
 def test_een_naam_die_intussen_bezet_is(als, monkeypatch):
     """Two people, or two clicks, at the same moment: the database decides, the form explains."""
     als("zwolle").post(NIEUW, invoer(periode()))
-    monkeypatch.setattr("realisatie.forms.LocatieFormulier.clean", lambda formulier: formulier.cleaned_data)
+    monkeypatch.setattr("realisatie.invoer.forms.LocatieFormulier.clean", lambda formulier: formulier.cleaned_data)
     monkeypatch.setattr(Locatie, "validate_constraints", lambda locatie, exclude=None: None)
     antwoord = als("zwolle").post(NIEUW, invoer(periode(plekken="77")))
     assert antwoord.status_code == 422

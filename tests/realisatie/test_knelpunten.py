@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.pagina.botsing import versie_van
-from realisatie.keuzes import Geadresseerde
-from realisatie.knelpunten import open_voor
-from realisatie.models import Knelpunt
+from realisatie.knelpunten.keuzes import Geadresseerde
+from realisatie.knelpunten.lezen import open_voor
+from realisatie.knelpunten.models import Knelpunt
 from tests import fabriek
 from tests.databaseregels import weigert
 from tests.verslag.test_rapporten import stel

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db
 LIJSTEN = ("/locaties/", "/periodes/", "/uitruil/", "/opgaven/", "/planning/", "/knelpunten/")

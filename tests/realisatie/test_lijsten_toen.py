@@ -12,7 +12,8 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.models import Opgave
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.models import Beschikbaarheid, Locatie, Uitruil
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]

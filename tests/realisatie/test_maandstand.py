@@ -8,10 +8,12 @@ import time_machine
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import mag
-from realisatie.maandstand import maandregel
-from realisatie.models import Beschikbaarheid, Maandstand, Maandstap, Opmerking
-from realisatie.rechten import RECHT_PER_STAP
-from realisatie.rekenen.maand import Stap
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.maand.lezen import maandregel
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.maand.rechten import RECHT_PER_STAP
+from realisatie.maand.rekenen import Stap
+from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from realisatie.acties_maand import KanNiet, zet_stap
-from realisatie.herinneringen import Bericht, verstuur
-from realisatie.keuzes import Mailsoort
-from realisatie.maandstand import maandregel
-from realisatie.models import Herinnering, Maandstap
-from realisatie.rekenen.maand import Stap, eerste
+from prt.problemen import KanNiet
+from realisatie.herinneringen.keuzes import Mailsoort
+from realisatie.herinneringen.models import Herinnering
+from realisatie.herinneringen.versturen import Bericht, verstuur
+from realisatie.maand.acties import zet_stap
+from realisatie.maand.lezen import maandregel
+from realisatie.maand.models import Maandstap
+from realisatie.maand.rekenen import Stap, eerste
 from tests import fabriek
 
 pytestmark = [

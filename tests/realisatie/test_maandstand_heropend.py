@@ -6,12 +6,14 @@ import pytest
 import time_machine
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.acties_maand import KanNiet, zet_stap
-from realisatie.keuzes import Hardheid, Voorwaarde
-from realisatie.maandstand import maandregel
-from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.rekenen import maand as regels
-from realisatie.rekenen.maand import GEACCORDEERD, GEMIST, HEROPEND, INGEDIEND, OPEN, TERUGGESTUURD, Stap
+from prt.problemen import KanNiet
+from realisatie.locaties.keuzes import Hardheid
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.maand import rekenen as regels
+from realisatie.maand.acties import zet_stap
+from realisatie.maand.lezen import maandregel
+from realisatie.maand.rekenen import GEACCORDEERD, GEMIST, HEROPEND, INGEDIEND, OPEN, TERUGGESTUURD, Stap
+from realisatie.uitruil.keuzes import Voorwaarde
 from tests import fabriek
 
 NOVEMBER = date(2026, 11, 1)

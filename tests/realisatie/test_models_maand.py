@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from realisatie.models import Herinnering, Maandstand, Maandstap, Mailtekst, Opmerking
+from realisatie.herinneringen.models import Herinnering, Mailtekst
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
 from tests.databaseregels import weigert
 

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
-from realisatie.models import Bezetting
-from realisatie.oekraine import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
+from realisatie.bezetting.models import Bezetting
+from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

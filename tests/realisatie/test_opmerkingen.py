@@ -5,7 +5,9 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Locatie, Maandstand, Maandstap, Opmerking
+from realisatie.locaties.models import Locatie
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]

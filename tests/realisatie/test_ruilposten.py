@@ -10,10 +10,10 @@ from opgaven.rondes.models import Ronde
 from opgaven.statushouders.blad import statushouders
 from opgaven.statushouders.lezen import lees_grootboeken
 from opgaven.statushouders.rekenen import Saldo, totaal
-from realisatie import acties_uitruil as acties
-from realisatie.models import Uitruil
-from realisatie.ruilposten import ruilregels
-from realisatie.uitruilen import lijnen_van
+from realisatie.afspraken import acties
+from realisatie.afspraken.lezen import lijnen_van
+from realisatie.uitruil.models import Uitruil
+from realisatie.uitruil.ruilposten import ruilregels
 from tests import fabriek
 from tests.realisatie.uitruilhulp import lijn, spel, stap, voorstel
 

@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from realisatie.acties import Achterhaald, bewaar
-from realisatie.models import Beschikbaarheid, Locatie
-from realisatie.versies import versie_van
+from realisatie.locaties.acties import Achterhaald, bewaar
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.versies import versie_van
 from tests.realisatie.test_invoeren import invoer, periode
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]

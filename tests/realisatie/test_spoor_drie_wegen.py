@@ -7,7 +7,7 @@ from django.urls import reverse
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij
 from tests.realisatie.test_invoeren import invoer, periode
 from verslag.samenstellen import stel_samen

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.spoor.handelingen import Handeling, handeling
-from realisatie import acties
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties import acties
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek
 from tests.realisatie.test_wie_ziet_wat import geheim as geheim
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.acties import importeer
+from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
 from tests import fabriek
 from tests.realisatie.importhulp import rij, stroom, werkmap

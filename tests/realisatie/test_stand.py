@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from realisatie.models import Overdracht, Uitruil
-from realisatie.rekenen.garantie import Deel, garantie
-from realisatie.stand import bijdragen_uit, lees_stand
+from realisatie.stand.lezen import bijdragen_uit, lees_stand
+from realisatie.stand.rekenen.garantie import Deel, garantie
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, eigenschap, plekken_op
 from tests.realisatie.rekenen.strategieen import als_delen

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from prt.problemen import KanNiet
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie import acties_uitruil as acties
-from realisatie.acties import Achterhaald
-from realisatie.acties_maand import KanNiet
-from realisatie.models import Bevestiging, Overdracht, Uitruil
-from realisatie.stand import lees_stand
-from realisatie.uitruilen import versie_van_uitruil
+from realisatie.afspraken import acties
+from realisatie.afspraken.lezen import versie_van_uitruil
+from realisatie.locaties.acties import Achterhaald
+from realisatie.stand.lezen import lees_stand
+from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from tests import fabriek
 from tests.realisatie.uitruilhulp import TOT, VAN, lijn, medewerker, spel, stap, voorstel
 

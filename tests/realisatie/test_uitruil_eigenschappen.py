@@ -11,12 +11,12 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prt.problemen import KanNiet
 from prt.toegang.rollen.keuzes import Rolsoort
-from realisatie import acties_uitruil as acties
-from realisatie.acties_maand import KanNiet
-from realisatie.models import Overdracht, Uitruil
-from realisatie.stand import bijdragen_uit
-from realisatie.uitruilen import grootboek, lijnen_van, partijen, versie_van_uitruil
+from realisatie.afspraken import acties
+from realisatie.afspraken.lezen import grootboek, lijnen_van, partijen, versie_van_uitruil
+from realisatie.stand.lezen import bijdragen_uit
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]

@@ -6,10 +6,10 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from realisatie import acties_uitruil as acties
-from realisatie.acties_maand import KanNiet
-from realisatie.models import Overdracht, Uitruil
-from realisatie.uitruilen import versie_van_uitruil
+from prt.problemen import KanNiet
+from realisatie.afspraken import acties
+from realisatie.afspraken.lezen import versie_van_uitruil
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.realisatie.uitruilhulp import lijn, medewerker, spel, stap, voorstel
 

@@ -9,8 +9,9 @@ from django.test import Client
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Uitruil
-from realisatie.uitruilen import versie_van_uitruil
+from realisatie.afspraken.lezen import versie_van_uitruil
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.realisatie.uitruilhulp import medewerker
 

@@ -6,8 +6,8 @@ import pytest
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
-from realisatie.models import Uitruil
-from realisatie.uitruilblad import uitruil
+from realisatie.uitruil.blad import uitruil
+from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 
 pytestmark = pytest.mark.django_db
 VERTROUWD = {"zwolle": True, "ijsselland": True, "cdk": True, "enschede": False, "twente": False, "lezer": False}

@@ -6,9 +6,9 @@ from datetime import date
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker
-from realisatie import acties_uitruil as acties
-from realisatie.models import Overdracht, Uitruil
-from realisatie.uitruilen import versie_van_uitruil
+from realisatie.afspraken import acties
+from realisatie.afspraken.lezen import versie_van_uitruil
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 
 VAN, TOT = date(2025, 1, 1), date(2026, 2, 1)

@@ -5,7 +5,7 @@ import time_machine
 from django.test import Client
 
 from prt.toegang.rollen.models import Gebruiker
-from realisatie.models import Locatie
+from realisatie.locaties.models import Locatie
 
 BEGIN = 1_790_000_000
 MINUUT = 60

@@ -10,7 +10,7 @@ from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.spoor.handelingen import Handeling, handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -9,11 +9,12 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie import acties
-from realisatie.maandstand import bevestigingen
-from realisatie.models import Beschikbaarheid, Locatie, Maandstand, Maandstap
-from realisatie.rekenen import maand as maanden
-from realisatie.rekenen.maand import Stap
+from realisatie.locaties import acties
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.maand import rekenen as maanden
+from realisatie.maand.lezen import bevestigingen
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.maand.rekenen import Stap
 from tests import fabriek
 from tests.verslag.test_rapporten import stel
 from verslag.gegevens import TABELLEN

@@ -9,7 +9,7 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
-from realisatie.models import Maandstand, Maandstap
+from realisatie.maand.models import Maandstand, Maandstap
 from tests import fabriek
 from verslag.agenda import eerstvolgende
 from verslag.models import Inleverdatum

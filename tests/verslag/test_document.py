@@ -5,7 +5,8 @@ import re
 import pytest
 
 from opgaven.gebieden.models import Provincie
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.uitruil.models import Overdracht
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from verslag import tabellen

@@ -11,7 +11,7 @@ import pytest
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen

@@ -10,7 +10,7 @@ from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Precisie
 from prt.weergave import periode_kort
-from realisatie.rekenen.woorden import Kolom
+from realisatie.locaties.rekenen import Kolom
 from tests.verslag.conftest import PEILDATUM
 from verslag.samenstellen import stel_samen
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from prt.weergave import periode_kort
-from realisatie.rekenen.woorden import Kolom
+from realisatie.locaties.rekenen import Kolom
 from tests import fabriek
 from tests.fabriek import CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
 from tests.verslag.test_samenstellen import van

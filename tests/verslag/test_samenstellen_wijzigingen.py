@@ -10,7 +10,8 @@ from django.db.models.functions import Concat
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
-from realisatie.models import Beschikbaarheid, Locatie, Overdracht, Regiototaal, Uitruil
+from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
+from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.test_samenstellen import kern, van

@@ -12,7 +12,7 @@ from opgaven.opgaven.lezen import opgaven_van
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.models import Beschikbaarheid
+from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.databaseregels import regels_van
 from verslag.acties_scenario import AlBesloten, bewaar_scenario, neem_over_als_opgave

@@ -12,7 +12,7 @@ from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.taken.hulp import haal_op, voer_taken_uit
 from verslag.opstellen import stel_op
 from verslag.papier import als_html

@@ -9,7 +9,7 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie.models import Opmerking
+from realisatie.opmerkingen.models import Opmerking
 from tests.verslag.conftest import PEILDATUM
 from verslag.models import Inleverdatum, Tekst
 from verslag.opstellen import stel_op

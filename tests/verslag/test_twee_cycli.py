@@ -9,8 +9,8 @@ from opgaven.cyclus.acties import start_cyclus
 from opgaven.cyclus.forms import voorstel
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
-from realisatie.effect import effecten
-from realisatie.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.stand.effect import effecten
 from tests import fabriek
 from verslag.samenstellen import stel_samen
 

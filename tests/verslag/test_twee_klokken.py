@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import als_moment
-from realisatie import acties
-from realisatie.models import Beschikbaarheid, Locatie, Uitruil
+from realisatie.locaties import acties
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from verslag.samenstellen import stel_samen

@@ -12,7 +12,7 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.spoor.handelingen import Handeling, handeling
-from realisatie.models import Beschikbaarheid
+from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.taken.hulp import voer_taken_uit
 from verslag.models import Tekst, Vaststelling

@@ -7,8 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from prt.toegang.spoor.handelingen import Handeling
-from realisatie import acties
-from realisatie.models import Beschikbaarheid
+from realisatie.locaties import acties
+from realisatie.locaties.models import Beschikbaarheid
 
 pytestmark = pytest.mark.django_db
 PAD = "/verschillen/"

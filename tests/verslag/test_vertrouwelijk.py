@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
-from realisatie.models import Beschikbaarheid, Regiototaal
-from realisatie.rekenen.woorden import Kolom
+from realisatie.locaties.models import Beschikbaarheid, Regiototaal
+from realisatie.locaties.rekenen import Kolom
 from tests import fabriek
 from verslag.document import Verslag
 from verslag.samenstellen import stel_samen

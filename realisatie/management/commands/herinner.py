@@ -5,7 +5,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from realisatie.herinneringen import berichten, verstuur
+from realisatie.herinneringen.versturen import berichten, verstuur
 
 
 def _datum(tekst: str) -> date:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from prt.weergave import getal
 from prt.werkboek.problemen import Onleesbaar
-from realisatie.acties import Importuitslag, importeer
+from realisatie.importeren.acties import Importuitslag, importeer
 from realisatie.importeren.lezen import Inlezing, lees
 
 MELD_PER = 1_000

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from realisatie.rekenen.garantie import Bijdrage
+from realisatie.stand.rekenen.garantie import Bijdrage
 from tests.prt.rekenen.dag_voor_dag import perioden
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Precisie
-from realisatie.rekenen.besluitvorming import (
+from realisatie.besluitvorming.rekenen import (
     Datering,
     Doorlooptijd,
     HardOp,

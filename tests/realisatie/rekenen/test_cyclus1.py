@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from prt.rekenen.perioden import Periode
-from realisatie.rekenen.garantie import Bijdrage, Deel, garantie
+from realisatie.stand.rekenen.garantie import Bijdrage, Deel, garantie
 
 VENSTER = Periode(date(2025, 7, 1), date(2026, 2, 1))
 ONBEPAALD = None

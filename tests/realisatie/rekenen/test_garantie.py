@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode, Precisie
-from realisatie.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
+from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit, garantie, wat_als_zonder
 from tests.prt.rekenen.dag_voor_dag import (
     DAGEN,
     HORIZON,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode
-from realisatie.rekenen.uitruil import Huisvesting, geboekt_in, ruilboekingen
+from realisatie.uitruil.rekenen import Huisvesting, geboekt_in, ruilboekingen
 
 BEGIN = date(2025, 1, 1)
 HALFJAREN = [

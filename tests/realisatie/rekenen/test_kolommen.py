@@ -2,8 +2,8 @@
 
 import pytest
 
-from realisatie.rekenen.kolommen import kolommen
-from realisatie.rekenen.woorden import Kolom
+from realisatie.locaties.rekenen import Kolom
+from realisatie.stand.rekenen.kolommen import kolommen
 
 GARANDEERT, PROCES, NIET = Kolom.GARANDEERT, Kolom.PROCES, Kolom.NIET
 

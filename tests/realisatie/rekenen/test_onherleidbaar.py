@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from realisatie.rekenen.onherleidbaar import MINSTE_GEMEENTEN, MINSTE_LOCATIES, Verborgen, genoeg, te_tellen
+from realisatie.stand.rekenen.onherleidbaar import MINSTE_GEMEENTEN, MINSTE_LOCATIES, Verborgen, genoeg, te_tellen
 
 REGIOS = ("Twente", "IJsselland")
 DEEL = st.builds(

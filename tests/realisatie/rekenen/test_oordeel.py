@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode
-from realisatie.rekenen.garantie import Bijdrage
-from realisatie.rekenen.oordeel import Telling, beoordeel
-from realisatie.rekenen.woorden import HARD, Hardheid
+from realisatie.locaties.rekenen import HARD, Hardheid
+from realisatie.stand.rekenen.garantie import Bijdrage
+from realisatie.stand.rekenen.oordeel import Telling, beoordeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
 from tests.realisatie.rekenen.strategieen import als_delen, bijdragen
 

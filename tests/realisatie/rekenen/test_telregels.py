@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from opgaven.rondes.keuzes import Telregel as Keuze
 from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode, Precisie
-from realisatie.rekenen.garantie import Bijdrage, capaciteit
-from realisatie.rekenen.oordeel import Telling, beoordeel
-from realisatie.rekenen.telregels import duurzaam, jaren_na, tellend, voornemen_telt
-from realisatie.rekenen.woorden import Hardheid
+from realisatie.locaties.rekenen import Hardheid
+from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit
+from realisatie.stand.rekenen.oordeel import Telling, beoordeel
+from realisatie.stand.rekenen.telregels import duurzaam, jaren_na, tellend, voornemen_telt
 from tests.prt.rekenen.dag_voor_dag import eigenschap
 from tests.realisatie.rekenen.strategieen import bijdragen
 

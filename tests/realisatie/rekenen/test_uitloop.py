@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode, Precisie
-from realisatie.rekenen.garantie import Bijdrage
-from realisatie.rekenen.uitloop import Einde, samengenomen, uitloop
+from realisatie.stand.rekenen.garantie import Bijdrage
+from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
 from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, eigenschap, plekken_op
 from tests.realisatie.rekenen.strategieen import als_delen, bijdragen
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode
-from realisatie.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
+from realisatie.stand.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
 from tests.prt.rekenen.dag_voor_dag import eigenschap, perioden
 
 OOIT = Periode(None, None)

@@ -1,0 +1,314 @@
+"""Proposing and changing an uitruil with its lines in one form, and the steps after that."""
+
+from django import forms
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils import timezone
+
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
+from prt.pagina.formulieren import Dagveld, Versie
+from prt.toegang.rollen.rechten import Recht, mag
+from prt.weergave import getal
+from realisatie.afspraken import acties as acties_uitruil
+from realisatie.afspraken.lezen import partijen, versie_van_uitruil
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.models import Locatie
+from realisatie.uitruil.keuzes import Uitruilsoort, Voorwaarde
+from realisatie.uitruil.models import Overdracht, Uitruil
+
+MEESTE_REGELS = 20
+
+GETAL = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+
+class UitruilFormulier(forms.ModelForm):
+    """The agreement itself; the state of the condition follows from there being one."""
+
+    class Meta:
+        model = Uitruil
+        fields = (
+            "naam",
+            "ronde",
+            "soort",
+            "verhouding_plekken",
+            "verhouding_personen",
+            "afspraak",
+            "voorwaarde",
+            "voorwaarde_uiterlijk",
+            "verlengbaar",
+        )
+        field_classes = {"voorwaarde_uiterlijk": Dagveld}
+        widgets = {
+            "afspraak": forms.Textarea(attrs={"rows": 3}),
+            "voorwaarde": forms.Textarea(attrs={"rows": 3}),
+            "verhouding_plekken": GETAL,
+            "verhouding_personen": GETAL,
+        }
+        labels = {"naam": "Naam van de uitruil", "ronde": "Cyclus", "verlengbaar": "De uitruil kan worden verlengd"}
+        help_texts = {
+            "naam": "Bijvoorbeeld “Kampen–Dronten”.",
+            "afspraak": "Wat de gemeenten afspreken. Deze tekst komt in het verslag.",
+            "voorwaarde": "Wordt deze voorwaarde niet vervuld, dan telt de uitruil niet meer mee.",
+            "verhouding_plekken": "Alleen bij plekken tegen statushouders. Bij “2 plekken tegen 1” vult u hier 2 in.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cycli = Ronde.objects.cycli()
+        self.fields["ronde"].queryset, self.fields["ronde"].empty_label = cycli, None
+        if not self.instance.pk and cycli:
+            self.initial["ronde"] = cycli[0].pk
+
+    def clean(self):
+        gegevens = super().clean()
+        if gegevens.get("voorwaarde_uiterlijk") and not gegevens.get("voorwaarde"):
+            self.add_error("voorwaarde", "Beschrijf de voorwaarde, of laat de uiterste datum leeg.")
+        verhouding = [gegevens.get("verhouding_plekken"), gegevens.get("verhouding_personen")]
+        if gegevens.get("soort") == Uitruilsoort.STATUSHOUDERS:
+            for veld, waarde in zip(("verhouding_plekken", "verhouding_personen"), verhouding, strict=True):
+                if not waarde and veld not in self.errors:
+                    self.add_error(veld, "Vul de afgesproken verhouding in, met twee hele getallen vanaf 1.")
+        elif any(waarde is not None for waarde in verhouding):
+            self.add_error("verhouding_plekken", "Een verhouding hoort alleen bij “plekken tegen statushouders”.")
+        self.instance.voorwaarde_stand = Voorwaarde.OPEN if gegevens.get("voorwaarde") else Voorwaarde.GEEN
+        return gegevens
+
+
+class LijnFormulier(forms.ModelForm):
+    """One line: who gives how much to whom, and when."""
+
+    class Meta:
+        model = Overdracht
+        fields = ("gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "locatie")
+        field_classes = {"van": Dagveld, "tot": Dagveld}
+        widgets = {"plekken": GETAL}
+        labels = {"gever": "Van gemeente", "ontvanger": "Aan gemeente", "plekken": "Aantal"}
+        help_texts = {
+            "plekken": "Plekken, of bij statushouders personen.",
+            "tot": "Op deze dag telt het niet meer. Leeg is onbepaald.",
+            "locatie": "Waar de plekken zijn, als dat bekend is.",
+        }
+        error_messages = {"plekken": {"invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120."}}
+
+    def __init__(self, *args, keuzes, **kwargs):
+        super().__init__(*args, **kwargs)
+        for veld in ("gever", "ontvanger"):
+            self.fields[veld].queryset, self.fields[veld].choices = keuzes["gemeenten"]
+        locaties, lijst = keuzes["locaties"]
+        if self.instance.locatie_id and self.instance.locatie_id not in {sleutel for sleutel, _ in lijst}:
+            del self.fields["locatie"]  # somebody else's confidential one: it stays, unseen
+        else:
+            self.fields["locatie"].queryset, self.fields["locatie"].choices = locaties, lijst
+        self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
+
+    @property
+    def opschrift(self) -> str:
+        return f"Regel {int(self.prefix.rsplit('-', 1)[-1]) + 1}"
+
+    def clean(self):
+        gegevens = super().clean()
+        gever = gegevens.get("gever")
+        if gever and gever == gegevens.get("ontvanger"):
+            self.add_error("ontvanger", "Kies een andere gemeente: een gemeente ruilt niet met zichzelf.")
+        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] <= gegevens["van"]:
+            self.add_error("tot", "De einddatum ligt niet na de begindatum. Kies een latere dag of laat hem leeg.")
+        if "locatie" not in self.fields:
+            if gever and self.instance.locatie.gemeente_id != gever.pk:
+                self.instance.locatie = None
+        elif gegevens.get("locatie") and gegevens["locatie"].gemeente != gever:
+            self.add_error("locatie", "Deze locatie is niet in de gemeente die de plekken geeft.")
+        return gegevens
+
+
+class LijnenSet(BaseInlineFormSet):
+    """The lines of one uitruil."""
+
+    def __init__(self, *args, gebruiker, **kwargs):
+        gemeenten = Gemeente.objects.order_by("naam")
+        locaties = Locatie.objects.zichtbaar_voor(gebruiker).select_related("gemeente").order_by("gemeente__naam")
+        keuzes = {
+            "gemeenten": (gemeenten, [("", "Kies de gemeente"), *((g.pk, str(g)) for g in gemeenten)]),
+            "locaties": (locaties, [("", "Niet bekend"), *((w.pk, f"{w.gemeente}: {w}") for w in locaties)]),
+        }
+        super().__init__(*args, form_kwargs={"keuzes": keuzes}, **kwargs)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = "Deze regel verwijderen"
+
+    def blijvend(self) -> list[Overdracht]:
+        """The lines as they will be."""
+        return [f.instance for f in self.initial_forms + self.extra_forms if self._blijft(f)]
+
+    def _blijft(self, formulier) -> bool:
+        ingevuld = formulier.has_changed() or formulier.instance.pk
+        return bool(ingevuld) and not self._should_delete_form(formulier)
+
+
+Lijnen = inlineformset_factory(
+    Uitruil, Overdracht, LijnFormulier, LijnenSet, extra=1, max_num=MEESTE_REGELS, absolute_max=MEESTE_REGELS
+)
+
+
+class Toelichting(forms.Form):
+    """Why, for the trail."""
+
+    reden = forms.CharField(
+        label="Reden", required=False, max_length=500, help_text="Staat in de geschiedenis van de uitruil."
+    )
+    opschrift = ""
+
+
+class UitruilInvoer:
+    """The agreement and its lines as one: valid together, saved together or not at all."""
+
+    def __init__(self, *, gebruiker, uitruil: Uitruil, data=None):
+        self.gebruiker, self.uitruil = gebruiker, uitruil
+        self.formulier = UitruilFormulier(data, instance=uitruil)
+        self.formulier.opschrift = ""
+        self.reden = Toelichting(data)
+        self.versie = Versie(data, initial={"versie": versie_van_uitruil(uitruil) if uitruil.pk else None})
+        self.lijnen = Lijnen(data, instance=uitruil, gebruiker=gebruiker)
+        if uitruil.pk and data is None:
+            self.lijnen.extra = 0
+
+    @property
+    def formulieren(self):
+        return [self.formulier, *self.lijnen.forms, self.reden]
+
+    def is_valid(self) -> bool:
+        delen = (self.formulier, self.lijnen, self.reden, self.versie)
+        if not all([deel.is_valid() for deel in delen]):
+            return False
+        for fout in self._fouten(self.lijnen.blijvend()):
+            self.formulier.add_error(None, fout)
+        return self.formulier.is_valid()
+
+    def bewaar(self, *, door) -> Uitruil:
+        """Write it all; raises what ``acties_uitruil`` raises."""
+        uitruil = self.formulier.save(commit=False)
+        lijnen, reden = self.lijnen.save(commit=False), self.reden.cleaned_data["reden"]
+        if not uitruil.pk:
+            return acties_uitruil.stel_voor(uitruil, lijnen, door=door, reden=reden)
+        versie = self.versie.cleaned_data["versie"] or 0
+        return acties_uitruil.wijzig(
+            uitruil, lijnen, self.lijnen.deleted_objects, door=door, versie=versie, reden=reden
+        )
+
+    def _fouten(self, lijnen: list[Overdracht]):
+        if not lijnen:
+            yield "Een uitruil heeft minstens één regel. Vul in welke gemeente wat aan welke gemeente geeft."
+            return
+        if not mag(self.gebruiker, Recht.UITRUIL_VOORSTELLEN, partijen(lijnen)):
+            yield "U kunt alleen een uitruil voorstellen waaraan een gemeente van u meedoet."
+        yield from SOORTREGELS[self.formulier.cleaned_data["soort"]](self.formulier.cleaned_data, lijnen)
+
+
+def _alleen_plekken(lijnen):
+    if any(lijn.doelgroep == Doelgroep.STATUSHOUDERS for lijn in lijnen):
+        yield "Statushouders ruilt u met de soort “plekken tegen statushouders”."
+
+
+def _over_de_grens(lijnen) -> bool:
+    return any(lijn.gever.provincie_id != lijn.ontvanger.provincie_id for lijn in lijnen)
+
+
+def _plekken(gegevens, lijnen):
+    yield from _alleen_plekken(lijnen)
+    if _over_de_grens(lijnen):
+        yield "De gemeenten liggen niet in dezelfde provincie. Kies de soort “tussen provincies”."
+
+
+def _interprovinciaal(gegevens, lijnen):
+    yield from _alleen_plekken(lijnen)
+    if not _over_de_grens(lijnen):
+        yield "De gemeenten liggen in dezelfde provincie. Kies een andere soort dan “tussen provincies”."
+
+
+def _samenvoegen(gegevens, lijnen):
+    yield from _alleen_plekken(lijnen)
+    if len({lijn.gever_id for lijn in lijnen}) > 1:
+        yield "Bij samenvoegen zijn alle plekken bij één gemeente: kies in elke regel dezelfde gemeente die geeft."
+
+
+def _statushouders(gegevens, lijnen):
+    """What one gives in places the other gives in persons, in the ratio agreed: in whole numbers, without rounding."""
+    personen = sum(lijn.plekken for lijn in lijnen if lijn.doelgroep == Doelgroep.STATUSHOUDERS)
+    plekken = sum(lijn.plekken for lijn in lijnen if lijn.doelgroep != Doelgroep.STATUSHOUDERS)
+    per_plek, per_persoon = gegevens["verhouding_plekken"], gegevens["verhouding_personen"]
+    if not personen or not plekken:
+        yield "Vul een regel met plekken in en een regel met statushouders."
+    elif plekken * per_persoon != personen * per_plek:
+        yield (
+            f"{getal(plekken)} plekken tegen {getal(personen)} statushouders is niet de afgesproken verhouding van "
+            f"{getal(per_plek)} tegen {getal(per_persoon)}."
+        )
+
+
+SOORTREGELS = {
+    Uitruilsoort.PLEKKEN: _plekken,
+    Uitruilsoort.STATUSHOUDERS: _statushouders,
+    Uitruilsoort.SAMENVOEGEN: _samenvoegen,
+    Uitruilsoort.INTERPROVINCIAAL: _interprovinciaal,
+}
+
+
+class Stap(Versie):
+    """A step on an existing uitruil: what it needs, on the version that was in view."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Bevestigen(Stap):
+    """For one's own gemeente a document is of use; for another it is the proof."""
+
+    document = forms.CharField(
+        label="Document waarin de gemeente bevestigt",
+        max_length=300,
+        help_text="Bijvoorbeeld: brief van burgemeester en wethouders van 3 maart 2025, kenmerk 123.",
+    )
+
+    def __init__(self, *args, zelf: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["document"].required = not zelf
+
+
+class Beoordelen(Stap):
+    """Whether the condition was met."""
+
+    oordeel = forms.ChoiceField(
+        label="Is de voorwaarde vervuld?",
+        choices=[("", "Kies"), (Voorwaarde.VERVULD, "Vervuld"), (Voorwaarde.NIET_VERVULD, "Niet vervuld")],
+        help_text="Bij “niet vervuld” is de uitruil ontbonden: de plekken tellen direct weer voor wie ze gaf.",
+    )
+    op = Dagveld(label="Beoordeeld op", initial=timezone.localdate)
+    bewijs = forms.CharField(
+        label="Document waaruit dit blijkt", max_length=300, help_text="Bijvoorbeeld de titel, datum en het kenmerk."
+    )
+    reden = forms.CharField(label="Toelichting", required=False, max_length=500)
+
+    def clean_op(self):
+        op = self.cleaned_data["op"]
+        if op > timezone.localdate():
+            raise forms.ValidationError("Deze dag moet nog komen. Vul de dag in waarop is geoordeeld.")
+        return op
+
+
+class Ontbinden(Stap):
+    """From which day, and why."""
+
+    per = Dagveld(label="Ontbonden per", help_text="Vanaf deze dag tellen de plekken weer voor wie ze gaf.")
+    reden = forms.CharField(label="Reden", max_length=500, help_text="Noem ook het besluit of de brief.")
+
+
+class Intrekken(Stap):
+    """Of a proposal only why: it never counted."""
+
+    reden = forms.CharField(label="Reden", max_length=500)
+
+
+class Verlengen(Stap):
+    """Until when, and by which decision."""
+
+    tot = Dagveld(label="Nieuwe einddatum", help_text="Op deze dag telt de uitruil niet meer.")
+    reden = forms.CharField(label="Besluit of brief waarin de gemeenten dit afspreken", max_length=500)

@@ -1,0 +1,108 @@
+"""The decision-making on locaties and voornemens: what a page shows of it, and what is missing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+from django.urls import reverse
+
+from opgaven.gebieden.models import Provincie
+from prt.problemen import Ernst, Probleem
+from realisatie.besluitvorming.keuzes import Stapsoort
+from realisatie.besluitvorming.models import Besluitstap
+from realisatie.besluitvorming.rekenen import HardOp, doorlooptijden, hard_op, is_te_laat
+from realisatie.locaties.keuzes import Hardheid
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+
+
+@dataclass(frozen=True)
+class Stapregel:
+    """One of the steps on screen. ``rij`` is ``None`` while nothing is known of it."""
+
+    naam: str
+    rij: Besluitstap | None
+    te_laat: bool
+    dagen: int | None
+    """Since the dated step before it."""
+    zeker: bool
+
+
+@dataclass(frozen=True)
+class Traject:
+    """The steps of a locatie, or of one voornemen when ``periode`` is given."""
+
+    locatie: Locatie
+    periode: Beschikbaarheid | None
+    regels: tuple[Stapregel, ...]
+    hard_op: HardOp | None
+
+    @property
+    def is_leeg(self) -> bool:
+        return all(regel.rij is None for regel in self.regels)
+
+
+def traject(locatie: Locatie, stappen: Iterable[Besluitstap], peildatum: date, periode=None) -> Traject:
+    """All steps in their fixed order, those without a row included."""
+    per_soort = {stap.soort: stap for stap in stappen}
+    dateringen = [stap.datering for stap in per_soort.values()]
+    duur = {tijd.naar: tijd for tijd in doorlooptijden(dateringen)}
+    regels = []
+    for soort in Stapsoort:
+        rij, tijd = per_soort.get(soort), duur.get(soort)
+        te_laat = rij is not None and is_te_laat(rij.datering, peildatum)
+        regels.append(Stapregel(soort.label, rij, te_laat, tijd and tijd.dagen, bool(tijd and tijd.zeker)))
+    return Traject(locatie, periode, tuple(regels), hard_op(dateringen))
+
+
+def trajecten(locatie: Locatie, periodes: Sequence[Beschikbaarheid], peildatum: date) -> list[Traject]:
+    """Of the locatie, and of each of its voornemens that has steps of its own. One query."""
+    stappen = list(locatie.besluitstappen.all())
+    eigen = {stap.periode_id for stap in stappen}
+    gevonden = [traject(locatie, [s for s in stappen if s.periode_id is None], peildatum)]
+    for periode in periodes:
+        if periode.pk in eigen and periode.hardheid != Hardheid.VERVALLEN:
+            gevonden.append(traject(locatie, [s for s in stappen if s.periode_id == periode.pk], peildatum, periode))
+    return gevonden
+
+
+def zonder_besluitdatum(gebruiker, provincie: Provincie) -> list[Probleem]:
+    """The voornemens of which nobody knows when the decision is due (R13), among what somebody may see. Two queries.
+
+    A voornemen without steps of its own follows those of its locatie. Per locatie once: it is mended in one place.
+    """
+    voornemens = (
+        Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
+        .voornemens()
+        .filter(locatie__gemeente__provincie=provincie)
+        .select_related("locatie__gemeente")
+        .prefetch_related("locatie__besluitstappen")
+        .order_by("locatie__gemeente__naam", "locatie__naam", "pk")
+    )
+    zonder = {rij.locatie: None for rij in voornemens if not _hard_op(rij)}
+    return [_probleem(locatie) for locatie in zonder]
+
+
+def samengevat(problemen: Sequence[Probleem], provincie: Provincie) -> list[Probleem]:
+    """The same as one problem: a page about a whole provincie would be full of them."""
+    if len(problemen) < 2:
+        return list(problemen)
+    waar = ", ".join(dict.fromkeys(probleem.waar for probleem in problemen))
+    tekst = f"Van de voornemens op {len(problemen)} locaties is niet bekend wanneer er een besluit is: {waar}."
+    return [Probleem(Ernst.LET_OP, tekst, provincie.naam, f"{reverse('periodes')}?hardheid={Hardheid.VOORNEMEN}")]
+
+
+def _hard_op(voornemen: Beschikbaarheid) -> HardOp | None:
+    alle = voornemen.locatie.besluitstappen.all()
+    eigen = [stap for stap in alle if stap.periode_id == voornemen.pk]
+    return hard_op([stap.datering for stap in eigen or alle if stap.periode_id in (None, voornemen.pk)])
+
+
+def _probleem(locatie: Locatie) -> Probleem:
+    tekst = f"Bij “{locatie.naam}” is niet bekend wanneer er een besluit is. Vul de besluitvorming in."
+    return Probleem(Ernst.LET_OP, tekst, locatie.gemeente.naam, f"{reverse('locatie', args=[locatie.pk])}#kop-besluit")
+
+
+def versie_van(locatie: Locatie) -> int:
+    """The last row of history of its steps; 0 without any."""
+    return Besluitstap.history.filter(locatie_id=locatie.pk).aggregate(laatste=Max("history_id"))["laatste"] or 0

@@ -1,0 +1,73 @@
+"""The table and the filters of the list of steps that are still to be taken."""
+
+import django_filters as filters
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from opgaven.gebieden.models import Gemeente, Regio
+from prt.pagina.lijsten import HEEL, Tabel, zoek_in
+from prt.rekenen.perioden import Precisie
+from prt.weergave import datum, in_zin
+from realisatie.besluitvorming.keuzes import Stapsoort
+from realisatie.besluitvorming.models import Besluitstap
+from realisatie.besluitvorming.rekenen import is_te_laat
+
+TE_LAAT = mark_safe(  # noqa: S308 - a constant
+    '<span class="utrecht-status-badge utrecht-status-badge--danger">te laat</span>'
+)
+
+STANDEN = (("te_laat", "Te laat"), ("komt", "Komt nog"))
+
+
+class BesluitstapTabel(Tabel):
+    """Steps with a planned date and no real one; the earliest first, so what is late comes before what is next."""
+
+    gemeente = tables.Column(accessor="locatie__gemeente__naam", verbose_name="Gemeente")
+    locatie = tables.Column(accessor="locatie__naam", verbose_name="Locatie")
+    soort = tables.Column(verbose_name="Stap", orderable=False)
+    gepland = tables.Column(verbose_name="Gepland", attrs=HEEL)
+    stand = tables.Column(empty_values=(), orderable=False, attrs=HEEL)
+
+    class Meta(Tabel.Meta):
+        model = Besluitstap
+        fields = ("gemeente", "locatie", "soort", "gepland", "stand")
+        sequence = fields
+
+    def render_locatie(self, value, record):
+        pad = reverse("locatie", args=[record.locatie_id])
+        periode = record.periode
+        erbij = f", {in_zin(periode.get_doelgroep_display())}" if periode else ""
+        return format_html('<a class="nl-link" href="{}#kop-besluit">{}</a>{}', pad, value, erbij)
+
+    def render_gepland(self, record):
+        return datum(record.gepland, Precisie(record.gepland_precisie))
+
+    def render_stand(self, record):
+        return TE_LAAT if is_te_laat(record.datering, timezone.localdate()) else "komt nog"
+
+
+class BesluitstapFilter(filters.FilterSet):
+    """Filters of the list of steps; only gebieden that somebody works in give anything."""
+
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    regio = filters.ModelChoiceFilter(
+        label="Regio", queryset=Regio.objects.all(), field_name="locatie__gemeente__regio"
+    )
+    gemeente = filters.ModelChoiceFilter(
+        label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False), field_name="locatie__gemeente"
+    )
+    stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort)
+    stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
+
+    class Meta:
+        model = Besluitstap
+        fields = ("zoek", "regio", "gemeente", "stap", "stand")
+
+    op_woorden = staticmethod(zoek_in("locatie__naam", "locatie__gemeente__naam"))
+
+    def met_stand(self, queryset, naam, stand):
+        te_laat = queryset.te_laat_op(timezone.localdate())
+        return te_laat if stand == "te_laat" else queryset.exclude(pk__in=te_laat.order_by().values("pk"))

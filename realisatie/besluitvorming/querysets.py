@@ -1,0 +1,28 @@
+"""Queryset verbs on the steps of the decision-making."""
+
+from django.db import models
+from django.db.models import Q
+
+from realisatie.locaties.keuzes import Hardheid, Precisie
+from realisatie.locaties.querysets import _zichtbaar
+
+
+class BesluitstapQuerySet(models.QuerySet):
+    """Verbs on the steps of the decision-making."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def te_nemen(self):
+        """Planned and not taken yet; not of a voornemen that was withdrawn."""
+        vervallen = Q(periode__isnull=False, periode__hardheid=Hardheid.VERVALLEN)
+        return self.filter(gepland__isnull=False, werkelijk=None).exclude(vervallen)
+
+    def te_laat_op(self, dag):
+        """Whose planned day, month or year is wholly before that day, as ``rekenen.besluitvorming.voorbij`` says."""
+        maand, jaar = dag.replace(day=1), dag.replace(month=1, day=1)
+        return self.te_nemen().filter(
+            Q(gepland_precisie=Precisie.DAG, gepland__lt=dag)
+            | Q(gepland_precisie=Precisie.MAAND, gepland__lt=maand)
+            | Q(gepland_precisie=Precisie.JAAR, gepland__lt=jaar)
+        )

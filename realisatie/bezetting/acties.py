@@ -1,0 +1,24 @@
+"""Writing down how many people there are at a locatie."""
+
+from django.db import transaction
+
+from prt.toegang.spoor.keuzes import Handelingsoort
+from realisatie.bezetting.models import Bezetting
+from realisatie.locaties.acties import _over
+from realisatie.locaties.models import Locatie
+
+
+def tel(bezetting: Bezetting, *, door) -> bool:
+    """Write a count; a second one for the same day, doelgroep and teller replaces the first. Whether it differed."""
+    sleutel = {veld: getattr(bezetting, veld) for veld in ("locatie", "doelgroep", "datum", "teller")}
+    with transaction.atomic():
+        Locatie.objects.select_for_update().get(pk=bezetting.locatie_id)
+        bekend = Bezetting.objects.filter(**sleutel).first()
+        if bekend and bekend.personen == bezetting.personen:
+            return False
+        if bekend:
+            bekend.personen, bezetting = bezetting.personen, bekend
+        soort = Handelingsoort.GEWIJZIGD if bekend else Handelingsoort.INGEVOERD
+        with _over(bezetting.locatie, soort, door=door):
+            bezetting.save()
+    return True

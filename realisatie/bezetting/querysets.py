@@ -1,0 +1,16 @@
+"""Queryset verbs on counts."""
+
+from django.db import models
+
+from realisatie.locaties.querysets import _zichtbaar
+
+
+class BezettingQuerySet(models.QuerySet):
+    """Verbs on counts of people at a locatie."""
+
+    def zichtbaar_voor(self, gebruiker):
+        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+
+    def laatste_op(self, dag):
+        """The last count by then of each teller at each locatie; the latest first, a gemeente before the COA."""
+        return self.filter(datum__lte=dag).order_by("locatie", "-datum", "-teller", "pk")

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from realisatie.bezetting import views
+
+urlpatterns = [
+    path("locaties/<int:pk>/bezetting/", views.Tellen.as_view(), name="bezetting"),
+]

@@ -1,0 +1,121 @@
+"""Crisisnoodopvang: the places on any day beside the opgave per regio, and a column per day. Two queries and a few."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opgaven.gebieden.models import Provincie, Regio
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.rondes.models import Ronde
+from prt.grafiek.balken import Balken, Rij, teken
+from prt.rekenen.trap import Trap, som
+from prt.weergave import datum, getal
+from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+
+VERTROUWELIJK = "Vertrouwelijk"
+
+
+@dataclass(frozen=True)
+class Cnolocatie:
+    """One locatie with its hard places over time; without a ``locatie`` all those of a regio that stay unnamed."""
+
+    regio: Regio | None
+    locatie: Locatie | None
+    trap: Trap
+
+    @property
+    def naam(self) -> str:
+        return self.locatie.naam if self.locatie else f"{VERTROUWELIJK}, {self.regio}"
+
+    @property
+    def gemeente(self) -> str:
+        return self.locatie.gemeente.naam if self.locatie else ""
+
+    @property
+    def duur(self) -> str:
+        """How long people can stay: a word of ``Cnoduur``, or empty for onbekend."""
+        return self.locatie.cno_duur if self.locatie else ""
+
+    @property
+    def van(self) -> date | None:
+        """The first day with places."""
+        return next((dag for dag, plekken in self.trap.punten if plekken and dag != date.min), None)
+
+    @property
+    def tot(self) -> date | None:
+        """The first day after the last places; ``None`` when no end was agreed."""
+        return self.trap.punten[-1][0] if self.trap.punten and not self.trap.punten[-1][1] else None
+
+    def op(self, dagen: Iterable[date]) -> list[int]:
+        return [self.trap.op(dag) for dag in dagen]
+
+
+def lees_cno(provincie: Provincie, regio: Regio | None = None, *, bij_naam: Iterable[int] = ()) -> list[Cnolocatie]:
+    """Every locatie with hard CNO places, by regio, gemeente and name. One query.
+
+    Args:
+        bij_naam: the gemeenten of which the reader may see confidential locaties by name; elsewhere those are
+            taken together per regio, so that the totals still hold them.
+    """
+    hard = Beschikbaarheid.objects.hard().filter(
+        doelgroep=Doelgroep.ASIEL, locatie__soort=Locatiesoort.CNO, locatie__gemeente__provincie=provincie
+    )
+    hard = hard.filter(locatie__gemeente__regio=regio) if regio else hard
+    bij_naam, delen = set(bij_naam), defaultdict(list)
+    for rij in hard.select_related("locatie__gemeente__regio").order_by("pk"):
+        plek = rij.locatie
+        open_ = not plek.vertrouwelijk or plek.gemeente_id in bij_naam
+        delen[plek.gemeente.regio, plek if open_ else None].append((rij.periode, rij.plekken))
+    rijen = [Cnolocatie(*plaats, Trap.uit(periodes)) for plaats, periodes in delen.items()]
+    return sorted(rijen, key=lambda rij: (str(rij.regio or ""), rij.locatie is None, rij.gemeente, rij.naam))
+
+
+def totaal_op(rijen: Sequence[Cnolocatie], dagen: Iterable[date]) -> list[int | None]:
+    """The places of all of them together, per day; unknown when nothing was ever entered."""
+    if not rijen:
+        return [None for _ in dagen]
+    samen = som(rij.trap for rij in rijen)
+    return [samen.op(dag) for dag in dagen]
+
+
+def eersten(van: date, tot: date, *, hoogstens: int) -> list[date]:
+    """The first days of the months from that of ``van`` until and with that of ``tot``."""
+    eerste, laatste = van.year * 12 + van.month - 1, tot.year * 12 + tot.month - 1
+    return [date(nummer // 12, nummer % 12 + 1, 1) for nummer in range(eerste, laatste + 1)][:hoogstens]
+
+
+@dataclass(frozen=True)
+class Regiostand:
+    """Plekken asked of a regio and there on the day; ``None`` is onbekend."""
+
+    regio: Regio
+    opgave: int | None
+    plekken: int | None
+
+    @property
+    def verschil(self) -> int | None:
+        return None if None in (self.opgave, self.plekken) else self.plekken - self.opgave
+
+
+def per_regio(ronde: Ronde | None, regios: Iterable[Regio], rijen: Sequence[Cnolocatie], dag: date) -> list[Regiostand]:
+    """A regio in which nothing was ever entered has an unknown number of places, not 0."""
+    opgaven = opgaven_van(ronde, dag).per_regio if ronde else {}
+    standen = []
+    for regio in regios:
+        eigen, cijfer = [rij for rij in rijen if rij.regio == regio], opgaven.get(regio.pk)
+        standen.append(Regiostand(regio, cijfer and cijfer.aantal, totaal_op(eigen, [dag])[0]))
+    return standen
+
+
+def grafiek(standen: Sequence[Regiostand], dag: date) -> Balken:
+    """The regio's side by side."""
+    zinnen = [
+        f"{stand.regio} heeft {getal(stand.plekken, 'een onbekend aantal')} van de {getal(stand.opgave, 'onbekende')} "
+        "gevraagde plekken."
+        for stand in standen
+    ]
+    balken = [Rij(str(stand.regio), stand.plekken, stand.opgave) for stand in standen]
+    titel = f"Crisisnoodopvang op {datum(dag)}"
+    return teken(titel, " ".join(zinnen), {"": balken}, balk="plekken", streep="opgave")

@@ -1,0 +1,118 @@
+"""Crisisnoodopvang: per regio beside the opgave, and the places per first of the month, on screen and in Excel."""
+
+from datetime import timedelta
+
+from django import forms
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.werkboek.schrijven import MEDIATYPE, als_xlsx
+from realisatie.cno.blad import cno
+from realisatie.cno.lezen import eersten, grafiek, lees_cno, per_regio, totaal_op
+from realisatie.locaties.keuzes import Cnoduur
+
+STANDAARD, MEEST = 9, 36
+"""Months shown when nobody asks for a range, and the most that is shown."""
+
+
+class Cnokeuze(forms.Form):
+    """Which months, which regio, which kind."""
+
+    van = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    tot = forms.DateField(
+        label="Tot en met", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
+    duur = forms.ChoiceField(required=False, choices=[("", "Alle"), *Cnoduur.choices, ("onbekend", "Onbekend")])
+
+    def __init__(self, *args, provincie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
+
+    def clean(self):
+        gegevens = super().clean()
+        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
+            self.add_error("tot", "Deze dag ligt voor “Van”. Kies een latere dag.")
+        return gegevens
+
+
+class Cno(Poort, TemplateView):
+    template_name = "realisatie/cno.html"
+
+    @cached_property
+    def provincie(self):
+        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+
+    @cached_property
+    def formulier(self):
+        formulier = Cnokeuze(self.request.GET, provincie=self.provincie)
+        formulier.is_valid()
+        return formulier
+
+    @cached_property
+    def dagen(self):
+        """The firsts of the months asked for; from this month on when nothing was asked."""
+        van = self.formulier.cleaned_data.get("van") or timezone.localdate()
+        tot = self.formulier.cleaned_data.get("tot")
+        if tot:
+            return eersten(van, tot, hoogstens=MEEST)
+        return eersten(van, van + timedelta(days=366), hoogstens=STANDAARD)
+
+    @cached_property
+    def alle(self):
+        bij_naam = Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True)
+        return lees_cno(self.provincie, self.formulier.cleaned_data.get("regio"), bij_naam=bij_naam)
+
+    @cached_property
+    def gevonden(self):
+        """One kind only, when asked: what stays unnamed says no kind either, and is then left out."""
+        duur = self.formulier.cleaned_data.get("duur")
+        if not duur:
+            return self.alle
+        return [rij for rij in self.alle if rij.locatie and (rij.duur or "onbekend") == duur]
+
+    def get_context_data(self, **kwargs):
+        vandaag = timezone.localdate()
+        regio = self.formulier.cleaned_data.get("regio")
+        regios = [regio] if regio else list(Regio.objects.filter(provincie=self.provincie))
+        ronde = Ronde.objects.filter(stroom=Stroom.CNO).order_by("uiterlijk", "code").last()
+        standen = per_regio(ronde, regios, self.alle, vandaag)
+        vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
+        return super().get_context_data(
+            formulier=self.formulier,
+            vandaag=vandaag,
+            ronde=ronde,
+            dagen=self.dagen,
+            rijen=[
+                (rij, Cnoduur(rij.duur).label if rij.duur else "onbekend", rij.op(self.dagen)) for rij in self.gevonden
+            ],
+            totaal=totaal_op(self.gevonden, self.dagen),
+            standen=standen,
+            grafiek=grafiek(standen, vandaag),
+            vraag=vraag,
+            **kwargs,
+        )
+
+
+def _duur(duur: str) -> str:
+    return Cnoduur(duur).label if duur else "onbekend"
+
+
+class CnoBestand(Cno):
+    """The same table as a workbook."""
+
+    def get(self, request):
+        inhoud = als_xlsx(cno(self.gevonden, self.dagen))
+        namen = {rij.locatie.gemeente for rij in self.gevonden if rij.locatie and rij.locatie.vertrouwelijk}
+        log(Handelingsoort.GEEXPORTEERD, "CNO per maand (xlsx)", door=request.user, gemeenten=namen)
+        kop = {"Content-Disposition": 'attachment; filename="cno.xlsx"'}
+        return HttpResponse(inhoud, content_type=MEDIATYPE, headers=kop)

@@ -1,0 +1,11 @@
+from django.urls import path, re_path
+
+from realisatie.importeren import views
+
+urlpatterns = [
+    re_path(
+        r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"
+    ),
+    path("importeren/", views.ImporterenView.as_view(), name="importeren"),
+    path("importeren/sjabloon.xlsx", views.SjabloonView.as_view(), name="importeren-sjabloon"),
+]

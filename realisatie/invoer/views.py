@@ -1,0 +1,229 @@
+"""One locatie: its page, entering it with its periods, ending and withdrawing one."""
+
+from functools import partial
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+from django.views.generic import DetailView
+
+from opgaven.gebieden.models import Gemeente
+from opgaven.rondes.models import Ronde
+from prt.pagina.formulieren import Reden, Versie
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.weergave import datum, getal
+from realisatie.besluitvorming.lezen import trajecten
+from realisatie.bezetting.rechten import tellers_van
+from realisatie.invoer.botsing import botsing, kies
+from realisatie.invoer.forms import NAAM_BEZET, Beeindigen, LocatieInvoer
+from realisatie.locaties import acties
+from realisatie.locaties.keuzes import Hardheid
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.versies import versie_van
+from realisatie.opmerkingen.lezen import bij_locatie
+from realisatie.spoor.lezen import geschiedenis
+from realisatie.stand.effect import Effect, effect, effecten
+
+
+class LocatieDetail(DetailView):
+    template_name = "realisatie/locatie.html"
+
+    def get_queryset(self):
+        return Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente", "bron")
+
+    def get_context_data(self, **kwargs):
+        _log_inzage(self.request.user, self.object)
+        periodes = list(self.object.beschikbaarheden.select_related("bron", "locatie").order_by("van", "pk"))
+        return super().get_context_data(
+            **bij_locatie(self.request.user, self.object),
+            effecten=effecten(self.object.gemeente, periodes, vertrouwd=self._is_vertrouwd()),
+            periodes=periodes,
+            trajecten=trajecten(self.object, periodes, timezone.localdate()),
+            vervangen=self._zichtbaar_vervangen(periodes),
+            geschiedenis=geschiedenis(self.object, gebruiker=self.request.user),
+            wijzigbaar=mag(self.request.user, Recht.LOCATIES_WIJZIGEN, self.object.gemeente),
+            bezettingen=self.object.bezettingen.all()[:12],
+            mag_tellen=bool(tellers_van(self.request.user, self.object.gemeente)),
+            **kwargs,
+        )
+
+    def _is_vertrouwd(self) -> bool:
+        kring = Gemeente.objects.vertrouwd_voor(self.request.user)
+        return kring.filter(pk=self.object.gemeente_id).exists()
+
+    def _zichtbaar_vervangen(self, periodes) -> set[int]:
+        """The locaties that a voornemen replaces, as far as this person may know of them."""
+        zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user)
+        return set(zichtbaar.filter(pk__in=[rij.vervangt_id for rij in periodes]).values_list("pk", flat=True))
+
+
+def _log_inzage(gebruiker, locatie: Locatie) -> None:
+    """Opening a confidential locatie leaves a trace; a public one does not."""
+    if locatie.pk and locatie.vertrouwelijk:
+        onderwerp = f"{locatie.naam} ({locatie.gemeente})"
+        log(Handelingsoort.INGEZIEN, onderwerp, door=gebruiker, gemeenten=[locatie.gemeente])
+
+
+def _effect(gemeente, periodes, *, vertrouwd=True, **kwargs) -> Effect | None:
+    """The effect in the current cyclus; ``None`` while there is none, or when an unsaved form says too little.
+
+    Who changes locaties sees all of them in that gemeente; who only looks says so with ``vertrouwd``.
+    """
+    cyclus = Ronde.objects.cycli().first()
+    return effect(gemeente, cyclus, periodes, vertrouwd=vertrouwd, **kwargs) if cyclus else None
+
+
+class LocatieBewerken(View):
+    """A new locatie, or an existing one, with all its periods in one form."""
+
+    def dispatch(self, request, *args, pk=None, **kwargs):
+        if pk:
+            zichtbaar = Locatie.objects.zichtbaar_voor(request.user).select_related("gemeente")
+            self.locatie = get_object_or_404(zichtbaar, pk=pk)
+            eis(request.user, Recht.LOCATIES_WIJZIGEN, self.locatie.gemeente)
+        else:
+            eis(request.user, Recht.LOCATIES_WIJZIGEN, ERGENS)
+            self.locatie = Locatie()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        _log_inzage(request.user, self.locatie)
+        return self._toon(self._invoer())
+
+    def post(self, request):
+        invoer = self._invoer(meer="periode_erbij" in request.POST)
+        if "periode_erbij" in request.POST:
+            return self._toon(invoer, nog_niet_nagekeken=True)
+        if not invoer.is_valid():
+            return self._toon(invoer, status=422)
+        gemeente = invoer.formulier.instance.gemeente
+        voor = _effect(gemeente, [])
+        try:
+            locatie = invoer.bewaar(door=request.user)
+        except acties.Achterhaald:
+            return self._toon_botsing(invoer)
+        except IntegrityError:  # somebody, or a second click, was first with this name
+            invoer.formulier.add_error("naam", NAAM_BEZET)
+            return self._toon(invoer, status=422)
+        messages.success(request, _gevolg(f"{locatie.naam} is opgeslagen.", voor, _effect(gemeente, [])))
+        return redirect("locatie", pk=locatie.pk)
+
+    def _invoer(self, *, meer=False):
+        gegevens = kies(self.request.POST, self.locatie, gebruiker=self.request.user) if self.request.POST else None
+        return LocatieInvoer(
+            gebruiker=self.request.user,
+            locatie=self.locatie,
+            data=gegevens,
+            meer=int(meer),
+            gemeente=self.request.GET.get("gemeente", ""),
+        )
+
+    def _toon_botsing(self, invoer):
+        context = {"botsing": botsing(invoer, gebruiker=self.request.user), "locatie": Locatie(pk=self.locatie.pk)}
+        context["locatie"].refresh_from_db()
+        return render(self.request, "realisatie/botsing.html", context, status=HTTPStatus.CONFLICT)
+
+    def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
+        context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
+        if nog_niet_nagekeken:
+            for formulier in invoer.formulieren:
+                formulier._errors = {}
+        return render(self.request, "realisatie/locatie_bewerken.html", context, status=status)
+
+
+class EffectVooraf(LocatieBewerken):
+    """What the form as it stands would do to the figures; asked for while typing, writes nothing."""
+
+    def get(self, request):
+        return redirect("locaties")
+
+    def post(self, request):
+        invoer = self._invoer()
+        rijen = [
+            formulier.instance
+            for formulier in invoer.periodes.forms
+            if formulier.is_valid() and formulier.has_changed() | bool(formulier.instance.pk)
+        ]
+        invoer.formulier.is_valid()
+        locatie = invoer.formulier.instance
+        gevolg = _effect(locatie.gemeente, rijen, zonder=locatie.pk or 0) if locatie.gemeente_id else None
+        onvolledig = len(rijen) < len([f for f in invoer.periodes.forms if f.has_changed() or f.instance.pk])
+        return render(request, "realisatie/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True})
+
+
+def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
+    """What was done, and what that did to the gemeente's figures."""
+    if not na:
+        return gedaan
+    oud, nieuw = voor.gegarandeerd, na.gegarandeerd
+    stand = f"{na.gemeente} garandeert in {na.ronde}"
+    if oud == nieuw:
+        return f"{gedaan} {stand} onveranderd {getal(nieuw, 'geen')} plekken."
+    return f"{gedaan} {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
+
+
+class PeriodeActie(View):
+    """One period of a locatie that this person may change."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        lopend = Beschikbaarheid.objects.zichtbaar_voor(request.user).exclude(hardheid=Hardheid.VERVALLEN)
+        self.periode = get_object_or_404(lopend.select_related("locatie__gemeente"), pk=pk)
+        eis(request.user, Recht.LOCATIES_WIJZIGEN, self.periode.locatie.gemeente)
+        return super().dispatch(request, *args, **kwargs)
+
+    def _effect_nu(self):
+        opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)
+        return _effect(self.periode.locatie.gemeente, [opgeslagen])
+
+    def _bewaard(self, doe, gedaan):
+        """Write it; when a colleague was first, both are on the page and nothing is written."""
+        gemeente = self.periode.locatie.gemeente
+        versie = Versie(self.request.POST)
+        voor = _effect(gemeente, [])
+        try:
+            doe(versie=versie.cleaned_data["versie"] if versie.is_valid() else None)
+        except acties.Achterhaald:
+            self.periode = Beschikbaarheid.objects.select_related("locatie__gemeente").get(pk=self.periode.pk)
+            return None
+        messages.success(self.request, _gevolg(gedaan, voor, _effect(gemeente, [])))
+        return redirect("locatie", pk=self.periode.locatie_id)
+
+    def _toon(self, formulier, status=200):
+        locatie = self.periode.locatie
+        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
+        context |= {"versie": Versie(initial={"versie": versie_van(locatie)}), "ander": status == HTTPStatus.CONFLICT}
+        return render(self.request, self.template_name, context, status=status)
+
+
+class PeriodeBeeindigen(PeriodeActie):
+    template_name = "realisatie/periode_beeindigen.html"
+
+    def get(self, request):
+        return self._toon(Beeindigen(instance=self.periode))
+
+    def post(self, request):
+        formulier = Beeindigen(request.POST, instance=self.periode)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        reden, gedaan = formulier.cleaned_data["reden"], f"De periode eindigt op {datum(formulier.instance.tot)}."
+        doe = partial(acties.beeindig, self.periode, door=request.user, reden=reden)
+        return self._bewaard(doe, gedaan) or self._toon(formulier, status=HTTPStatus.CONFLICT)
+
+
+class PeriodeIntrekken(PeriodeActie):
+    template_name = "realisatie/periode_intrekken.html"
+
+    def get(self, request):
+        return self._toon(Reden())
+
+    def post(self, request):
+        formulier = Reden(request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        doe = partial(acties.trek_in, self.periode, door=request.user, reden=formulier.cleaned_data["reden"])
+        return self._bewaard(doe, "De periode is ingetrokken.") or self._toon(formulier, status=HTTPStatus.CONFLICT)

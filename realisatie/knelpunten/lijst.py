@@ -1,0 +1,67 @@
+"""The table and the filters of the list of knelpunten."""
+
+import django_filters as filters
+import django_tables2 as tables
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
+
+from opgaven.gebieden.models import Gemeente, Regio
+from prt.pagina.lijsten import HEEL, Tabel, zoek_in
+from realisatie.knelpunten import keuzes
+from realisatie.knelpunten.models import Knelpunt
+
+STANDEN = (("lopend", "Niet opgelost"), *keuzes.Knelpuntstatus.choices)
+
+
+class KnelpuntTabel(Tabel):
+    """Knelpunten, the latest first."""
+
+    tekst = tables.Column(verbose_name="Knelpunt")
+    gebied = tables.Column(empty_values=(), orderable=False)
+    thema = tables.Column()
+    geadresseerde = tables.Column()
+    status = tables.Column()
+    moment = tables.Column(verbose_name="Sinds", attrs=HEEL)
+
+    class Meta(Tabel.Meta):
+        model = Knelpunt
+        fields = ("tekst", "gebied", "thema", "geadresseerde", "status", "moment")
+        sequence = fields
+
+    def render_tekst(self, value, record):
+        pad = reverse("knelpunt", args=[record.pk])
+        return format_html('<a class="nl-link" href="{}">{}</a>', pad, Truncator(value).chars(140))
+
+    def render_gebied(self, record):
+        return str(record.gebied)
+
+    def render_moment(self, value):
+        return date_format(localtime(value), "j F Y")
+
+
+class KnelpuntFilter(filters.FilterSet):
+    """Filters of the list of knelpunten."""
+
+    zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
+    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="in_regio")
+    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False))
+    thema = filters.ChoiceFilter(label="Thema", choices=keuzes.Thema)
+    geadresseerde = filters.ChoiceFilter(label="Gericht aan", choices=keuzes.Geadresseerde)
+    status = filters.ChoiceFilter(label="Status", choices=STANDEN, method="met_status")
+
+    class Meta:
+        model = Knelpunt
+        fields = ("zoek", "regio", "gemeente", "thema", "geadresseerde", "status")
+
+    op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gemeente__naam", "regio__naam"))
+
+    def in_regio(self, queryset, naam, regio):
+        return queryset.filter(Q(regio=regio) | Q(gemeente__regio=regio))
+
+    def met_status(self, queryset, naam, status):
+        opgelost = keuzes.Knelpuntstatus.OPGELOST
+        return queryset.exclude(status=opgelost) if status == "lopend" else queryset.filter(status=status)

@@ -1,0 +1,70 @@
+"""What stands in the way, on which table, and how it stands."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from prt.toegang.rollen.rechten import Plek
+from prt.toegang.spoor.handelingen import Spoor
+from realisatie.knelpunten import keuzes
+
+
+class Knelpunt(models.Model):
+    """What holds up the work in a gemeente, a regio or the whole provincie, and which table has to act.
+
+    Readable by every role in the provincie, so never about a confidential locatie; it has no link to one. Who wrote it
+    is kept as text: that outlives the account.
+    """
+
+    provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="knelpunten")
+    regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, null=True, blank=True, related_name="+")
+    thema = models.CharField(max_length=20, choices=keuzes.Thema)
+    geadresseerde = models.CharField("gericht aan", max_length=10, choices=keuzes.Geadresseerde)
+    status = models.CharField(max_length=20, choices=keuzes.Knelpuntstatus, default=keuzes.Knelpuntstatus.OPEN)
+    tekst = models.TextField("knelpunt", max_length=2000)
+    resultaat = models.TextField(max_length=2000, blank=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    naam = models.CharField(max_length=120)
+    rol = models.CharField(max_length=120)
+    moment = models.DateTimeField(default=timezone.now)
+    history = Spoor(excluded_fields=("door",))
+
+    class Meta:
+        verbose_name = "knelpunt"
+        verbose_name_plural = "knelpunten"
+        ordering = ("-moment", "-pk")
+        constraints = (
+            models.CheckConstraint(condition=Q(regio=None) | Q(gemeente=None), name="knelpunt_een_gebied"),
+            models.CheckConstraint(condition=~Q(tekst=""), name="knelpunt_met_tekst"),
+            models.CheckConstraint(
+                condition=~Q(status=keuzes.Knelpuntstatus.OPGELOST) | ~Q(resultaat=""),
+                name="knelpunt_opgelost_waardoor",
+            ),
+            models.CheckConstraint(condition=Q(thema__in=keuzes.Thema.values), name="knelpunt_thema"),
+            models.CheckConstraint(
+                condition=Q(geadresseerde__in=keuzes.Geadresseerde.values), name="knelpunt_geadresseerde"
+            ),
+            models.CheckConstraint(condition=Q(status__in=keuzes.Knelpuntstatus.values), name="knelpunt_status"),
+        )
+
+    def __str__(self):
+        return f"{self.get_thema_display()}, {self.gebied}"
+
+    @property
+    def gebied(self) -> Gemeente | Regio | Provincie:
+        return self.gemeente or self.regio or self.provincie
+
+    @property
+    def plek(self) -> Plek:
+        return self.gebied.plek
+
+    @property
+    def is_opgelost(self) -> bool:
+        return self.status == keuzes.Knelpuntstatus.OPGELOST
+
+    @classmethod
+    def spoor_titel(cls, rij) -> str:
+        return f"Knelpunt {rij.get_thema_display()}"

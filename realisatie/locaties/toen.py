@@ -1,0 +1,87 @@
+"""Locaties and periods as known on a day (R11): rows of history, within what somebody may see then and now."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.spoor.lezen import bekend_op, laatste_rij
+from realisatie.locaties.keuzes import HARDE
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.querysets import er_op, niet_voorbij_op, vertrouwd
+
+
+def nu_vertrouwelijk():
+    """The keys of the locaties that are confidential, and of those that were when they were removed."""
+    weg = Locatie.history.filter(history_type="-", vertrouwelijk=True).order_by().values_list("id", flat=True)
+    return Locatie.objects.filter(vertrouwelijk=True).order_by().values_list("pk", flat=True).union(weg)
+
+
+VAN_LOCATIE = {"toen_naam": "naam", "toen_adres": "adres", "toen_gemeentenaam": "gemeente__naam"}
+
+VAN_GEBIED = {
+    "toen_gemeente": "gemeente",
+    "toen_regio": "gemeente__regio",
+    "toen_volgorde": "gemeente__regio__volgorde",
+}
+
+
+def locaties_toen(moment: date, gebruiker) -> QuerySet:
+    """The locaties of then: public ones that still are, and the confidential ones of who is trusted with them.
+
+    Marked ``gesloten`` when they are confidential, then or now.
+    """
+    gesloten = Q(vertrouwelijk=True) | Q(id__in=nu_vertrouwelijk())
+    rijen = bekend_op(Locatie, moment).annotate(gesloten=gesloten).select_related("gemeente")
+    zichtbaar = rijen.filter(Q(gesloten=False) | vertrouwd(gebruiker, "gemeente"))
+    return zichtbaar if mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS) else zichtbaar.none()
+
+
+def locaties_met_plekken(moment: date, gebruiker, vandaag: date) -> QuerySet:
+    """With what the list shows beside them: hard places today, and the first end, as far as known then."""
+    hard = bekend_op(Beschikbaarheid, moment).filter(locatie_id=OuterRef("id"), hardheid__in=HARDE).order_by()
+    nu = hard.filter(er_op(vandaag)).values("locatie_id").annotate(som=Sum("plekken")).values("som")
+    eerste = hard.filter(niet_voorbij_op(vandaag), tot__isnull=False).order_by("tot", "id")
+    return (
+        locaties_toen(moment, gebruiker)
+        .annotate(
+            plekken_nu=Subquery(nu),
+            eerstvolgend_einde=Subquery(eerste.values("tot")[:1]),
+            einde_precisie=Subquery(eerste.values("tot_precisie")[:1]),
+        )
+        .order_by("gemeente__naam", "naam")
+    )
+
+
+def periodes_toen(moment: date, gebruiker) -> QuerySet:
+    """The periods of those locaties, with what their locatie was like then as ``toen_…``."""
+    plek, zichtbaar = laatste_rij(Locatie, "locatie_id", moment), locaties_toen(moment, gebruiker)
+    tekst = {naam: Subquery(plek.values(veld)[:1]) for naam, veld in VAN_LOCATIE.items()}
+    sleutels = {naam: Subquery(plek.values(v)[:1], output_field=IntegerField()) for naam, v in VAN_GEBIED.items()}
+    gesloten = zichtbaar.filter(gesloten=True).values("id")
+    return (
+        bekend_op(Beschikbaarheid, moment)
+        .filter(locatie_id__in=zichtbaar.values("id"))
+        .annotate(**tekst, **sleutels, gesloten=Q(locatie_id__in=gesloten))
+    )
+
+
+def in_verslagvolgorde(rijen: QuerySet) -> QuerySet:
+    """As ``BeschikbaarheidQuerySet.in_verslagvolgorde``, on rows of ``periodes_toen``."""
+    volgorde, van = F("toen_volgorde").asc(nulls_last=True), F("van").asc(nulls_last=True)
+    return rijen.order_by(volgorde, "toen_gemeentenaam", "locatie_id", van, "id")
+
+
+def als_periodes(rijen: Iterable, moment: date, gebruiker) -> list[Beschikbaarheid]:
+    """The periods themselves, each at its locatie of then. Two queries."""
+    locaties = {}
+    for rij in locaties_toen(moment, gebruiker):
+        locatie = locaties[rij.id] = rij.instance
+        locatie.gemeente, locatie.vertrouwelijk = rij.gemeente, rij.gesloten
+    periodes = []
+    for rij in rijen:
+        periode = rij.instance
+        periode.locatie = locaties[rij.locatie_id]
+        periodes.append(periode)
+    return periodes

@@ -1,0 +1,79 @@
+"""The lists of locaties and of periods."""
+
+from django.db.models import Min, OuterRef, Q, Subquery, Sum
+from django.urls import reverse
+from django.utils import timezone
+
+from prt.pagina.lijsten import TerugblikLijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from realisatie.locaties.keuzes import HARDE, Hardheid
+from realisatie.locaties.lijst import (
+    BeschikbaarheidFilter,
+    BeschikbaarheidFilterToen,
+    BeschikbaarheidTabel,
+    BeschikbaarheidTabelToen,
+    LocatieFilter,
+    LocatieTabel,
+    LocatieTabelToen,
+)
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.toen import locaties_met_plekken, periodes_toen
+
+
+class Locaties(TerugblikLijst):
+    model, table_class, filterset_class = Locatie, LocatieTabel, LocatieFilter
+    table_class_toen = LocatieTabelToen
+    titel = "Locaties"
+    inleiding = "Alle locaties die u mag zien, met de harde plekken die er vandaag zijn."
+
+    def lijst_toen(self, moment):
+        return locaties_met_plekken(moment, self.request.user, timezone.localdate())
+
+    def lijst_nu(self):
+        vandaag = timezone.localdate()
+        lopend = Q(beschikbaarheden__hardheid__in=HARDE) & (
+            Q(beschikbaarheden__tot__isnull=True) | Q(beschikbaarheden__tot__gt=vandaag)
+        )
+        eerste = Beschikbaarheid.objects.hard().filter(locatie=OuterRef("pk"), tot__gt=vandaag).order_by("tot", "pk")
+        return (
+            Locatie.objects.zichtbaar_voor(self.request.user)
+            .select_related("gemeente")
+            .annotate(
+                plekken_nu=Sum("beschikbaarheden__plekken", filter=lopend & Q(beschikbaarheden__van__lte=vandaag)),
+                eerstvolgend_einde=Min("beschikbaarheden__tot", filter=lopend),
+                einde_precisie=Subquery(eerste.values("tot_precisie")[:1]),
+            )
+            .order_by("gemeente__naam", "naam")
+        )
+
+    def totalen(self, gevonden):
+        return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
+
+    def acties_nu(self):
+        if not mag(self.request.user, Recht.LOCATIES_WIJZIGEN, ERGENS):
+            return []
+        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)]
+
+
+class Beschikbaarheden(TerugblikLijst):
+    model, table_class, filterset_class = Beschikbaarheid, BeschikbaarheidTabel, BeschikbaarheidFilter
+    table_class_toen, filterset_class_toen = BeschikbaarheidTabelToen, BeschikbaarheidFilterToen
+    titel = "Periodes"
+    inleiding = (
+        "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op die niet zijn vervallen; dat is "
+        "niet het gegarandeerde aantal. Kies “Beschikbaar op” voor de plekken op één dag."
+    )
+
+    def lijst_nu(self):
+        return Beschikbaarheid.objects.zichtbaar_voor(self.request.user).select_related("locatie__gemeente")
+
+    def lijst_toen(self, moment):
+        return periodes_toen(moment, self.request.user)
+
+    def totalen(self, gevonden):
+        return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(hardheid=Hardheid.VERVALLEN)))
+
+    def acties_altijd(self):
+        vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
+        soorten = {"Download Excel": "xlsx", "Download CSV": "csv"}
+        return [(tekst, reverse("periodes-bestand", args=[soort]) + vraag, False) for tekst, soort in soorten.items()]

@@ -1,0 +1,217 @@
+"""The months of gemeenten as they stand: what was confirmed beside what the records say now. A fixed set of queries."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
+from prt.toegang.spoor.lezen import als_moment
+from realisatie.locaties.keuzes import Doelgroep, Hardheid
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.querysets import ASIEL_EN_AMV
+from realisatie.maand import rekenen as regels
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.maand.rekenen import Stap, Status
+from realisatie.stand.lezen import bijdragen_uit, soort_telt
+from realisatie.stand.rekenen.garantie import capaciteit
+from realisatie.stand.rekenen.telregels import tellend
+from realisatie.uitruil.models import Overdracht
+
+LOCATIEVELDEN = ("naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
+
+PERIODEVELDEN = (
+    *("doelgroep", "plekken", "van", "van_precisie", "tot", "tot_precisie", "optie_tot", "hardheid"),
+    *("vervangt_id", "toelichting"),
+)
+
+OVERDRACHTVELDEN = ("gever_id", "ontvanger_id", "doelgroep", "plekken", "van", "einde")
+
+
+@dataclass(frozen=True)
+class Maandcijfers:
+    """The figures of a gemeente as its records give them now. Names as in ``Maandstap``, which freezes them."""
+
+    ronde: Ronde | None
+    asiel: int | None
+    amv: int | None
+    capaciteit: int
+    periodes: int
+    afdruk: str
+
+
+@dataclass(frozen=True)
+class Maandregel:
+    """One gemeente in one month."""
+
+    gemeente: Gemeente
+    maand: date
+    vandaag: date
+    cijfers: Maandcijfers
+    stappen: tuple[Maandstap, ...] = ()
+
+    @property
+    def voorbij(self) -> bool:
+        return self.maand < regels.eerste(self.vandaag)
+
+    @property
+    def bevestigd(self) -> Maandstap | None:
+        """What the gemeente confirmed last."""
+        return next((stap for stap in reversed(self.stappen) if stap.soort == Stap.INDIENEN), None)
+
+    @property
+    def gewijzigd(self) -> bool:
+        """The records are no longer what was confirmed."""
+        return bool(self.bevestigd) and self.bevestigd.afdruk != self.cijfers.afdruk
+
+    @property
+    def status(self) -> Status:
+        laatste = Stap(self.stappen[-1].soort) if self.stappen else None
+        return regels.status(laatste, gewijzigd=self.gewijzigd, voorbij=self.voorbij)
+
+    @property
+    def mogelijk(self) -> frozenset[Stap]:
+        return regels.mogelijk(self.status, voorbij=self.voorbij)
+
+    @property
+    def uiterlijk(self) -> date:
+        return regels.uiterlijk(self.maand)
+
+    @property
+    def te_laat(self) -> bool:
+        return regels.is_te_laat(self.status, self.maand, self.vandaag)
+
+
+def maandregels(gemeenten: Iterable[Gemeente], maand: date, vandaag: date | None = None) -> list[Maandregel]:
+    """The given month of each gemeente, in the order given. Six queries, however many gemeenten."""
+    gemeenten, vandaag = list(gemeenten), vandaag or timezone.localdate()
+    cijfers = cijfers_nu(gemeenten, maand)
+    stappen = _stappen(gemeenten, maand)
+    return [Maandregel(g, maand, vandaag, cijfers[g.pk], stappen.get(g.pk, ())) for g in gemeenten]
+
+
+def maandregel(gemeente: Gemeente, maand: date | None = None, vandaag: date | None = None) -> Maandregel:
+    """One gemeente, this month unless said."""
+    vandaag = vandaag or timezone.localdate()
+    return maandregels([gemeente], maand or regels.eerste(vandaag), vandaag)[0]
+
+
+def maand_voor(gebruiker, gemeente: Gemeente) -> Maandregel | None:
+    """This month of a gemeente, for who belongs to its circle."""
+    kring = Gemeente.objects.vertrouwd_voor(gebruiker).filter(pk=gemeente.pk)
+    return maandregel(gemeente) if kring.exists() else None
+
+
+def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
+    """How many gemeenten of a regio have confirmed this month and how many are late, for who sees them all."""
+    vandaag = timezone.localdate()
+    alle = Gemeente.objects.filter(regio=regio)
+    kring = list(alle.vertrouwd_voor(gebruiker))
+    if len(kring) != alle.count():
+        return None
+    regels_ = maandregels(kring, regels.eerste(vandaag), vandaag)
+    binnen = sum(not regel.status.wacht_op_gemeente for regel in regels_)
+    return {"binnen": binnen, "totaal": len(regels_), "te_laat": sum(regel.te_laat for regel in regels_)}
+
+
+def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:
+    """The earlier months in which something happened, latest first, with their steps. Two queries."""
+    return list(
+        Maandstand.objects.filter(gemeente=gemeente, maand__lt=voor).prefetch_related(
+            Prefetch("stappen", Maandstap.objects.select_related("ronde"))
+        )[:24]
+    )
+
+
+@dataclass(frozen=True)
+class Bevestiging:
+    """What happened to one month of a gemeente, for everybody to read: nothing in it comes from the records."""
+
+    gemeente: Gemeente
+    status: Status
+    bevestigd_op: date | None
+
+    @property
+    def ontbreekt(self) -> bool:
+        return self.bevestigd_op is None or self.status.wacht_op_gemeente
+
+
+def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | None = None) -> list[Bevestiging]:
+    """Who confirmed a month, from the steps alone, in the order given. One query.
+
+    Whether records changed after it is left out: that can be a confidential locatie.
+
+    Args:
+        bekend_op: as it was then (a moment, or the end of a day); None is now.
+    """
+    moment = als_moment(bekend_op) if bekend_op else timezone.now()
+    voorbij = maand < regels.eerste(timezone.localdate(moment))
+    gemeenten = list(gemeenten)
+    stappen = _stappen(gemeenten, maand)
+
+    def van(gemeente: Gemeente) -> Bevestiging:
+        gezet = [stap for stap in stappen.get(gemeente.pk, ()) if stap.moment <= moment]
+        laatste = Stap(gezet[-1].soort) if gezet else None
+        ingediend = [timezone.localdate(stap.moment) for stap in gezet if stap.soort == Stap.INDIENEN]
+        status = regels.status(laatste, gewijzigd=False, voorbij=voorbij)
+        return Bevestiging(gemeente, status, ingediend[-1] if ingediend else None)
+
+    return [van(gemeente) for gemeente in gemeenten]
+
+
+def _stappen(gemeenten: list[Gemeente], maand: date) -> Mapping[int, tuple[Maandstap, ...]]:
+    per_gemeente: dict[int, list[Maandstap]] = defaultdict(list)
+    gezet = Maandstap.objects.filter(maandstand__gemeente__in=gemeenten, maandstand__maand=maand)
+    for stap in gezet.select_related("maandstand", "ronde").order_by("moment", "pk"):
+        per_gemeente[stap.maandstand.gemeente_id].append(stap)
+    return {sleutel: tuple(stappen) for sleutel, stappen in per_gemeente.items()}
+
+
+def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijfers]:
+    """Per gemeente what its records say now. Four queries."""
+    ronde = Ronde.objects.cycli().first()
+    locaties = list(Locatie.objects.filter(gemeente__in=gemeenten).order_by("pk"))
+    rijen = list(
+        Beschikbaarheid.objects.filter(locatie__gemeente__in=gemeenten).select_related("locatie").order_by("pk")
+    )
+    tussen = Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten))
+    lijnen = list(tussen.select_related("locatie").order_by("pk"))
+    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
+    telregel = ronde.regel if ronde else Telregel.ALLE_HARDE
+    hard = [rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, telregel)]
+    asiel = [lijn for lijn in asiel if soort_telt(lijn, telregel)]
+    bijdragen = bijdragen_uit(hard, asiel)
+
+    def van(gemeente: Gemeente) -> Maandcijfers:
+        eigen = [rij for rij in rijen if rij.locatie.gemeente_id == gemeente.pk]
+        delen = {groep: bijdragen.get((gemeente.pk, groep), []) for groep in (Doelgroep.ASIEL, Doelgroep.AMV)}
+        trappen = {groep: capaciteit(deel) for groep, deel in delen.items() if deel}
+        geteld = {groep: tellend(deel, telregel) for groep, deel in delen.items()}
+        laagste = {groep: capaciteit(deel).minimum(ronde.venster) for groep, deel in geteld.items() if ronde and deel}
+        return Maandcijfers(
+            ronde=ronde,
+            asiel=laagste.get(Doelgroep.ASIEL),
+            amv=laagste.get(Doelgroep.AMV),
+            capaciteit=sum(trap.op(maand) for trap in trappen.values()),
+            periodes=sum(rij.hardheid != Hardheid.VERVALLEN for rij in eigen),
+            afdruk=_afdruk(
+                [(plek, LOCATIEVELDEN) for plek in locaties if plek.gemeente_id == gemeente.pk],
+                [(rij, PERIODEVELDEN) for rij in eigen],
+                [(lijn, OVERDRACHTVELDEN) for lijn in lijnen if gemeente.pk in (lijn.gever_id, lijn.ontvanger_id)],
+            ),
+        )
+
+    return {gemeente.pk: van(gemeente) for gemeente in gemeenten}
+
+
+def _afdruk(*soorten: list) -> str:
+    """A hash of the records: the same for the same contents, on every database."""
+    inhoud = [[[rij.pk, *(getattr(rij, veld) for veld in velden)] for rij, velden in soort] for soort in soorten]
+    return hashlib.sha256(json.dumps(inhoud, default=str).encode()).hexdigest()

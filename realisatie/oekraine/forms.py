@@ -1,0 +1,23 @@
+"""What the page about Oekraïne shows."""
+
+from django import forms
+
+from opgaven.gebieden.models import Regio
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+
+
+class Oekrainekeuze(forms.Form):
+    """Which opgave, which regio, which day."""
+
+    ronde = forms.ModelChoiceField(
+        queryset=Ronde.objects.filter(stroom=Stroom.OEKRAINE), required=False, to_field_name="code", empty_label=None
+    )
+    regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
+    peildatum = forms.DateField(
+        required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), localize=False
+    )
+
+    def __init__(self, *args, provincie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)

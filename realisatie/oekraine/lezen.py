@@ -1,0 +1,171 @@
+"""Opvang Oekraïne: the opgave per gemeente beside the places and the people there. A fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.rondes.models import Ronde
+from prt.grafiek.balken import Balken, Rij, teken
+from prt.problemen import Ernst, Probleem
+from prt.rekenen.getallen import som_bekend
+from prt.toegang.spoor.lezen import bekend_op as historie_op
+from prt.weergave import datum, getal
+from realisatie.bezetting.keuzes import Teller
+from realisatie.bezetting.models import Bezetting
+from realisatie.locaties.keuzes import HARDE, Doelgroep
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit
+
+
+@dataclass(frozen=True)
+class Oekrainerij:
+    """One gemeente or regio: plekken asked for and there, and people there; ``None`` is onbekend.
+
+    ``volledig``: whether the places of every gemeente in it are known.
+    """
+
+    gebied: Gemeente | Regio
+    opgave: int | None
+    plekken: int | None
+    bezetting: int | None
+    volledig: bool = True
+
+    @property
+    def regio(self) -> Regio:
+        return self.gebied if isinstance(self.gebied, Regio) else self.gebied.regio
+
+    @property
+    def verschil(self) -> int | None:
+        """Places minus opgave; unknown when either is, or a part of them."""
+        bekend = self.volledig and None not in (self.opgave, self.plekken)
+        return self.plekken - self.opgave if bekend else None
+
+
+def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict[int, int]:
+    """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query."""
+    bron = Beschikbaarheid.objects.all() if bekend_op is None else historie_op(Beschikbaarheid, bekend_op)
+    hard = bron.filter(
+        doelgroep=Doelgroep.OEKRAINE, hardheid__in=HARDE, locatie__gemeente__provincie=provincie
+    ).select_related("locatie")
+    per_gemeente = defaultdict(list)
+    for rij in hard:
+        regel = rij if bekend_op is None else rij.instance
+        per_gemeente[rij.locatie.gemeente_id].append(Bijdrage(rij.locatie_id, regel.plekken, regel.periode))
+    return {gemeente: capaciteit(delen).op(peildatum) for gemeente, delen in per_gemeente.items()}
+
+
+def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
+    """People in opvang Oekraïne per gemeente: at every locatie open that day its last count. Two queries."""
+    tellingen = Bezetting.objects.filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__provincie=provincie)
+    open_ = set(
+        Beschikbaarheid.objects.hard()
+        .op(peildatum)
+        .filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__provincie=provincie)
+        .values_list("locatie", flat=True)
+    )
+    laatste: dict[int, Bezetting] = {}
+    for telling in tellingen.laatste_op(peildatum).select_related("locatie"):
+        if telling.locatie_id in open_:
+            laatste.setdefault(telling.locatie_id, telling)
+    per_gemeente: dict[int, int] = defaultdict(int)
+    for telling in laatste.values():
+        per_gemeente[telling.locatie.gemeente_id] += telling.personen
+    return per_gemeente
+
+
+def lees_oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> list[Oekrainerij]:
+    """A row per gemeente, in the order of the verslag."""
+    opgaven = opgaven_van(ronde, peildatum).per_gemeente
+    plekken, personen = plekken_op(provincie, peildatum), personen_op(provincie, peildatum)
+    return [
+        Oekrainerij(g, _aantal(opgaven.get(g.pk)), plekken.get(g.pk), personen.get(g.pk))
+        for g in Gemeente.objects.in_provincie(provincie, regio)
+    ]
+
+
+def _aantal(cijfer: Opgavecijfer | None) -> int | None:
+    return cijfer.aantal if cijfer else None
+
+
+def per_regio(rijen: Iterable[Oekrainerij]) -> list[Oekrainerij]:
+    """The gemeenten added up per regio."""
+    groepen: dict[Regio, list[Oekrainerij]] = {}
+    for rij in rijen:
+        groepen.setdefault(rij.regio, []).append(rij)
+    return [_optelling(regio, groep) for regio, groep in groepen.items()]
+
+
+def _optelling(gebied, rijen: Sequence[Oekrainerij]) -> Oekrainerij:
+    volledig = all(rij.verschil is not None for rij in rijen if rij.opgave is not None)
+    return Oekrainerij(gebied, **_som(rijen), volledig=volledig)
+
+
+def _som(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
+    velden = ("opgave", "plekken", "bezetting")
+    return {veld: som_bekend(getattr(rij, veld) for rij in rijen) for veld in velden}
+
+
+def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
+    """The totals row."""
+    return _som(rijen) | {"verschil": _optelling(None, rijen).verschil}
+
+
+def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
+    """Per regio the places of every gemeente beside its opgave."""
+    groepen: dict[str, list[Rij]] = {}
+    for rij in rijen:
+        groepen.setdefault(str(rij.regio), []).append(Rij(rij.gebied.naam, rij.plekken, rij.opgave))
+    if not rijen:
+        return None
+    onbekend = sum(rij.plekken is None for rij in rijen)
+    som = _som(rijen)
+    opgave = f"De opgave is {getal(som['opgave'], 'onbekend')} plekken."
+    if som["plekken"] is None:
+        bevinding = f"{opgave} Hoeveel er zijn, is nog niet ingevoerd."
+    else:
+        bevinding = f"{opgave} Er zijn {getal(som['plekken'])} harde plekken."
+    if onbekend and som["plekken"] is not None:
+        bevinding += f" Van {onbekend} van de {len(rijen)} gemeenten zijn geen plekken bekend."
+    titel = f"Plekken voor Oekraïne op {datum(peildatum)}"
+    return teken(titel, bevinding, groepen, balk="plekken", streep="opgave")
+
+
+def controleer(rijen: Sequence[Oekrainerij], opgaven: Opgaven, provincie: Provincie) -> list[Probleem]:
+    """Whether the gemeenten add up to what was published for their regio and provincie (R13)."""
+    sommen = [(str(rij.gebied), rij.opgave, opgaven.per_regio.get(rij.gebied.pk)) for rij in per_regio(rijen)]
+    sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_provincie.get(provincie.pk)))
+    return [
+        Probleem(
+            Ernst.FOUT,
+            f"De opgave van de gemeenten telt op tot {getal(som)}, gepubliceerd is {getal(cijfer.aantal)}.",
+            naam,
+        )
+        for naam, som, cijfer in sommen
+        if cijfer and som is not None and som != cijfer.aantal
+    ]
+
+
+def controleer_tellingen(bezettingen: Iterable[Bezetting]) -> list[Probleem]:
+    """COA count ≠ gemeente count on the same day (R13). Only with counts that the reader may see, locaties along."""
+    per_dag: Mapping[tuple, dict[str, Bezetting]] = defaultdict(dict)
+    for telling in bezettingen:
+        per_dag[telling.locatie_id, telling.doelgroep, telling.datum][telling.teller] = telling
+    problemen = []
+    for tellingen in per_dag.values():
+        eigen, coa = tellingen.get(Teller.GEMEENTE), tellingen.get(Teller.COA)
+        if eigen and coa and eigen.personen != coa.personen:
+            problemen.append(
+                Probleem(
+                    Ernst.LET_OP,
+                    f"Op {datum(eigen.datum)} telt de gemeente {getal(eigen.personen)} personen en het COA "
+                    f"{getal(coa.personen)}. Zoek uit welk aantal klopt.",
+                    eigen.locatie.naam,
+                    reverse("locatie", args=[eigen.locatie_id]),
+                )
+            )
+    return problemen

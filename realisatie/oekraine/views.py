@@ -1,0 +1,95 @@
+"""Opvang Oekraïne beside its opgave."""
+
+import django_tables2 as tables
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+
+from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.opgaven.lezen import opgaven_van
+from opgaven.rondes.keuzes import Stroom
+from opgaven.rondes.models import Ronde
+from prt.pagina.lijsten import HEEL, Getal, Rekenlijst, Tabel
+from realisatie.bezetting.models import Bezetting
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.oekraine.forms import Oekrainekeuze
+from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
+
+
+class OekraineTabel(Tabel):
+    """A gemeente per row."""
+
+    gemeente = tables.Column(accessor="gebied", order_by="gebied__naam", footer="Totaal", attrs=HEEL)
+    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
+    opgave = Getal(totaal="opgave", leeg="onbekend")
+    plekken = Getal(totaal="plekken", leeg="onbekend")
+    verschil = Getal(totaal="verschil", leeg="onbekend")
+    bezetting = Getal(totaal="bezetting", leeg="onbekend")
+
+    class Meta(Tabel.Meta):
+        order_by = ()
+
+    def render_gemeente(self, value):
+        return format_html(
+            '<a class="nl-link" href="{}">{}</a>', reverse("gemeente", args=[value.cbs_code]), value.naam
+        )
+
+
+class Oekraine(Rekenlijst):
+    table_class = OekraineTabel
+    template_name = "realisatie/oekraine.html"
+    titel = "Oekraïne"
+    inleiding = (
+        "Plekken voor ontheemden uit Oekraïne: de opgave, de harde plekken op de peildatum en het aantal personen bij "
+        "de laatste telling. Verschil is plekken min opgave; onder nul ontbreken er plekken."
+    )
+
+    @cached_property
+    def provincie(self):
+        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+
+    def keuze(self):
+        return self.formulier
+
+    @cached_property
+    def formulier(self):
+        formulier = Oekrainekeuze(self.request.GET, provincie=self.provincie)
+        formulier.is_valid()
+        return formulier
+
+    @cached_property
+    def peildatum(self):
+        return self.formulier.cleaned_data.get("peildatum") or timezone.localdate()
+
+    @cached_property
+    def ronde(self) -> Ronde:
+        rondes = Ronde.objects.filter(stroom=Stroom.OEKRAINE).order_by("uiterlijk", "code")
+        ronde = self.formulier.cleaned_data.get("ronde") or rondes.last()
+        if ronde is None:
+            raise Http404("Er is nog geen opgave voor Oekraïne.")
+        return ronde
+
+    @cached_property
+    def gevonden(self):
+        return lees_oekraine(self.ronde, self.provincie, self.formulier.cleaned_data.get("regio"), self.peildatum)
+
+    def rijen(self):
+        return self.gevonden
+
+    def totalen(self):
+        return totalen(self.gevonden) if self.gevonden else {}
+
+    def acties(self):
+        return [("Periodes voor Oekraïne", f"{reverse('periodes')}?doelgroep={Doelgroep.OEKRAINE}", False)]
+
+    def get_context_data(self, **kwargs):
+        tellingen = Bezetting.objects.zichtbaar_voor(self.request.user).filter(doelgroep=Doelgroep.OEKRAINE)
+        problemen = controleer_tellingen(tellingen.filter(datum__lte=self.peildatum).select_related("locatie"))
+        if not self.formulier.cleaned_data.get("regio"):
+            problemen += controleer(self.gevonden, opgaven_van(self.ronde, self.peildatum), self.provincie)
+        tekening = grafiek(self.gevonden, self.peildatum)
+        return super().get_context_data(
+            problemen=problemen, per_regio=per_regio(self.gevonden), grafieken=[tekening] if tekening else [], **kwargs
+        )

@@ -1,0 +1,36 @@
+"""Queryset verbs on remarks."""
+
+from django.db import models
+from django.db.models import Q
+
+from prt.toegang.rollen.rechten import Recht, bereik, waar
+from realisatie.locaties.querysets import _zichtbaar
+
+
+def _tekst_van_eigen_kring(gebruiker) -> Q:
+    """On a text: by who may read its drafts."""
+    mijn, gemeente = bereik(gebruiker), waar(gebruiker, Recht.OPMERKEN, "gemeente")
+    staf = mijn.provincies_als_secretaris
+    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
+    return ~Q(onderdeel="") & (gemeente | breder)
+
+
+class OpmerkingQuerySet(models.QuerySet):
+    """Verbs on remarks."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
+        mijn = bereik(gebruiker)
+        kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
+        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(gebruiker)
+        locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
+        return self.filter(over | locatie, kring, antwoord_op=None)
+
+    def over(self, gemeente):
+        """On a gemeente's figures or on its locaties."""
+        return self.filter(Q(gemeente=gemeente) | Q(locatie__gemeente=gemeente))
+
+    def open_eerst(self):
+        """What still asks for follow-up before the rest, latest first."""
+        open_ = Q(opvolging=True, afgesloten_op=None)
+        return self.alias(open=models.Case(models.When(open_, 0), default=1)).order_by("open", "-moment", "-pk")

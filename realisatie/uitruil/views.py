@@ -1,0 +1,33 @@
+"""The list of the lines of all uitruilen."""
+
+from django.db.models import Q, Sum
+from django.urls import reverse
+
+from prt.pagina.lijsten import TerugblikLijst
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.uitruil.lijst import OverdrachtFilter, OverdrachtFilterToen, OverdrachtTabel, OverdrachtTabelToen
+from realisatie.uitruil.models import Overdracht
+from realisatie.uitruil.toen import overdrachten_toen
+
+
+class Overdrachten(TerugblikLijst):
+    model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
+    table_class_toen, filterset_class_toen = OverdrachtTabelToen, OverdrachtFilterToen
+    titel = "Uitruil"
+    inleiding = "Plekken van de ene gemeente die meetellen voor een andere. De som telt geen statushouders mee."
+
+    def lijst_nu(self):
+        zichtbaar = Overdracht.objects.zichtbaar_voor(self.request.user)
+        return zichtbaar.select_related("uitruil", "gever", "ontvanger")
+
+    def lijst_toen(self, moment):
+        return overdrachten_toen(moment, self.request.user)
+
+    def totalen(self, gevonden):
+        return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(doelgroep=Doelgroep.STATUSHOUDERS)))
+
+    def acties_nu(self):
+        if not mag(self.request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS):
+            return []
+        return [("Uitruil voorstellen", reverse("uitruil-nieuw"), True)]
