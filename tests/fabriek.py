@@ -31,8 +31,9 @@ from realisatie.knelpunten.models import Knelpunt
 from realisatie.locaties.keuzes import Doelgroep, Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
-from verslag.models import Aanbieding, Tekst, Vaststelling
-from verslag.models_scenario import Scenario, Scenarioregel
+from verslag.scenario.models import Scenario, Scenarioregel
+from verslag.teksten.models import Tekst
+from verslag.vaststellen.models import Aanbieding, Vaststelling
 
 CYCLUS_VAN, CYCLUS_TOT = date(2024, 2, 1), date(2026, 2, 1)
 VENSTER_VAN, VENSTER_TOT = date(2025, 7, 1), date(2026, 2, 1)

@@ -20,7 +20,7 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.opmerkingen.models import Opmerking
 from realisatie.uitruil.models import Uitruil
 from tests import fabriek
-from verslag.models_scenario import Scenario
+from verslag.scenario.models import Scenario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 

@@ -10,7 +10,7 @@ from django.urls import URLPattern, get_resolver
 
 from opgaven.statushouders.lezen import RUILBRONNEN
 from prt.taken import soorten
-from verslag.onderdelen import ONDERDELEN
+from verslag.rapport.onderdelen import ONDERDELEN
 
 WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")

@@ -15,3 +15,13 @@ def pad_van(gebied: Gebied) -> str:
     """The page with all opgaven of a gebied."""
     soort = soort_van(gebied)
     return reverse("opgaven-van", args=[soort, getattr(gebied, SLEUTEL[soort][1])])
+
+
+def code_van(gebied: Gebied) -> str:
+    """Names a gebied in an address: no two of any kind share one."""
+    return gebied.slug if isinstance(gebied, Regio) else gebied.cbs_code
+
+
+def provincie_bij(gebied: Gebied) -> Provincie:
+    """The provincie that a gebied is, or is in."""
+    return gebied if isinstance(gebied, Provincie) else gebied.provincie

@@ -26,7 +26,7 @@ from playwright.sync_api import sync_playwright
 
 from prt.pdf import delen, helper
 from prt.pdf.delen import pdf_uit_delen, warm_op
-from verslag import papier
+from verslag.uitvoer import papier
 
 WORTEL = Path(__file__).parents[2]
 TWAALF = 12

@@ -7,13 +7,13 @@ from itertools import cycle, islice
 
 from opstelling import met_overijssel  # sets Django up, so it comes before the models
 
+from opgaven.gebieden.adres import code_van
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.delen import Deel, pdf_uit_delen
-from verslag.document import Verslag
-from verslag.opstellen import stel_op
-from verslag.papier import _kantlijn, als_html, delen
-from verslag.teksten import code_van
+from verslag.document.document import Verslag
+from verslag.document.opstellen import stel_op
+from verslag.uitvoer.papier import _kantlijn, als_html, delen
 
 PEILDATUM = date(2024, 10, 31)
 WOORDEN, PER_ALINEA = 250, 63

@@ -7,8 +7,8 @@ import pytest
 
 from tests.browser.test_toegankelijk import bezwaren
 from tests.taken.hulp import voer_taken_uit
-from verslag.models import Vaststelling
-from verslag.rapporten import VERSLAG
+from verslag.rapport.rapporten import VERSLAG
+from verslag.vaststellen.models import Vaststelling
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGINA = "/verslag/asiel-1/"
@@ -18,7 +18,7 @@ PAGINA = "/verslag/asiel-1/"
 def kort(monkeypatch):
     """Adopt a report without a page per gemeente: drawing those takes seconds, and nothing here is about them."""
     plaatsen = tuple(p for p in VERSLAG.plaatsen if p.onderdeel.sleutel in ("oogopslag", "garanties"))
-    monkeypatch.setattr("verslag.vaststellen.VERSLAG", replace(VERSLAG, plaatsen=plaatsen))
+    monkeypatch.setattr("verslag.vaststellen.acties.VERSLAG", replace(VERSLAG, plaatsen=plaatsen))
 
 
 def toegankelijk(pagina) -> None:

@@ -23,7 +23,7 @@ from tests.taken.hulp import voer_taken_uit
 from tests.test_rechtentabel import OVER_JEZELF, over_jezelf
 from tests.toegang.test_collegas import uitnodiging
 from tests.toegang.test_tweede_factor import code_van
-from verslag.models import Vaststelling
+from verslag.vaststellen.models import Vaststelling
 
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
 NIEUW = "nog een lang wachtwoord"

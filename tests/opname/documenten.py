@@ -5,9 +5,9 @@ from django.urls import reverse
 from tests.opname.schrijver import Schrijver, bestandsnaam
 from tests.opname.verzoek import als_regels, client_van, ongedaan
 from tests.taken.hulp import haal_op
-from verslag.formaten import FORMATEN
-from verslag.onderdelen import Gebiedsoort
-from verslag.rapporten import RAPPORTEN, VERSLAG
+from verslag.rapport.onderdelen import Gebiedsoort
+from verslag.rapport.rapporten import RAPPORTEN, VERSLAG
+from verslag.uitvoer.formaten import FORMATEN
 
 LEZERS = ("cdk", "lezer")
 GEBIED = {Gebiedsoort.PROVINCIE: "PV23", Gebiedsoort.REGIO: "ijsselland", Gebiedsoort.GEMEENTE: "GM0193"}

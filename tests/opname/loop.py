@@ -26,7 +26,7 @@ from tests.opname.verzoek import meld_aan
 from tests.opname.vorm import neem_vorm
 from tests.opname.wereld import MOMENT, OPPERBEHEER, WIE, Wereld, bouw
 from tests.test_rechtentabel import ROLLEN
-from verslag.formaten import FORMATEN
+from verslag.uitvoer.formaten import FORMATEN
 
 TELLER = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PROCESSEN = 2

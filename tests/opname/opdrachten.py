@@ -12,11 +12,11 @@ from tests.opname.schrijver import Schrijver
 from tests.opname.verzoek import geschreven, mails, ongedaan
 from tests.opname.wereld import Wereld
 from tests.realisatie.importhulp import bestand, rij
-from verslag.bestanden import FORMATEN as TABELFORMATEN
-from verslag.bestanden import TABELLEN
-from verslag.formaten import FORMATEN, Formaat
-from verslag.onderdelen import Gebiedsoort
-from verslag.rapporten import RAPPORTEN
+from verslag.rapport.onderdelen import Gebiedsoort
+from verslag.rapport.rapporten import RAPPORTEN
+from verslag.uitvoer.bestanden import FORMATEN as TABELFORMATEN
+from verslag.uitvoer.bestanden import TABELLEN
+from verslag.uitvoer.formaten import FORMATEN, Formaat
 
 GEBIED = {Gebiedsoort.PROVINCIE: (), Gebiedsoort.REGIO: ("IJsselland",), Gebiedsoort.GEMEENTE: ("GM0193",)}
 PEILDATUM, BEKEND_OP = "2024-10-31", "2026-11-27"

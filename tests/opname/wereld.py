@@ -14,7 +14,7 @@ from realisatie.locaties.models import Locatie
 from tests import fabriek
 from tests.test_geen_lek import maak_geheime_locatie
 from tests.test_rechtentabel import ROLLEN, maak_plaatsen
-from verslag.models import Vaststelling
+from verslag.vaststellen.models import Vaststelling
 
 MOMENT = "2026-11-27 10:00+01:00"
 TOEN = "2024-06-03 10:00+02:00"

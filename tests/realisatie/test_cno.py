@@ -23,7 +23,7 @@ from realisatie.maand.lezen import cijfers_nu
 from realisatie.stand.effect import effect
 from realisatie.stand.rekenen.oordeel import Telling
 from tests import fabriek
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
 DAGEN = [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]

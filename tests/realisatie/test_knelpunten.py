@@ -16,8 +16,8 @@ from realisatie.knelpunten.models import Knelpunt
 from tests import fabriek
 from tests.databaseregels import weigert
 from tests.verslag.test_rapporten import stel
-from verslag.gegevens import TABELLEN
-from verslag.papier import als_html
+from verslag.uitvoer.gegevens import TABELLEN
+from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 NIEUW = {"thema": "onderwijs", "geadresseerde": "prt", "tekst": "Geen plek op school"}

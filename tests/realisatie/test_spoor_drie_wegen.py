@@ -10,7 +10,7 @@ from prt.toegang.spoor.handelingen import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importhulp import bestand, rij
 from tests.realisatie.test_invoeren import invoer, periode
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.maand.rekenen import Stap
 from tests import fabriek
 from tests.verslag.test_rapporten import stel
-from verslag.gegevens import TABELLEN
-from verslag.papier import als_html
+from verslag.uitvoer.gegevens import TABELLEN
+from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 

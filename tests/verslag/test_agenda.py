@@ -11,8 +11,8 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
 from realisatie.maand.models import Maandstand, Maandstap
 from tests import fabriek
-from verslag.agenda import eerstvolgende
-from verslag.models import Inleverdatum
+from verslag.agenda.lezen import eerstvolgende
+from verslag.teksten.models import Inleverdatum
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 9, 10)

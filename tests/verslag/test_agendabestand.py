@@ -11,7 +11,7 @@ from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from tests import fabriek
-from verslag.models import Inleverdatum
+from verslag.teksten.models import Inleverdatum
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 9, 10)

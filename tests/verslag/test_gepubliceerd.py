@@ -9,7 +9,7 @@ import pytest
 
 from prt.weergave import LEEG, getal
 from tests.verslag.papier import Bladen
-from verslag.gegevens import als_json
+from verslag.uitvoer.gegevens import als_json
 
 GEGEVENS = Path(__file__).parent.parent / "gegevens"
 TABELLEN = ("in_een_oogopslag", "garanties", "stand_van_zaken")

@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
-from verslag.grafieken import staven, staven_totaal, trap
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.grafieken.staven import staven, staven_totaal
+from verslag.grafieken.trap import trap
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"

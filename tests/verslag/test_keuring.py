@@ -16,13 +16,13 @@ from tests.prt.pdfkeuring import keur
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
 from tests.verslag.test_rapporten import stel
-from verslag.document import DIEPSTE_IN_INHOUD, Verslag
-from verslag.gegevens import als_json
-from verslag.models import Tekst
-from verslag.onderdelen import ONDERDELEN, Gebiedsoort
-from verslag.papier import als_pdf
-from verslag.rapporten import ADDENDUM, RAPPORTEN
-from verslag.werkboek import als_werkboek
+from verslag.document.document import DIEPSTE_IN_INHOUD, Verslag
+from verslag.rapport.onderdelen import ONDERDELEN, Gebiedsoort
+from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN
+from verslag.teksten.models import Tekst
+from verslag.uitvoer.gegevens import als_json
+from verslag.uitvoer.papier import als_pdf
+from verslag.uitvoer.werkboek import als_werkboek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GESCHREVEN = (

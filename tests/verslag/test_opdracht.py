@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from tests import fabriek
-from verslag import papier
+from verslag.uitvoer import papier
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GOED = {"cyclus": "1", "peildatum": "2024-10-31", "formaat": "json"}

@@ -11,9 +11,9 @@ from tests import fabriek
 from tests.prt.pdfkeuring import keur
 from tests.verslag.conftest import PEILDATUM, ZONDER_PLAN
 from tests.verslag.papier import Bladen
-from verslag.document import Verslag
-from verslag.papier import als_html, als_pdf
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.document.document import Verslag
+from verslag.uitvoer.papier import als_html, als_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 

@@ -16,16 +16,16 @@ from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
 from tests.verslag.test_gepubliceerd import gepubliceerd
-from verslag.aanvullingen import LEZERS
-from verslag.document import Verslag
-from verslag.formaten import FORMATEN
-from verslag.gegevens import TABELLEN, als_json
-from verslag.models import Tekst
-from verslag.onderdelen import ONDERDELEN, Aanvulling, Gebiedsoort
-from verslag.opstellen import stel_op
-from verslag.papier import als_html, als_pdf
-from verslag.rapporten import ADDENDUM, RAPPORTEN
-from verslag.werkboek import BLADEN, als_werkboek
+from verslag.document.aanvullingen import LEZERS
+from verslag.document.document import Verslag
+from verslag.document.opstellen import stel_op
+from verslag.rapport.onderdelen import ONDERDELEN, Aanvulling, Gebiedsoort
+from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN
+from verslag.teksten.models import Tekst
+from verslag.uitvoer.formaten import FORMATEN
+from verslag.uitvoer.gegevens import TABELLEN, als_json
+from verslag.uitvoer.papier import als_html, als_pdf
+from verslag.uitvoer.werkboek import BLADEN, als_werkboek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 GEBIEDEN = {

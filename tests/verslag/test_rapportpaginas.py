@@ -14,7 +14,7 @@ from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
 from tests.taken.hulp import haal_op
-from verslag.models import Tekst
+from verslag.teksten.models import Tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 LIJST = "/rapporten/"
@@ -108,7 +108,7 @@ def test_zonder_pango_zegt_de_taak_wat_ontbreekt_en_werkt_de_pagina(als, monkeyp
     def ontbreekt(*_, **__):
         raise PdfNietBeschikbaar("libpango ontbreekt")
 
-    monkeypatch.setattr("verslag.papier.pdf_uit_delen", ontbreekt)
+    monkeypatch.setattr("verslag.uitvoer.papier.pdf_uit_delen", ontbreekt)
     client = als("cdk")
     taak = haal_op(client, f"{FACTSHEET}rapport.pdf").url
     assert "libpango ontbreekt" in client.get(taak).content.decode()

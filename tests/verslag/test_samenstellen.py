@@ -12,7 +12,7 @@ from prt.rekenen.perioden import Precisie
 from prt.weergave import periode_kort
 from realisatie.locaties.rekenen import Kolom
 from tests.verslag.conftest import PEILDATUM
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 
 @pytest.fixture(scope="module")

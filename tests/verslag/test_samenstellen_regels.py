@@ -11,8 +11,8 @@ from realisatie.locaties.rekenen import Kolom
 from tests import fabriek
 from tests.fabriek import CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
 from tests.verslag.test_samenstellen import van
-from verslag.samenstellen import stel_samen
-from verslag.tabellen import garanties, in_een_oogopslag, stand_van_zaken
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.cijfers.tabellen import garanties, in_een_oogopslag, stand_van_zaken
 
 pytestmark = pytest.mark.django_db
 PEILDATUM = date(2024, 10, 31)

@@ -15,7 +15,7 @@ from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.test_samenstellen import kern, van
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from prt.toegang.spoor.handelingen import Handeling
 from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.databaseregels import regels_van
-from verslag.acties_scenario import AlBesloten, bewaar_scenario, neem_over_als_opgave
-from verslag.models_scenario import Scenario, Scenarioregel
-from verslag.samenstellen import stel_samen
-from verslag.scenarios import Afwijking, reken, scenariotabel, uitgangspunt, van_bewaard
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.scenario.acties import AlBesloten, bewaar_scenario, neem_over_als_opgave
+from verslag.scenario.lezen import Afwijking, reken, scenariotabel, uitgangspunt, van_bewaard
+from verslag.scenario.models import Scenario, Scenarioregel
 
 pytestmark = pytest.mark.django_db
 PEILDATUM = date(2024, 10, 31)

@@ -16,7 +16,7 @@ from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from tests import fabriek
-from verslag.bestanden import TABELLEN
+from verslag.uitvoer.bestanden import TABELLEN
 
 pytestmark = pytest.mark.django_db
 GEGEVENS = Path(__file__).parent.parent / "gegevens"

@@ -14,9 +14,10 @@ from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.taken.hulp import haal_op, voer_taken_uit
-from verslag.opstellen import stel_op
-from verslag.papier import als_html
-from verslag.taken import maak_document, versie_van_de_gegevens
+from verslag.document.opstellen import stel_op
+from verslag.document.versie import versie_van_de_gegevens
+from verslag.uitvoer.papier import als_html
+from verslag.uitvoer.taken import maak_document
 
 pytestmark = pytest.mark.django_db
 PDF = "/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31"
@@ -25,7 +26,7 @@ PDF = "/verslag/asiel-1/verslag.pdf?peildatum=2024-10-31"
 @pytest.fixture
 def papier(monkeypatch):
     """The HTML instead of the PDF: laying it out takes seconds and is not what these tests are about."""
-    monkeypatch.setattr("verslag.taken.als_pdf", lambda verslag, **_: als_html(verslag).encode())
+    monkeypatch.setattr("verslag.uitvoer.taken.als_pdf", lambda verslag, **_: als_html(verslag).encode())
 
 
 def klik(client, pad=PDF):

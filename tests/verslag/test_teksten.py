@@ -11,9 +11,9 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Handeling
 from realisatie.opmerkingen.models import Opmerking
 from tests.verslag.conftest import PEILDATUM
-from verslag.models import Inleverdatum, Tekst
-from verslag.opstellen import stel_op
-from verslag.papier import als_html
+from verslag.document.opstellen import stel_op
+from verslag.teksten.models import Inleverdatum, Tekst
+from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 PAGINA = "/verslag/asiel-1/teksten/"

@@ -10,9 +10,9 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from prt.rekenen.perioden import Periode, Precisie
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
-from verslag.grafiek_tijdlijn import tijdlijn
-from verslag.samenstellen import stel_samen
-from verslag.tijdlijn import Tijdlijnregel, Zekerheid
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.cijfers.tijdlijn import Tijdlijnregel, Zekerheid
+from verslag.grafieken.tijdlijn import tijdlijn
 
 VAN, TOT = date(2024, 2, 1), date(2026, 2, 1)
 """The first cyclus; the axis goes on for two years."""

@@ -12,7 +12,7 @@ from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.stand.effect import effecten
 from tests import fabriek
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
 

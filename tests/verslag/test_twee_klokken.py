@@ -21,7 +21,7 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
-from verslag.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
 

@@ -15,11 +15,12 @@ from prt.toegang.spoor.handelingen import Handeling, handeling
 from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.taken.hulp import voer_taken_uit
-from verslag.models import Tekst, Vaststelling
-from verslag.opstellen import stel_op
-from verslag.rapporten import VERSLAG
-from verslag.taken import maak_vaststelling
-from verslag.vaststellen import KanNietVaststellen, Opdracht, stel_vast
+from verslag.document.opstellen import stel_op
+from verslag.rapport.rapporten import VERSLAG
+from verslag.teksten.models import Tekst
+from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, stel_vast
+from verslag.vaststellen.models import Vaststelling
+from verslag.vaststellen.taken import maak_vaststelling
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 PAGINA = "/verslag/asiel-1/"
@@ -36,7 +37,7 @@ MET_REDEN = {f"reden-{sleutel}": reden for sleutel, reden in REDENEN.items()}
 def kort(monkeypatch):
     """Adopt a report without a page per gemeente: drawing those takes seconds, and nothing here is about them."""
     plaatsen = tuple(p for p in VERSLAG.plaatsen if p.onderdeel.sleutel in ("oogopslag", "garanties"))
-    monkeypatch.setattr("verslag.vaststellen.VERSLAG", replace(VERSLAG, plaatsen=plaatsen))
+    monkeypatch.setattr("verslag.vaststellen.acties.VERSLAG", replace(VERSLAG, plaatsen=plaatsen))
 
 
 def wijzig_hengelo(plekken):
@@ -169,7 +170,7 @@ def test_wat_blokkeert_houdt_het_tegen(als):
 
 def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_model, monkeypatch):
     als("cdk")
-    monkeypatch.setattr("verslag.vaststellen.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
+    monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
     opdracht = Opdracht(ronde, overijssel, timezone.localdate(), "", REDENEN)
     door = django_user_model.objects.get(email="cdk@demo.example")

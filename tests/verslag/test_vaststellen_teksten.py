@@ -8,8 +8,9 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.handelingen import Handeling
-from verslag.models import Tekst, Vaststelling
-from verslag.vaststellen import KanNietVaststellen, Opdracht, bied_aan, stel_vast
+from verslag.teksten.models import Tekst
+from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, bied_aan, stel_vast
+from verslag.vaststellen.models import Vaststelling
 
 pytestmark = pytest.mark.django_db
 REDENEN = {
@@ -24,7 +25,7 @@ REDENEN = {
 @pytest.fixture(autouse=True)
 def zonder_tekenen(monkeypatch):
     """Drawing takes seconds, and what is drawn are the texts that are frozen."""
-    monkeypatch.setattr("verslag.vaststellen.als_pdf", lambda verslag, **_: b"%PDF")
+    monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: b"%PDF")
 
 
 def opdracht() -> Opdracht:
@@ -53,7 +54,7 @@ def test_een_wijziging_die_pas_tijdens_het_vaststellen_zichtbaar_wordt(demo, mon
         Handeling.objects.create(pk=-1, naam="Anna", soort="gewijzigd", herkomst="formulier", onderwerp="Azc")
         return b"%PDF"
 
-    monkeypatch.setattr("verslag.vaststellen.als_pdf", teken)
+    monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", teken)
     with pytest.raises(KanNietVaststellen, match="Tijdens het vaststellen"):
         stel_vast(opdracht(), door=cdk())
 

@@ -10,8 +10,8 @@ from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
-from verslag.opstellen import stel_op
-from verslag.papier import als_html, als_pdf
+from verslag.document.opstellen import stel_op
+from verslag.uitvoer.papier import als_html, als_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from tests.verslag.test_gepubliceerd import TABELLEN, gepubliceerd
-from verslag.document import Verslag
-from verslag.werkboek import als_werkboek
+from verslag.document.document import Verslag
+from verslag.uitvoer.werkboek import als_werkboek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 BLADEN = dict(zip(TABELLEN, ("In één oogopslag", "Garanties", "Stand van zaken"), strict=True))

@@ -10,9 +10,9 @@ from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Regiototaal
 from realisatie.locaties.rekenen import Kolom
 from tests import fabriek
-from verslag.document import Verslag
-from verslag.samenstellen import stel_samen
-from verslag.tabellen import garanties, per_gemeente, van_tot
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.cijfers.tabellen import garanties, per_gemeente, van_tot
+from verslag.document.document import Verslag
 
 pytestmark = pytest.mark.django_db
 PEILDATUM = date(2024, 10, 31)

@@ -12,11 +12,11 @@ from prt.tekst.schoon import schoon, uit_invoer
 from tests.prt.pdfkeuring import keur
 from tests.prt.test_tekst_vijandig import keur as keur_schoon
 from tests.vijandig import SCRIPTS, bezwaren, vijandige_teksten
-from verslag.document import Verslag
-from verslag.onderdelen import Onderdeel
-from verslag.papier import als_pdf
-from verslag.rapporten import ADDENDUM, Plaats
-from verslag.waarden import waarden
+from verslag.cijfers.waarden import waarden
+from verslag.document.document import Verslag
+from verslag.rapport.onderdelen import Onderdeel
+from verslag.rapport.rapporten import ADDENDUM, Plaats
+from verslag.uitvoer.papier import als_pdf
 
 pytestmark = [
     pytest.mark.django_db,

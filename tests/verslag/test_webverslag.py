@@ -71,7 +71,7 @@ def test_zonder_pango_werkt_de_rest(als, monkeypatch):
     def ontbreekt(*_, **__):
         raise PdfNietBeschikbaar("de systeembibliotheek libpango ontbreekt op deze computer")
 
-    monkeypatch.setattr("verslag.papier.pdf_uit_delen", ontbreekt)
+    monkeypatch.setattr("verslag.uitvoer.papier.pdf_uit_delen", ontbreekt)
     client = als("cdk")
     pagina = haal_op(client, f"{BESTAND}pdf")
     assert "libpango ontbreekt" in client.get(pagina.url).content.decode()

@@ -11,9 +11,9 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from tests.verslag.test_gepubliceerd import gepubliceerd
 from tests.verslag.test_rapporten import HOOFDSTUKKEN, SOORTEN, stel
-from verslag.models import Tekst
-from verslag.papier import als_html
-from verslag.worddocument import als_docx
+from verslag.teksten.models import Tekst
+from verslag.uitvoer.papier import als_html
+from verslag.uitvoer.worddocument import als_docx
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 ALLE = sorted([*SOORTEN, "verslag"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from opgaven.verdelen.rekenen import verdeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap
-from verslag.rekenen.scenario import Deelnemer, stel_voor
+from verslag.scenario.rekenen import Deelnemer, stel_voor
 
 
 @st.composite

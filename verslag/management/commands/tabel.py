@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from verslag.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Vraag, regio_met
-from verslag.opdrachtregel import STANDAARDUITVOER, dag, geef, kies, provincie_met
+from verslag.uitvoer.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Vraag, regio_met
+from verslag.uitvoer.opdrachtregel import STANDAARDUITVOER, dag, geef, kies, provincie_met
 
 
 class Command(BaseCommand):

@@ -4,18 +4,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.text import slugify
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from verslag.formaten import FORMATEN
-from verslag.gebieden import bij_naam_of_code, gebieden_van
-from verslag.onderdelen import Gebiedsoort
-from verslag.opdrachtregel import dag, geef, keuze_tekst, kies, provincie_met
-from verslag.opstellen import stel_op
-from verslag.rapporten import RAPPORTEN, VERSLAG, Rapport
-from verslag.teksten import Gebied
+from verslag.document.opstellen import stel_op
+from verslag.rapport.gebieden import bij_naam_of_code, gebieden_van
+from verslag.rapport.onderdelen import Gebiedsoort
+from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, Rapport
+from verslag.uitvoer.formaten import FORMATEN
+from verslag.uitvoer.opdrachtregel import dag, geef, keuze_tekst, kies, provincie_met
 
 
 class Command(BaseCommand):

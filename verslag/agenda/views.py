@@ -1,0 +1,52 @@
+"""One's own dates in one's own calendar program: the page with the private address, and what stands at that address."""
+
+from datetime import UTC
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views import View
+from django.views.decorators.http import require_safe
+
+from prt.toegang.rollen.models import Agendasleutel, nieuwe_sleutel
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import bereik
+from verslag.agenda.bestand import als_agenda
+from verslag.agenda.lezen import alle_data
+
+
+class Agenda(Poort, View):
+    """The address is made when somebody asks for it; asking again makes another and ends the first."""
+
+    def get(self, request):
+        rij = Agendasleutel.objects.filter(gebruiker=request.user).first()
+        adres = rij and request.build_absolute_uri(reverse("agenda-bestand", args=[rij.sleutel]))
+        return render(request, "verslag/agenda.html", {"adres": adres})
+
+    def post(self, request):
+        _, is_nieuw = Agendasleutel.objects.update_or_create(
+            gebruiker=request.user, defaults={"sleutel": nieuwe_sleutel()}
+        )
+        oud = "" if is_nieuw else " Het oude adres werkt niet meer: vervang het in uw agendaprogramma."
+        messages.success(request, f"Uw adres is gemaakt.{oud}")
+        return redirect("agenda")
+
+
+@login_not_required
+@require_safe
+def agenda_bestand(request, sleutel):
+    """For a calendar program, which cannot sign in: whoever knows the address reads it, while its owner has a role."""
+    rij = Agendasleutel.objects.filter(sleutel=sleutel, gebruiker__is_active=True).select_related("gebruiker").first()
+    if not rij or not bereik(rij.gebruiker):
+        raise Http404
+    inhoud = als_agenda(
+        alle_data(rij.gebruiker, timezone.localdate()),
+        plaats=request.get_host(),
+        adres=request.build_absolute_uri,
+        nu=timezone.now().astimezone(UTC),
+    )
+    koppen = {"Cache-Control": "private, no-store", "Content-Disposition": 'inline; filename="regietafel.ics"'}
+    return HttpResponse(inhoud, content_type="text/calendar; charset=utf-8", headers=koppen)

@@ -1,0 +1,224 @@
+"""The figures object: frozen, complete, without a query or a request in it. Everything else renders it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.opgaven.lezen import Opgavecijfer
+from opgaven.rondes.models import Ronde
+from prt.problemen import Probleem
+from prt.rekenen.getallen import percentage, som_bekend
+from prt.rekenen.trap import Trap, som
+from realisatie.locaties.rekenen import Kolom
+from realisatie.stand.rekenen.garantie import Deel, Garantie
+from realisatie.stand.rekenen.uitloop import Einde
+from realisatie.stand.rekenen.voornemens import Voornemenstand
+from realisatie.uitruil.models import Uitruil
+from verslag.cijfers.tijdlijn import Tijdlijnregel
+
+OVER_VERTROUWELIJK = (
+    "Vertrouwelijke locaties tellen mee in de gegarandeerde aantallen, maar staan niet in de grafieken, de lijsten en "
+    "de uitleg per periode. “Niet getoond” betekent dat er een vertrouwelijke locatie meetelt; wanneer die plekken er "
+    "zijn, staat er dan niet bij. Vertrouwelijke voornemens tellen alleen mee in totalen van een regio of de "
+    "provincie, en alleen als het er minstens drie zijn, uit minstens twee gemeenten."
+)
+"""Shown to everybody who may not see all of them, whether or not there are any."""
+
+
+@dataclass(frozen=True)
+class GemeenteCijfers:
+    """One gemeente in one cyclus, all in plekken. ``None`` is onbekend (an opgave) or no places at all (a garantie).
+
+    The guaranteed numbers hold everything. All the rest leaves out the confidential locaties that the reader may not
+    see, as if they were not there.
+    """
+
+    gemeente: Gemeente
+    opgave: Opgavecijfer | None
+    asiel: Garantie | None
+    amv: Garantie | None
+    voornemens: Voornemenstand
+    voornemens_amv: Voornemenstand
+    kolommen: tuple[Kolom, ...]
+    capaciteit: Trap
+    uitloop: tuple[Einde, ...]
+    bijzonderheden: tuple[str, ...]
+    voetnoten: tuple[str, ...]
+
+    @property
+    def naam(self) -> str:
+        return self.gemeente.naam
+
+    @property
+    def aantal_opgave(self) -> int | None:
+        return self.opgave.aantal if self.opgave else None
+
+    @property
+    def opgave_amv(self) -> int | None:
+        return self.opgave.waarvan_amv if self.opgave else None
+
+    @property
+    def gegarandeerd(self) -> int | None:
+        """Asiel and amv together; ``None`` when the gemeente has no hard places at all."""
+        return som_bekend(g.plekken for g in (self.asiel, self.amv) if g)
+
+    @property
+    def gegarandeerd_amv(self) -> int | None:
+        return self.amv.plekken if self.amv else None
+
+    @property
+    def delen(self) -> tuple[tuple[str, Deel], ...]:
+        """Every separate commitment with its doelgroep."""
+        paren = (("asiel", self.asiel), ("amv", self.amv))
+        return tuple((doelgroep, deel) for doelgroep, garantie in paren if garantie for deel in garantie.delen)
+
+    @property
+    def afloop(self) -> tuple["Afloop", ...]:
+        """What ends when, in the shape of a list over several gemeenten."""
+        return tuple(Afloop(self.naam, einde) for einde in self.uitloop)
+
+    @property
+    def garandeert(self) -> bool:
+        return Kolom.GARANDEERT in self.kolommen
+
+    @property
+    def verschil(self) -> int | None:
+        """Guaranteed minus opgave: below zero places are lacking; ``None`` without an opgave."""
+        return None if self.aantal_opgave is None else (self.gegarandeerd or 0) - self.aantal_opgave
+
+    @property
+    def verschil_amv(self) -> int | None:
+        return None if self.opgave_amv is None else (self.gegarandeerd_amv or 0) - self.opgave_amv
+
+    @property
+    def percentage(self) -> int | None:
+        return percentage(self.gegarandeerd or 0, self.aantal_opgave)
+
+
+@dataclass(frozen=True)
+class Optelling:
+    """A regio or the provincie, for one table: asiel including amv, or amv alone. All in plekken."""
+
+    naam: str
+    opgave: int | None
+    gegarandeerd: int
+    voornemens: int | None
+    voornemens_zonder_aantal: int = 0
+
+    @property
+    def met_voornemens(self) -> int | None:
+        return None if self.voornemens is None else self.gegarandeerd + self.voornemens
+
+    @property
+    def verschil(self) -> int | None:
+        """Guaranteed minus opgave, as for a gemeente."""
+        return None if self.opgave is None else self.gegarandeerd - self.opgave
+
+    @property
+    def percentage(self) -> int | None:
+        return percentage(self.gegarandeerd, self.opgave)
+
+    @property
+    def percentage_met_voornemens(self) -> int | None:
+        return percentage(self.met_voornemens, self.opgave)
+
+
+def tel_op(naam: str, delen: Sequence[Optelling]) -> Optelling:
+    """The sum of several; what nobody knows stays unknown, what somebody knows is added."""
+    return Optelling(
+        naam,
+        som_bekend(deel.opgave for deel in delen),
+        sum(deel.gegarandeerd for deel in delen),
+        som_bekend(deel.voornemens for deel in delen),
+        sum(deel.voornemens_zonder_aantal for deel in delen),
+    )
+
+
+@dataclass(frozen=True)
+class Afloop:
+    """Places of a gemeente that end on a day if nothing is renewed (R12)."""
+
+    naam: str
+    einde: Einde
+
+
+class Gebied:
+    """What a regio and the provincie have in common: gemeenten, and what follows from them."""
+
+    gemeenten: tuple[GemeenteCijfers, ...]
+
+    @property
+    def afloop(self) -> tuple[Afloop, ...]:
+        """What ends when, from the peildatum on, earliest first."""
+        alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
+        return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
+
+
+@dataclass(frozen=True)
+class RegioCijfers(Gebied):
+    """A regio: its two totals and its gemeenten, alphabetical."""
+
+    regio: Regio
+    asiel: Optelling
+    amv: Optelling
+    gemeenten: tuple[GemeenteCijfers, ...]
+    capaciteit: Trap
+
+    @property
+    def naam(self) -> str:
+        return self.regio.naam
+
+
+@dataclass(frozen=True)
+class Cijfers(Gebied):
+    """All figures of one cyclus for one provincie on one peildatum, as known at ``bekend_op`` (None: now).
+
+    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
+    """
+
+    provincie: Provincie
+    ronde: Ronde
+    peildatum: date
+    regios: tuple[RegioCijfers, ...]
+    asiel: Optelling
+    amv: Optelling
+    uitruilen: tuple[Uitruil, ...]
+    problemen: tuple[Probleem, ...] = ()
+    bekend_op: date | None = None
+    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
+    over_vertrouwelijk: ClassVar[str] = OVER_VERTROUWELIJK
+
+    @property
+    def naam(self) -> str:
+        return self.provincie.naam
+
+    @property
+    def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
+        """In the order of the verslag: per regio, alphabetical."""
+        return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
+
+    @property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
+        return som(regio.capaciteit for regio in self.regios)
+
+    @property
+    def garanderend(self) -> tuple[GemeenteCijfers, ...]:
+        return tuple(gemeente for gemeente in self.gemeenten if gemeente.garandeert)
+
+    @property
+    def naar_kolom(self) -> dict[Kolom, list[GemeenteCijfers]]:
+        """The stand van zaken: per column its gemeenten, the regio with most of them there first."""
+        return {kolom: list(self._in_kolom(kolom)) for kolom in Kolom}
+
+    @property
+    def in_twee_kolommen(self) -> tuple[GemeenteCijfers, ...]:
+        """The gemeenten that get an asterisk (R5)."""
+        return tuple(gemeente for gemeente in self.gemeenten if len(gemeente.kolommen) > 1)
+
+    def _in_kolom(self, kolom: Kolom) -> Iterable[GemeenteCijfers]:
+        groepen = [[g for g in regio.gemeenten if kolom in g.kolommen] for regio in self.regios]
+        for groep in sorted(groepen, key=len, reverse=True):
+            yield from groep

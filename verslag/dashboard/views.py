@@ -1,0 +1,155 @@
+"""Dashboards of the provincie, a regio and a gemeente: the figures object on screen."""
+
+from dataclasses import replace
+
+from django.shortcuts import get_list_or_404, get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import RedirectView, TemplateView
+
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
+from realisatie.besluitvorming.lezen import samengevat, zonder_besluitdatum
+from realisatie.locaties.models import Beschikbaarheid
+from realisatie.maand.lezen import maand_voor, maandtelling
+from realisatie.opmerkingen.lezen import bij_gemeente
+from realisatie.stand.effect import effecten, naast_elkaar, oordelen_toen
+from verslag.agenda.lezen import eerstvolgende
+from verslag.cijfers.moment import Keuze, gekozen_moment
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.document.document import Verslag
+from verslag.grafieken.staven import staven, staven_gemeente
+from verslag.grafieken.trap import trap
+
+
+class Start(RedirectView):
+    """To the dashboard of one's own gebied, the widest first."""
+
+    def get_redirect_url(self):
+        eis(self.request.user, Recht.LEZEN, ERGENS)
+        mijn = bereik(self.request.user)
+        if provincies := mijn.hele_provincies:
+            return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).cbs_code])
+        if mijn.regios:
+            return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).slug])
+        return reverse("gemeente", args=[Gemeente.objects.get(pk=min(mijn.gemeenten)).cbs_code])
+
+
+class LaatsteVerslag(RedirectView):
+    """To the verslag of the current cyclus."""
+
+    def get_redirect_url(self):
+        eis(self.request.user, Recht.LEZEN, ERGENS)
+        return reverse("verslag", args=[get_list_or_404(Ronde.objects.cycli())[0].code])
+
+
+class Dashboard(Poort, TemplateView):
+    """The figures of a provincie for the chosen cyclus and peildatum."""
+
+    def provincie(self) -> Provincie:
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        ronde, peildatum, bekend_op = gekozen_moment(self.request)
+        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
+        self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
+        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op, vertrouwd=self.vertrouwd)
+        if not bekend_op:  # what is missing can only be filled in now
+            erbij = self.besluitloos(self.cijfers.provincie)
+            self.cijfers = replace(self.cijfers, problemen=(*self.cijfers.problemen, *erbij))
+        kwargs.setdefault("problemen", self.cijfers.problemen)
+        agenda = None if bekend_op else eerstvolgende(self.request.user, timezone.localdate())
+        return super().get_context_data(cijfers=self.cijfers, keuze=keuze, agenda=agenda, **kwargs)
+
+    def besluitloos(self, provincie):
+        """The voornemens without a date for their decision, each with the page to fill it in."""
+        return zonder_besluitdatum(self.request.user, provincie)
+
+    def alles_zichtbaar(self, deel) -> bool:
+        """Whether this person sees every locatie of the gemeenten that a page is about."""
+        return all(gemeente.gemeente.pk in self.vertrouwd for gemeente in deel.gemeenten)
+
+
+class ProvincieDashboard(Dashboard):
+    template_name = "verslag/provincie.html"
+
+    def provincie(self):
+        hier = Provincie.objects.filter(regios__isnull=False).distinct()
+        return get_object_or_404(hier, cbs_code=self.kwargs["code"])
+
+    def besluitloos(self, provincie):
+        return samengevat(super().besluitloos(provincie), provincie)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        eigen = {
+            "deel": self.cijfers,
+            "oogopslag": Verslag(self.cijfers).oogopslag,
+            "alles_zichtbaar": self.alles_zichtbaar(self.cijfers),
+        }
+        return context | _grafieken(self.cijfers, self.cijfers) | eigen
+
+
+class RegioDashboard(Dashboard):
+    template_name = "verslag/regio.html"
+
+    def provincie(self):
+        self.regio = get_object_or_404(Regio.objects.select_related("provincie"), slug=self.kwargs["slug"])
+        return self.regio.provincie
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        deel = next(regio for regio in self.cijfers.regios if regio.regio == self.regio)
+        namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
+        eigen = {
+            "deel": deel,
+            "alles_zichtbaar": self.alles_zichtbaar(deel),
+            "problemen": [p for p in self.cijfers.problemen if p.waar in namen],
+            "maand": maandtelling(self.request.user, self.regio),
+        }
+        return context | _grafieken(self.cijfers, deel) | eigen
+
+
+class GemeenteDashboard(Dashboard):
+    template_name = "verslag/gemeente.html"
+
+    def provincie(self):
+        gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie")
+        self.gemeente = get_object_or_404(gemeenten, cbs_code=self.kwargs["code"])
+        return self.gemeente.provincie
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
+        wijzigbaar = not self.cijfers.bekend_op and mag(self.request.user, Recht.LOCATIES_WIJZIGEN, self.gemeente)
+        opmerkingen = bij_gemeente(self.request.user, self.gemeente)
+        if self.cijfers.bekend_op:
+            opmerkingen["opmerking_pad"] = None
+        return context | {
+            "deel": deel,
+            "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
+            "staven": staven_gemeente(deel),
+            "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
+            **self._oordelen(),
+            "wijzigbaar": wijzigbaar,
+            "alles_zichtbaar": self.gemeente.pk in self.vertrouwd,
+            "maandregel": maand_voor(self.request.user, self.gemeente),
+            **opmerkingen,
+        }
+
+    def _oordelen(self):
+        """The periods, each with whether it counts and why: now in the last two cycli, of the past in this one."""
+        if moment := self.cijfers.bekend_op:
+            ronde, opties = self.cijfers.ronde, {"gebruiker": self.request.user, "vertrouwd": self.vertrouwd}
+            toen = oordelen_toen(self.gemeente, ronde, moment, **opties)
+            return {"oordeelrondes": [ronde], "oordelen": [(periode, (oordeel,)) for periode, oordeel in toen]}
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
+        rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
+        gevonden = effecten(self.gemeente, rijen, vertrouwd=self.gemeente.pk in self.vertrouwd)
+        return {"oordeelrondes": [effect.ronde for effect in gevonden], "oordelen": naast_elkaar(gevonden)}
+
+
+def _grafieken(cijfers, deel):
+    return {"staven": staven(deel), "trap": trap(deel, cijfers.ronde, cijfers.peildatum)}

@@ -1,1 +1,0 @@
-"""Arithmetic on the figures of a provincie: what a verdeelbesluit could be. Standard library and lower rekenen only."""

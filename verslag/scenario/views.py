@@ -1,0 +1,184 @@
+"""Scenario's of a verdeelbesluit (R9): trying, keeping, comparing, taking over. For the CdK's staff."""
+
+import django_filters as filters
+import django_tables2 as tables
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.views import View
+
+from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.rondes.models import Ronde
+from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.werkboek.csvbestand import MEDIATYPE as CSV
+from prt.werkboek.csvbestand import als_csv
+from prt.werkboek.schrijven import MEDIATYPE as XLSX
+from prt.werkboek.schrijven import Blad, als_xlsx
+from verslag.cijfers.moment import Keuze, gekozen_moment
+from verslag.scenario.acties import AlBesloten, bewaar_scenario, neem_over_als_opgave
+from verslag.scenario.forms import Overnemen, ScenarioForm
+from verslag.scenario.lezen import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
+from verslag.scenario.models import Scenario
+
+BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
+
+
+class ScenarioFilter(filters.FilterSet):
+    naam = filters.CharFilter(label="Naam", lookup_expr="icontains")
+    ronde = filters.ModelChoiceFilter(label="Cyclus", queryset=Ronde.objects.cycli())
+
+    class Meta:
+        model = Scenario
+        fields = ("naam", "ronde")
+
+
+class ScenarioTabel(Tabel):
+    naam = tables.Column()
+    ronde = tables.Column(verbose_name="Cyclus")
+    opgave = Getal()
+    door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
+    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
+
+    class Meta(Tabel.Meta):
+        model = Scenario
+        fields = ("naam", "ronde", "opgave", "door", "wanneer")
+        sequence = fields
+
+    def render_naam(self, record):
+        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("scenario", args=[record.pk]), record.naam)
+
+
+class Scenarios(LijstView):
+    recht = Recht.VERDELEN
+    model, table_class, filterset_class = Scenario, ScenarioTabel, ScenarioFilter
+    titel = "Scenario’s verdeelbesluit"
+    inleiding = "Wat er per gemeente overblijft als het aanbod wordt overgenomen en de rest wordt verdeeld."
+    leeg = (
+        "Er is nog geen scenario bewaard. Een nieuw scenario begint met de stand van vandaag en verandert nergens een "
+        "cijfer, tot u het overneemt als opgave."
+    )
+
+    def get_queryset(self):
+        eigen = Scenario.objects.van_staf(self.request.user)
+        return eigen.select_related("ronde", "handeling").order_by("-pk")
+
+    def acties(self):
+        return [("Nieuw scenario", reverse("scenario-nieuw"), True)]
+
+
+class NieuwScenario(Poort, View):
+    """The cyclus and the peildatum are in the address, so that the form keeps to one stand."""
+
+    recht = Recht.VERDELEN
+
+    @cached_property
+    def van(self):
+        ronde, peildatum, _ = gekozen_moment(self.request)
+        return uitgangspunt(ronde, provincies_van_staf(self.request.user)[0], peildatum)
+
+    def get(self, request):
+        return self._toon(ScenarioForm(van=self.van))
+
+    def post(self, request):
+        opslaan = "opslaan" in request.POST
+        formulier = ScenarioForm(request.POST, van=self.van, opslaan=opslaan)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        if not opslaan:
+            return self._toon(formulier, voorstel=formulier.voorstel())
+        tekst = {naam: formulier.cleaned_data[naam] for naam in ("naam", "toelichting")}
+        scenario = bewaar_scenario(van=self.van, **formulier.keuzes(), **tekst, door=request.user)
+        messages.success(request, f"Het scenario “{scenario}” is bewaard.")
+        return redirect("scenario", scenario.pk)
+
+    def _toon(self, formulier, status=200, voorstel=None):
+        context = {
+            "formulier": formulier,
+            "formulieren": [formulier],
+            "fouten": status == 422,
+            "van": self.van,
+            "keuze": Keuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum}),
+            "voorstel": voorstel,
+            "rijen": scenariotabel(voorstel) if voorstel else (),
+        }
+        return render(self.request, "verslag/scenario_nieuw.html", context, status=status)
+
+
+class MetScenario(View):
+    """One scenario of one's own provincie."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        eis(request.user, Recht.VERDELEN, ERGENS)
+        self.eigen = Scenario.objects.van_staf(request.user).select_related("ronde", "provincie", "handeling")
+        self.scenario = get_object_or_404(self.eigen, pk=pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class BewaardScenario(MetScenario):
+    def get(self, request):
+        hier = self.scenario
+        anderen = self.eigen.filter(ronde=hier.ronde, provincie=hier.provincie).exclude(pk=hier.pk)
+        naast = next((ander for ander in anderen if str(ander.pk) == request.GET.get("naast")), None)
+        voorstel = van_bewaard(hier)
+        context = {
+            "scenario": hier,
+            "voorstel": voorstel,
+            "rijen": scenariotabel(voorstel),
+            "anderen": anderen,
+            "naast": naast,
+            "paren": _naast_elkaar(voorstel, van_bewaard(naast)) if naast else (),
+        }
+        return render(request, "verslag/scenario.html", context)
+
+
+def _naast_elkaar(een, ander):
+    """Per gemeente the assignment and the taak in both, and the total."""
+    paren = zip(scenariotabel(een), scenariotabel(ander), strict=True)
+    return [(links, rechts, rechts["taak"] - links["taak"]) for links, rechts in paren]
+
+
+class ScenarioBestand(MetScenario):
+    def get(self, request, soort):
+        if soort not in BESTANDEN:
+            raise Http404("Dit formaat bestaat niet.")
+        mediatype, maak = BESTANDEN[soort]
+        rijen = [tuple(rij.values()) for rij in scenariotabel(van_bewaard(self.scenario))]
+        onderwerp = f"Scenario {self.scenario}"
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, provincie=self.scenario.provincie)
+        antwoord = HttpResponse(maak(Blad(self.scenario.naam, KOLOMMEN, rijen)), content_type=mediatype)
+        antwoord["Content-Disposition"] = f'attachment; filename="scenario-{self.scenario.pk}.{soort}"'
+        return antwoord
+
+
+class ScenarioOvernemen(MetScenario):
+    def get(self, request):
+        return self._toon(Overnemen())
+
+    def post(self, request):
+        formulier = Overnemen(request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier, status=422)
+        try:
+            aantal = neem_over_als_opgave(scenario=self.scenario, door=request.user, **formulier.cleaned_data)
+        except AlBesloten as reden:
+            formulier.add_error("geldig_vanaf", str(reden))
+            return self._toon(formulier, status=422)
+        messages.success(request, f"Er zijn {aantal} opgaven vastgelegd met de grondslag verdeelbesluit.")
+        return redirect("scenario", self.scenario.pk)
+
+    def _toon(self, formulier, status=200):
+        context = {
+            "formulier": formulier,
+            "formulieren": [formulier],
+            "fouten": status == 422,
+            "scenario": self.scenario,
+            "rijen": scenariotabel(van_bewaard(self.scenario)),
+        }
+        return render(self.request, "verslag/scenario_overnemen.html", context, status=status)

@@ -1,0 +1,111 @@
+"""A report on paper: its pieces in parts, so that only what changed is laid out again, with the figures inside."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import ceil
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+
+from prt.pdf.delen import Blad, Deel, Overzicht, pdf_uit_delen
+from prt.pdf.samenvoegen import Bijlage
+from prt.taken.soorten import Voortgang
+from prt.werkboek.schrijven import MEDIATYPE as XLSX
+from verslag.document.document import Verslag
+from verslag.document.stukken import Stuk
+from verslag.uitvoer.gegevens import als_json
+from verslag.uitvoer.werkboek import als_werkboek
+
+REGELS, MINDER_OP_OMSLAG = 38, 15
+"""Lines of the table of contents on a page, and how many fewer on the first one, below the title."""
+
+
+class Inhoudsregel(NamedTuple):
+    """A line in the table of contents; level 1 is a chapter, ``blad`` its page where that is known beforehand."""
+
+    titel: str
+    niveau: int
+    adres: str
+    blad: int | None = None
+
+
+def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
+    """The same figures give the same bytes: the file is dated by its peildatum. Both kinds of figures are attached."""
+    return pdf_uit_delen(
+        list(delen(verslag)),
+        titel=verslag.titel,
+        gemaakt_op=verslag.cijfers.peildatum,
+        kantlijn=partial(_kantlijn, verslag),
+        bijlagen=_bijlagen(verslag),
+        voortgang=_meld(voortgang) if voortgang else None,
+    )
+
+
+def als_html(verslag: Verslag) -> str:
+    """The whole as one document, for whoever draws it otherwise."""
+    regels = [Inhoudsregel(stuk.titel, stuk.niveau - 1, stuk.anker) for stuk in verslag.inhoudsopgave]
+    inhoud = "" if verslag.rapport.kort else _render("verslag/papier/_inhoud.html", verslag, regels=regels)
+    stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
+    return _deel(verslag, _render("verslag/papier/_omslag.html", verslag), inhoud, *stukken)
+
+
+def delen(verslag: Verslag) -> Iterator[Deel]:
+    """A part for the cover with the contents, and for each run of pieces that begins on a new page."""
+    if verslag.rapport.kort:
+        stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
+        yield Deel("rapport", _deel(verslag, _render("verslag/papier/_omslag.html", verslag), *stukken))
+        return
+    yield Deel("omslag", partial(_omslag, verslag), _bladen_van_omslag)
+    for groep in _per_bladzijde(verslag.stukken):
+        getekend = [verslag.teken(stuk, papier=True) for stuk in groep]
+        yield Deel(groep[0].anker, _deel(verslag, *getekend))
+
+
+def _per_bladzijde(stukken: Sequence[Stuk]) -> list[list[Stuk]]:
+    groepen: list[list[Stuk]] = []
+    for stuk in stukken:
+        if stuk.onderdeel.nieuwe_pagina or not groepen:
+            groepen.append([])
+        groepen[-1].append(stuk)
+    return groepen
+
+
+def _omslag(verslag: Verslag, overzicht: Overzicht) -> str:
+    regels = [Inhoudsregel(k.tekst, k.niveau, k.adres, k.blad) for k in overzicht.koppen if k.deel != "omslag"]
+    return _deel(
+        verslag,
+        _render("verslag/papier/_omslag.html", verslag),
+        _render("verslag/papier/_inhoud.html", verslag, regels=regels),
+    )
+
+
+def _bladen_van_omslag(overzicht: Overzicht) -> int:
+    """A guess: the engine sees for itself how many there are, but then lays the contents out once more."""
+    return ceil((len(overzicht.koppen) + MINDER_OP_OMSLAG) / REGELS)
+
+
+def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:
+    return _deel(verslag, _render("verslag/papier/_kantlijn.html", verslag, bladen=bladen))
+
+
+def _deel(verslag: Verslag, *inhoud: str) -> str:
+    return _render("verslag/papier/document.html", verslag, inhoud=inhoud)
+
+
+def _render(sjabloon: str, verslag: Verslag, **context) -> str:
+    return render_to_string(sjabloon, {"verslag": verslag, "cijfers": verslag.cijfers} | context)
+
+
+def _bijlagen(verslag: Verslag) -> list[Bijlage]:
+    if not verslag.rapport.gegevens:
+        return []
+    naam = verslag.bestandsnaam
+    return [
+        Bijlage(naam("xlsx"), als_werkboek(verslag), XLSX, "De cijfers van dit rapport als Excel-bestand"),
+        Bijlage(naam("json"), als_json(verslag), "application/json", "De cijfers van dit rapport als JSON"),
+    ]
+
+
+def _meld(voortgang: Voortgang) -> Callable[[int, int], None]:
+    """What the engine says of its progress, in words."""
+    return lambda nummer, totaal: voortgang(nummer - 1, totaal, f"Deel {nummer} van {totaal} opmaken")

@@ -1,0 +1,187 @@
+"""Adopting: freeze what the verslag says and the very bytes of its file. Afterwards only additions are possible."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.spoor.handelingen import Handeling, handeling
+from prt.toegang.spoor.keuzes import Handelingsoort
+from realisatie.besluitvorming.lezen import zonder_besluitdatum
+from realisatie.maand.lezen import maandregels
+from realisatie.maand.rekenen import eerste
+from verslag.cijfers.samenstellen import stel_samen
+from verslag.document.document import Verslag
+from verslag.document.opstellen import stel_op
+from verslag.rapport.rapporten import ADDENDUM, VERSLAG
+from verslag.teksten.tekstlijst import alle_regels
+from verslag.uitvoer.gegevens import als_json
+from verslag.uitvoer.papier import als_pdf
+from verslag.vaststellen.gereedheid import Grond, Punt, gereedheid
+from verslag.vaststellen.models import Aanbieding, Documentsoort, Vaststelling
+
+BESTANDEN = ("templates/verslag/**/*.html", "templates/grafiek/*.html", "prt/static/*.css")
+
+WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
+
+
+class KanNietVaststellen(Exception):
+    """Why not, in Dutch, with what to do."""
+
+
+def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
+    """What readiness is judged by, as far as somebody may see it."""
+    vandaag = timezone.localdate()
+    vertrouwd = Gemeente.objects.filter(provincie=provincie, regio__isnull=False).vertrouwd_voor(gebruiker)
+    gemeenten = list(vertrouwd.select_related("regio", "provincie").in_verslagvolgorde())
+    peildatum = ronde.peildatum_op(vandaag)
+    return Grond(
+        cijfers=stel_samen(ronde, provincie, peildatum, vertrouwd={gemeente.pk for gemeente in gemeenten}),
+        teksten=alle_regels(ronde, provincie, gebruiker),
+        maanden=maandregels(gemeenten, eerste(vandaag), vandaag),
+        besluitloos=zonder_besluitdatum(gebruiker, provincie),
+    )
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """A request to adopt. ``reden``: why there is a new version; ``redenen``: per kind of point why it may be."""
+
+    ronde: Ronde
+    provincie: Provincie
+    peildatum: date
+    reden: str
+    redenen: Mapping[str, str]
+
+
+def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
+    """Adopt the verslag as it is now.
+
+    Raises:
+        KanNietVaststellen: when something blocks, a reason is lacking, or a record changed meanwhile.
+        PdfNietBeschikbaar: when it cannot be drawn on this machine.
+    """
+    ronde, provincie = opdracht.ronde, opdracht.provincie
+    eis(door, Recht.VASTSTELLEN, provincie)
+    eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
+    begin, moment = _wijzigingen(), timezone.now()
+    nummer = volgend_nummer(ronde, provincie)
+    if nummer > 1 and not opdracht.reden.strip():
+        raise KanNietVaststellen("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
+    # Every role reads what is adopted, so only what its author released goes in.
+    verslag = stel_op(ronde, provincie, opdracht.peildatum, rapport=VERSLAG, alleen_klaar=True)
+    verslag.status = _status(Documentsoort.VERSIE, nummer, moment)
+    vastgesteld = _bevries(verslag, opdracht.reden, moment, nummer)
+    vastgesteld.redenen = dict(opdracht.redenen)
+    vastgesteld.pdf = als_pdf(verslag, voortgang=voortgang)
+    if _wijzigingen() != begin:
+        raise KanNietVaststellen("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
+    return _bewaar(vastgesteld, door=door)
+
+
+def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststelling:
+    """An addendum to an adopted document: a short text of its own; what was adopted stays as it is."""
+    eis(door, Recht.VASTSTELLEN, vorige.provincie)
+    ronde, provincie, moment = vorige.ronde, vorige.provincie, timezone.now()
+    cijfers = stel_samen(ronde, provincie, vorige.peildatum)
+    verslag = Verslag(cijfers, ADDENDUM, teksten={("addendum", provincie.cbs_code): tekst})
+    nummer = volgend_nummer(ronde, provincie)
+    verslag.status = f"{_status(Documentsoort.ADDENDUM, nummer, moment)}, bij {str(vorige).lower()}"
+    nieuw = _bevries(verslag, reden, moment, nummer)
+    nieuw.soort, nieuw.vorige, nieuw.pdf = Documentsoort.ADDENDUM, vorige, als_pdf(verslag)
+    return _bewaar(nieuw, door=door)
+
+
+@transaction.atomic
+def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, door) -> Aanbieding:
+    """Record that it was offered; once. Raises KanNietVaststellen: when somebody did so already."""
+    eis(door, Recht.VASTSTELLEN, vastgesteld.provincie)
+    Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
+    if Aanbieding.objects.filter(vaststelling=vastgesteld).exists():
+        raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")
+    with handeling(
+        Handelingsoort.AANGEBODEN, f"{vastgesteld.titel}, {vastgesteld}", **_door(vastgesteld, door)
+    ) as deze:
+        return Aanbieding.objects.create(
+            vaststelling=vastgesteld, aan=aan, datum=datum, kenmerk=kenmerk, handeling=deze
+        )
+
+
+def eis_gereed(punten: tuple[Punt, ...], redenen: Mapping[str, str]) -> None:
+    """Raises KanNietVaststellen: when something blocks or a reason is lacking."""
+    if blokkades := [punt.titel for punt in punten if punt.blokkeert]:
+        raise KanNietVaststellen(f"Dit moet eerst in orde zijn: {'; '.join(blokkades)}.")
+    if zonder := [punt.titel for punt in punten if not redenen.get(punt.sleutel, "").strip()]:
+        raise KanNietVaststellen(f"Geef een reden bij: {'; '.join(zonder)}.")
+
+
+def _bevries(verslag: Verslag, reden: str, moment: datetime, nummer: int) -> Vaststelling:
+    laatste = Vaststelling.objects.van(verslag.ronde, verslag.cijfers.provincie).first()
+    return Vaststelling(
+        ronde=verslag.ronde,
+        provincie=verslag.cijfers.provincie,
+        soort=Documentsoort.VERSIE,
+        nummer=nummer,
+        vorige=laatste,
+        titel=verslag.titel,
+        peildatum=verslag.cijfers.peildatum,
+        moment=moment,
+        reden=reden,
+        cijfers=json.loads(als_json(verslag)),
+        teksten={"/".join(sleutel): tekst for sleutel, tekst in verslag.teksten.items()},
+        sjabloonversie=sjabloonversie(),
+    )
+
+
+@transaction.atomic
+def _bewaar(vastgesteld: Vaststelling, *, door) -> Vaststelling:
+    """Under a lock on the provincie, so that two at once do not take one number."""
+    Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
+    if volgend_nummer(vastgesteld.ronde, vastgesteld.provincie) != vastgesteld.nummer:
+        raise KanNietVaststellen("Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.")
+    vastgesteld.sha256 = hashlib.sha256(vastgesteld.pdf).hexdigest()
+    onderwerp = f"{vastgesteld.titel}, {vastgesteld}"
+    with handeling(Handelingsoort.VASTGESTELD, onderwerp, reden=vastgesteld.reden, **_door(vastgesteld, door)) as deze:
+        vastgesteld.handeling = deze
+        vastgesteld.save(force_insert=True)
+    return vastgesteld
+
+
+def _door(vastgesteld: Vaststelling, door) -> dict:
+    return {"door": door, "provincie": vastgesteld.provincie}
+
+
+def volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:
+    gevonden = Vaststelling.objects.filter(ronde=ronde, provincie=provincie)
+    return (gevonden.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
+
+
+def _wijzigingen() -> dict[str, int | None]:
+    """How many there are, too: of two at once the one with the lower number may be committed last."""
+    return Handeling.objects.filter(soort__in=WIJZIGEND).aggregate(laatste=Max("pk"), aantal=Count("pk"))
+
+
+def _status(soort: Documentsoort, nummer: int, moment: datetime) -> str:
+    return f"vastgesteld op {timezone.localtime(moment):%d-%m-%Y}, {soort.label.lower()} {nummer}"
+
+
+@cache
+def sjabloonversie() -> str:
+    """A hash of everything that a document is drawn with besides its figures and texts."""
+    bron = hashlib.sha256(version("weasyprint").encode())
+    wortel = Path(settings.BASE_DIR)
+    for pad in sorted(pad for patroon in BESTANDEN for pad in wortel.glob(patroon)):
+        bron.update(pad.relative_to(wortel).as_posix().encode() + pad.read_bytes())
+    return bron.hexdigest()

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from verslag.verschillen import views
+
+urlpatterns = [
+    path("verschillen/", views.verschillen, name="verschillen"),
+]
