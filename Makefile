@@ -47,7 +47,7 @@ snel: ## de snelle tests, in minder dan een minuut
 
 vijandig: ## tienduizend vijandige teksten schoonmaken, tonen en drukken (duurt minuten)
 	@$(PYTHON) tools/omgeving.py build test
-	unset DATABASE_URL; VIJANDIGE_TEKSTEN=10000 $(PYTEST) -rP tests/verslag/test_vijandige_teksten.py -k veel
+	unset DATABASE_URL; VIJANDIGE_TEKSTEN=10000 $(PYTEST) -rP tests/verslag/teksten/test_vijandige_teksten.py -k veel
 
 opmaak: ## zet de code in de afgesproken opmaak
 	@$(PYTHON) tools/omgeving.py build test

@@ -22,7 +22,7 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.opmerkingen.models import Opmerking
 from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
-from tests.taken.hulp import haal_op
+from tests.prt.taken.hulp import haal_op
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 

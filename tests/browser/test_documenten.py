@@ -11,7 +11,7 @@ from tests import fabriek
 from tests.browser.test_menu import groep
 from tests.browser.test_toegankelijk import bezwaren
 from tests.proefapp.taken import KIJK
-from tests.taken.hulp import voer_taken_uit
+from tests.prt.taken.hulp import voer_taken_uit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

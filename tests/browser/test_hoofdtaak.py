@@ -5,7 +5,7 @@ import pytest
 
 from prt.weergave import getal
 from realisatie.locaties.models import Locatie
-from tests.taken.hulp import voer_taken_uit
+from tests.prt.taken.hulp import voer_taken_uit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,8 +9,8 @@ from opgaven.management.commands.demo import WACHTWOORD
 from realisatie.locaties.models import Locatie
 from tests.browser.test_hoofdtaak import vul_periode
 from tests.browser.test_toegankelijk import bezwaren
-from tests.toegang.aanbieder import draaiende_aanbieder
-from tests.toegang.test_tweede_factor import code_van
+from tests.prt.toegang.inloggen.aanbieder import draaiende_aanbieder
+from tests.prt.toegang.inloggen.test_tweede_factor import code_van
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

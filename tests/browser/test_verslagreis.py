@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.browser.test_toegankelijk import bezwaren
-from tests.taken.hulp import voer_taken_uit
+from tests.prt.taken.hulp import voer_taken_uit
 from verslag.rapport.rapporten import VERSLAG
 from verslag.vaststellen.models import Vaststelling
 

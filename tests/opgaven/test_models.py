@@ -8,7 +8,7 @@ import pytest
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert, zet
 from tests.fabriek import CYCLUS_TOT, CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
-from tests.opgaven.test_verdelen import REGELS
+from tests.opgaven.verdelen.test_verdelen import REGELS
 
 pytestmark = pytest.mark.django_db
 correctie = partial(

@@ -19,10 +19,10 @@ from tests.opname.normaal import pagina
 from tests.opname.schrijver import Schrijver
 from tests.opname.verzoek import Bezoeker, als_regels, client_van, mailtekst, ongedaan
 from tests.opname.wereld import adres_van
-from tests.taken.hulp import voer_taken_uit
+from tests.prt.taken.hulp import voer_taken_uit
+from tests.prt.toegang.collegas.test_collegas import uitnodiging
+from tests.prt.toegang.inloggen.test_tweede_factor import code_van
 from tests.test_rechtentabel import OVER_JEZELF, over_jezelf
-from tests.toegang.test_collegas import uitnodiging
-from tests.toegang.test_tweede_factor import code_van
 from verslag.vaststellen.models import Vaststelling
 
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")

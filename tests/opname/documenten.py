@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from tests.opname.schrijver import Schrijver, bestandsnaam
 from tests.opname.verzoek import als_regels, client_van, ongedaan
-from tests.taken.hulp import haal_op
+from tests.prt.taken.hulp import haal_op
 from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG
 from verslag.uitvoer.formaten import FORMATEN

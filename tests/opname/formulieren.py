@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import Resolver404, resolve, reverse
 
-from tests.realisatie.importhulp import bestand, rij
+from tests.realisatie.importeren.hulp import bestand, rij
 
 VOORBEELD = {
     "date": "2026-11-20",

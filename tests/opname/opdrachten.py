@@ -11,7 +11,7 @@ from tests.opname.bestanden import als_tekst
 from tests.opname.schrijver import Schrijver
 from tests.opname.verzoek import geschreven, mails, ongedaan
 from tests.opname.wereld import Wereld
-from tests.realisatie.importhulp import bestand, rij
+from tests.realisatie.importeren.hulp import bestand, rij
 from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import RAPPORTEN
 from verslag.uitvoer.bestanden import FORMATEN as TABELFORMATEN

@@ -13,7 +13,7 @@ from tests.opname.formulieren import Formulier, formulieren_van, veldregels
 from tests.opname.schrijver import Schrijver, bestandsnaam
 from tests.opname.verzoek import als_regels, client_van, geschreven, mails, ongedaan, vervolg
 from tests.opname.wereld import MET_AGENDA, MOMENT, OPPERBEHEER, TOEN, Wereld, adres_van
-from tests.taken.hulp import haal_op
+from tests.prt.taken.hulp import haal_op
 from tests.test_geen_lek import ZAADJES, verder
 from tests.test_rechtentabel import ALLE, OVER_JEZELF, TABEL, adres, over_jezelf
 

@@ -8,8 +8,9 @@ import pytest
 from prt.rekenen.perioden import Periode, Precisie
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert, zet
-from tests.realisatie import test_besluitvorming, test_knelpunten
-from tests.realisatie.test_models_maand import GETEST
+from tests.realisatie.besluitvorming import test_besluitvorming
+from tests.realisatie.knelpunten import test_knelpunten
+from tests.realisatie.maand.test_models import GETEST
 
 pytestmark = pytest.mark.django_db
 VAN, TOT = date(2025, 7, 1), date(2026, 2, 1)

@@ -1,0 +1,80 @@
+"""What is said about a record agrees with what it does to the guaranteed number (R2, R10)."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prt.rekenen.perioden import Periode
+from realisatie.locaties.rekenen import HARD, Hardheid
+from realisatie.stand.rekenen.garantie import Bijdrage
+from realisatie.stand.rekenen.oordeel import Telling, beoordeel
+from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
+from tests.realisatie.stand.strategieen import als_delen, bijdragen
+
+VENSTER = Periode(date(2025, 7, 1), date(2026, 2, 1))
+
+
+@eigenschap
+@given(bijdragen(), perioden(), st.sampled_from(sorted(HARD)), st.data())
+def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
+    rij = data.draw(st.sampled_from(rijen))
+    oordeel = beoordeel(hardheid, rij.plekken, rij.periode, venster, regel=rij.regel, samen=rijen)
+    zonder = als_delen(ander for ander in rijen if ander is not rij)
+    assert oordeel.plekken == laagste(als_delen(rijen), venster) - laagste(zonder, venster)
+    assert oordeel.telling == (Telling.GEGARANDEERD if oordeel.plekken else Telling.NIET)
+
+
+@pytest.mark.parametrize("plekken", [40, None])
+@pytest.mark.parametrize("periode", [Periode(None, None), Periode(date(2027, 1, 1), None)])
+@pytest.mark.parametrize(
+    ("hardheid", "telling"),
+    [
+        (Hardheid.VOORNEMEN, Telling.VOORNEMEN),
+        (Hardheid.VERKENNING, Telling.NIET),
+        (Hardheid.VERVALLEN, Telling.NIET),
+    ],
+)
+def test_wat_niet_hard_is_telt_nooit_als_gegarandeerd(hardheid, telling, periode, plekken):
+    oordeel = beoordeel(hardheid, plekken, periode, VENSTER, regel=1, samen=[])
+    assert oordeel.telling == telling
+    assert oordeel.plekken == (plekken if telling == Telling.VOORNEMEN else 0)
+
+
+def test_een_voornemen_zonder_aantal_zegt_dat_het_onbekend_is():
+    oordeel = beoordeel(Hardheid.VOORNEMEN, None, Periode(None, None), VENSTER, regel=1, samen=[])
+    assert "onbekend" in oordeel.reden
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "woorden"),
+    [
+        (date(2025, 10, 1), None, ["begint op 1-10-2025", "1-7-2025"]),  # the 34 of Kampen
+        (date(2020, 1, 1), date(2026, 1, 31), ["eindigt op 31-1-2026", "1-2-2026"]),
+        (date(2025, 7, 2), date(2026, 1, 31), ["begint op 2-7-2025", "eindigt op 31-1-2026"]),
+        (date(2020, 1, 1), date(2025, 7, 1), ["eindigt voor het garantievenster"]),
+        (date(2026, 2, 1), None, ["begint na het garantievenster"]),
+    ],
+)
+def test_de_reden_noemt_de_dag_die_het_hem_doet(van, tot, woorden):
+    periode = Periode(van, tot)
+    samen = [Bijdrage("A", 34, periode, 1), Bijdrage("B", 248, Periode(date(2024, 1, 1), None), 2)]
+    oordeel = beoordeel(Hardheid.VASTGESTELD, 34, periode, VENSTER, regel=1, samen=samen)
+    assert (oordeel.telling, oordeel.plekken) == (Telling.NIET, 0)
+    assert all(woord in oordeel.reden for woord in woorden)
+
+
+def test_wie_samen_het_venster_vult_telt_mee():
+    """Enschede: neither half covers the window, together they do."""
+    wissel = date(2025, 10, 15)
+    helften = {1: Periode(date(2023, 7, 24), wissel), 2: Periode(wissel, date(2028, 7, 24))}
+    samen = [Bijdrage(regel, 550, periode, regel) for regel, periode in helften.items()]
+    for regel, periode in helften.items():
+        oordeel = beoordeel(Hardheid.GEREALISEERD, 550, periode, VENSTER, regel=regel, samen=samen)
+        assert (oordeel.telling, oordeel.plekken) == (Telling.GEGARANDEERD, 550)
+        assert "andere plekken" in oordeel.reden
+
+
+def test_hard_is_gerealiseerd_of_vastgesteld():
+    assert {hardheid for hardheid in Hardheid if hardheid.hard} == {Hardheid.GEREALISEERD, Hardheid.VASTGESTELD}
