@@ -45,4 +45,4 @@ class CyclusStarten(Poort, View):
             "vorige": self.vorige,
             "mijlpalen": jaar_van(Ronde(verslag_uiterlijk=verslag)) if verslag else (),
         }
-        return render(self.request, "opgaven/cyclus_starten.html", context, status=status)
+        return render(self.request, "opgaven/cyclus/starten.html", context, status=status)

@@ -73,7 +73,7 @@ class Opgaven(TerugblikLijst):
 class OpgavenVan(Poort, TemplateView):
     """Every figure of one gebied, by ronde, with the document it rests on."""
 
-    template_name = "opgaven/opgaven_van.html"
+    template_name = "opgaven/opgaven/opgaven_van.html"
 
     def get_context_data(self, soort, code, **kwargs):
         if soort not in SLEUTEL:
@@ -104,7 +104,7 @@ class OpgavenVan(Poort, TemplateView):
 class Capaciteitsbesluiten(Poort, TemplateView):
     """How many places were asked, by one besluit after the other, and which part of them of the provincie."""
 
-    template_name = "opgaven/capaciteitsbesluiten.html"
+    template_name = "opgaven/opgaven/capaciteitsbesluiten.html"
 
     def get_context_data(self, **kwargs):
         provincie = get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct()[:1])
@@ -134,4 +134,4 @@ class OpgaveToevoegen(Poort, View):
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "opgaven/opgave_nieuw.html", context, status=status)
+        return render(self.request, "opgaven/opgaven/nieuw.html", context, status=status)

@@ -107,7 +107,7 @@ class OverlegBekijken(View):
     def get(self, request, pk):
         overleg = _haal(request, pk)
         context = {"overleg": overleg, "mag": mag(request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)}
-        return render(request, "opgaven/overleg.html", context)
+        return render(request, "opgaven/overleg/overleg.html", context)
 
 
 class Bewerken(View):
@@ -153,7 +153,7 @@ class Bewerken(View):
             "titel": self.titel,
             "overleg": Overleg.objects.select_related("provincie", "regio").get(pk=overleg.pk) if overleg.pk else None,
         }
-        return render(self.request, "opgaven/overleg_bewerken.html", context, status=status)
+        return render(self.request, "opgaven/overleg/bewerken.html", context, status=status)
 
 
 class OverlegNieuw(Bewerken):

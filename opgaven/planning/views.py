@@ -50,7 +50,7 @@ class PlanningMaken(VoorPlanners):
     def get(self, request, ronde):
         cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
         context = {"ronde": cyclus, "mijlpalen": ontbrekend(cyclus)}
-        return render(request, "opgaven/planning_maken.html", context)
+        return render(request, "opgaven/planning/maken.html", context)
 
     def post(self, request, ronde):
         cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
@@ -91,7 +91,7 @@ class MijlpaalNieuw(VoorPlanners):
         fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
         context |= {"botsing": botst, "versie": versie}
-        return render(self.request, "opgaven/mijlpaal_bewerken.html", context, status=status)
+        return render(self.request, "opgaven/planning/mijlpaal_bewerken.html", context, status=status)
 
 
 class MijlpaalWijzigen(MijlpaalNieuw):
@@ -106,7 +106,7 @@ class MijlpaalBekijken(View):
         eis(request.user, Recht.LEZEN, ERGENS)
         mijlpaal = get_object_or_404(Mijlpaal.objects.select_related("ronde"), pk=pk)
         context = {"mijlpaal": mijlpaal, "mag": mag(request.user, Recht.PLANNEN, ERGENS)}
-        return render(request, "opgaven/mijlpaal.html", context)
+        return render(request, "opgaven/planning/mijlpaal.html", context)
 
 
 class MijlpaalAfronden(VoorPlanners):

@@ -149,7 +149,7 @@ class StatushoudersGemeente(View):
             "houdt_toezicht": mag(request.user, Recht.TOEZICHT_HOUDEN, gemeente),
             "vrije_beginstand": boek.opent(ronde),
         }
-        return render(request, "opgaven/statushouders_gemeente.html", context)
+        return render(request, "opgaven/statushouders/gemeente.html", context)
 
 
 def _regel(boeking) -> dict[str, object]:
@@ -202,7 +202,7 @@ class Boeken(View):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
         context |= {"gemeente": self.gemeente, "ronde": self.ronde, "titel": self.titel, "uitleg": self.uitleg}
         context["onder"] = code_van(self.ronde)
-        return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)
+        return render(self.request, "opgaven/statushouders/boeken.html", context, status=status)
 
 
 class Tellen(Boeken):
@@ -283,4 +283,4 @@ class Stap(View):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
         context |= {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}
         context |= {"botsing": botst, "versie": versie}
-        return render(self.request, "opgaven/statushouders_boeken.html", context, status=status)
+        return render(self.request, "opgaven/statushouders/boeken.html", context, status=status)

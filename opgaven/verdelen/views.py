@@ -100,7 +100,7 @@ class NieuweVerdeling(Poort, View):
 
     def _toon(self, formulier, status=200, **context):
         context |= {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "opgaven/verdeling_nieuw.html", context, status=status)
+        return render(self.request, "opgaven/verdelen/nieuw.html", context, status=status)
 
 
 def _verdeling(request, pk) -> Verdeling:
@@ -113,7 +113,7 @@ class BewaardeVerdeling(View):
     def get(self, request, pk):
         verdeling = _verdeling(request, pk)
         context = {"verdeling": verdeling, "rijen": rijen_van(verdeling), "totaal": verdeling.totaal}
-        return render(request, "opgaven/verdeling.html", context)
+        return render(request, "opgaven/verdelen/verdeling.html", context)
 
 
 class VerdelingBestand(View):

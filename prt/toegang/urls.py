@@ -24,7 +24,7 @@ def organisaties() -> list[dict]:
 
 
 inloggen = account.LoginView.as_view(
-    template_name="toegang/inloggen.html", extra_context={"organisaties": organisaties}
+    template_name="toegang/inloggen/inloggen.html", extra_context={"organisaties": organisaties}
 )
 uitloggen = require_POST(account.LogoutView.as_view())
 
@@ -37,87 +37,87 @@ urlpatterns = [
     path("uitloggen/", uitloggen, name="account_logout"),
     path(
         "wachtwoord/vergeten/",
-        account.PasswordResetView.as_view(template_name="toegang/wachtwoord_vergeten.html"),
+        account.PasswordResetView.as_view(template_name="toegang/wachtwoord/vergeten.html"),
         name="account_reset_password",
     ),
     path(
         "wachtwoord/verstuurd/",
-        account.PasswordResetDoneView.as_view(template_name="toegang/wachtwoord_verstuurd.html"),
+        account.PasswordResetDoneView.as_view(template_name="toegang/wachtwoord/verstuurd.html"),
         name="account_reset_password_done",
     ),
     re_path(
         r"^wachtwoord/kiezen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.PasswordResetFromKeyView.as_view(template_name="toegang/wachtwoord_kiezen.html"),
+        account.PasswordResetFromKeyView.as_view(template_name="toegang/wachtwoord/kiezen.html"),
         name="account_reset_password_from_key",
     ),
     path(
         "wachtwoord/gekozen/",
-        account.PasswordResetFromKeyDoneView.as_view(template_name="toegang/wachtwoord_gekozen.html"),
+        account.PasswordResetFromKeyDoneView.as_view(template_name="toegang/wachtwoord/gekozen.html"),
         name="account_reset_password_from_key_done",
     ),
     path(
         "account/wachtwoord/",
-        account.PasswordChangeView.as_view(template_name="toegang/wachtwoord_wijzigen.html"),
+        account.PasswordChangeView.as_view(template_name="toegang/wachtwoord/wijzigen.html"),
         name="account_change_password",
     ),
     path(
         "account/bevestigen/",
-        account.ReauthenticateView.as_view(template_name="toegang/bevestigen.html"),
+        account.ReauthenticateView.as_view(template_name="toegang/inloggen/bevestigen.html"),
         name="account_reauthenticate",
     ),
-    path("account/", mfa.IndexView.as_view(template_name="toegang/account.html"), name="mfa_index"),
+    path("account/", mfa.IndexView.as_view(template_name="toegang/inloggen/account.html"), name="mfa_index"),
     path(
         "inloggen/code/",
-        mfa.AuthenticateView.as_view(template_name="toegang/code.html"),
+        mfa.AuthenticateView.as_view(template_name="toegang/tweede_factor/code.html"),
         name="mfa_authenticate",
     ),
     path(
         "account/bevestigen/code/",
-        mfa.ReauthenticateView.as_view(template_name="toegang/bevestigen_code.html"),
+        mfa.ReauthenticateView.as_view(template_name="toegang/tweede_factor/bevestigen_code.html"),
         name="mfa_reauthenticate",
     ),
     path(
         "account/app/",
-        app.ActivateTOTPView.as_view(template_name="toegang/app_instellen.html"),
+        app.ActivateTOTPView.as_view(template_name="toegang/tweede_factor/app_instellen.html"),
         name="mfa_activate_totp",
     ),
     path(
         "account/app/verwijderen/",
-        app.DeactivateTOTPView.as_view(template_name="toegang/app_verwijderen.html"),
+        app.DeactivateTOTPView.as_view(template_name="toegang/tweede_factor/app_verwijderen.html"),
         name="mfa_deactivate_totp",
     ),
     path(
         "account/herstelcodes/",
-        herstelcodes.ViewRecoveryCodesView.as_view(template_name="toegang/herstelcodes.html"),
+        herstelcodes.ViewRecoveryCodesView.as_view(template_name="toegang/tweede_factor/herstelcodes.html"),
         name="mfa_view_recovery_codes",
     ),
     path(
         "account/herstelcodes/nieuw/",
-        herstelcodes.GenerateRecoveryCodesView.as_view(template_name="toegang/herstelcodes_nieuw.html"),
+        herstelcodes.GenerateRecoveryCodesView.as_view(template_name="toegang/tweede_factor/herstelcodes_nieuw.html"),
         name="mfa_generate_recovery_codes",
     ),
     path(
         "account/passkeys/toevoegen/",
-        passkey.AddWebAuthnView.as_view(template_name="toegang/passkey_toevoegen.html"),
+        passkey.AddWebAuthnView.as_view(template_name="toegang/tweede_factor/passkey_toevoegen.html"),
         name="mfa_add_webauthn",
     ),
     path(
         "account/passkeys/<int:pk>/verwijderen/",
         passkey.RemoveWebAuthnView.as_view(
-            template_name="toegang/passkey_verwijderen.html", success_url=reverse_lazy("mfa_index")
+            template_name="toegang/tweede_factor/passkey_verwijderen.html", success_url=reverse_lazy("mfa_index")
         ),
         name="mfa_remove_webauthn",
     ),
     path(
         "account/bevestigen/passkey/",
-        passkey.ReauthenticateWebAuthnView.as_view(template_name="toegang/bevestigen_passkey.html"),
+        passkey.ReauthenticateWebAuthnView.as_view(template_name="toegang/tweede_factor/bevestigen_passkey.html"),
         name="mfa_reauthenticate_webauthn",
     ),
     path("inloggen/organisatie/<slug:provider_id>/", naar_organisatie, name="openid_connect_login"),
     path("inloggen/organisatie/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
     path(
         "inloggen/organisatie/",
-        social.LoginCancelledView.as_view(template_name="toegang/organisatie_mislukt.html"),
+        social.LoginCancelledView.as_view(template_name="toegang/inloggen/organisatie_mislukt.html"),
         name="socialaccount_login_cancelled",
     ),
 ]

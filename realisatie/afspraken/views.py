@@ -96,7 +96,7 @@ class UitruilDetail(MetUitruil):
                 "verlengen": oordeelt and self.uitruil.stand == Uitruilstand.GELDT and self.uitruil.verlengbaar,
             },
         }
-        return render(request, "realisatie/uitruil.html", context)
+        return render(request, "realisatie/afspraken/uitruil.html", context)
 
     def _bevestigingen(self, voorstel: bool):
         """Every party with its confirmation, and whether this person can give it."""
@@ -160,7 +160,7 @@ class UitruilBewerken(View):
 
     def _toon(self, invoer, status=200, nieuwer=None):
         context = {"invoer": invoer, "uitruil": self._uitruil(), "fouten": status == 422, "nieuwer": nieuwer}
-        return render(self.request, "realisatie/uitruil_bewerken.html", context, status=status)
+        return render(self.request, "realisatie/afspraken/bewerken.html", context, status=status)
 
 
 class UitruilWijzigen(MetUitruil, UitruilBewerken):
@@ -234,7 +234,7 @@ class UitruilStap(MetUitruil):
             "fouten": status == 422,
             "intussen": status == HTTPStatus.CONFLICT,
         }
-        return render(self.request, "realisatie/uitruil_stap.html", context, status=status)
+        return render(self.request, "realisatie/afspraken/stap.html", context, status=status)
 
     def _garanties(self):
         """What the published figures say of every party; None where that is not known."""

@@ -76,7 +76,7 @@ class BesluitvormingBewerken(View):
             "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
             "nu": TrajectInvoer(self.locatie, self.periode) if botst else None,
         }
-        return render(self.request, "realisatie/besluitvorming_bewerken.html", context, status=status)
+        return render(self.request, "realisatie/besluitvorming/bewerken.html", context, status=status)
 
 
 class BesluitvormingVanPeriode(BesluitvormingBewerken):

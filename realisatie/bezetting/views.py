@@ -47,4 +47,6 @@ class Tellen(View):
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "realisatie/bezetting.html", context | {"locatie": self.locatie}, status=status)
+        return render(
+            self.request, "realisatie/bezetting/bezetting.html", context | {"locatie": self.locatie}, status=status
+        )

@@ -46,7 +46,7 @@ class Cnokeuze(forms.Form):
 
 
 class Cno(Poort, TemplateView):
-    template_name = "realisatie/cno.html"
+    template_name = "realisatie/cno/cno.html"
 
     @cached_property
     def provincie(self):

@@ -25,7 +25,7 @@ class MailtekstForm(forms.ModelForm):
 
 
 class Mailteksten(TemplateView):
-    template_name = "realisatie/mailteksten.html"
+    template_name = "realisatie/herinneringen/mailteksten.html"
 
     def get_context_data(self, **kwargs):
         eis(self.request.user, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
@@ -74,4 +74,4 @@ class MailtekstBewerken(View):
             "soort": self.tekst.get_soort_display(),
             "plaatshouders": [(f"{{{naam}}}", uitleg) for naam, uitleg in PLAATSHOUDERS.items()],
         }
-        return render(self.request, "realisatie/mailtekst.html", context, status=status)
+        return render(self.request, "realisatie/herinneringen/mailtekst.html", context, status=status)

@@ -58,7 +58,7 @@ class AlleenInvoerders(Poort):
 class ImporterenView(AlleenInvoerders, FormView):
     """The button that was pressed decides: only "importeren" writes."""
 
-    template_name = "realisatie/importeren.html"
+    template_name = "realisatie/importeren/importeren.html"
     form_class = Importformulier
     success_url = reverse_lazy("importeren")
     extra_context = {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}

@@ -31,7 +31,7 @@ from realisatie.stand.effect import Effect, effect, effecten
 
 
 class LocatieDetail(DetailView):
-    template_name = "realisatie/locatie.html"
+    template_name = "realisatie/invoer/locatie.html"
 
     def get_queryset(self):
         return Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente", "bron")
@@ -126,14 +126,14 @@ class LocatieBewerken(View):
     def _toon_botsing(self, invoer):
         context = {"botsing": botsing(invoer, gebruiker=self.request.user), "locatie": Locatie(pk=self.locatie.pk)}
         context["locatie"].refresh_from_db()
-        return render(self.request, "realisatie/botsing.html", context, status=HTTPStatus.CONFLICT)
+        return render(self.request, "realisatie/invoer/botsing.html", context, status=HTTPStatus.CONFLICT)
 
     def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
         context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
         if nog_niet_nagekeken:
             for formulier in invoer.formulieren:
                 formulier._errors = {}
-        return render(self.request, "realisatie/locatie_bewerken.html", context, status=status)
+        return render(self.request, "realisatie/invoer/locatie_bewerken.html", context, status=status)
 
 
 class EffectVooraf(LocatieBewerken):
@@ -153,7 +153,9 @@ class EffectVooraf(LocatieBewerken):
         locatie = invoer.formulier.instance
         gevolg = _effect(locatie.gemeente, rijen, zonder=locatie.pk or 0) if locatie.gemeente_id else None
         onvolledig = len(rijen) < len([f for f in invoer.periodes.forms if f.has_changed() or f.instance.pk])
-        return render(request, "realisatie/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True})
+        return render(
+            request, "realisatie/invoer/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True}
+        )
 
 
 def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
@@ -201,7 +203,7 @@ class PeriodeActie(View):
 
 
 class PeriodeBeeindigen(PeriodeActie):
-    template_name = "realisatie/periode_beeindigen.html"
+    template_name = "realisatie/invoer/periode_beeindigen.html"
 
     def get(self, request):
         return self._toon(Beeindigen(instance=self.periode))
@@ -216,7 +218,7 @@ class PeriodeBeeindigen(PeriodeActie):
 
 
 class PeriodeIntrekken(PeriodeActie):
-    template_name = "realisatie/periode_intrekken.html"
+    template_name = "realisatie/invoer/periode_intrekken.html"
 
     def get(self, request):
         return self._toon(Reden())

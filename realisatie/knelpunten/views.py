@@ -50,7 +50,7 @@ class KnelpuntNieuw(Poort, View):
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "realisatie/knelpunt_nieuw.html", context, status=status)
+        return render(self.request, "realisatie/knelpunten/nieuw.html", context, status=status)
 
 
 class KnelpuntBekijken(View):
@@ -89,4 +89,4 @@ class KnelpuntBekijken(View):
             "versie": versie,
             "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt),
         }
-        return render(self.request, "realisatie/knelpunt.html", context, status=status)
+        return render(self.request, "realisatie/knelpunten/knelpunt.html", context, status=status)

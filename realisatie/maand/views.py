@@ -30,7 +30,7 @@ GEDAAN = {
 class Maandstanden(TemplateView):
     """Everybody's own circle: a medewerker sees one gemeente, a regiosecretaris a regio, the CdK's staff all."""
 
-    template_name = "realisatie/maandstanden.html"
+    template_name = "realisatie/maand/maandstanden.html"
 
     def get_context_data(self, **kwargs):
         vandaag = timezone.localdate()
@@ -110,7 +110,7 @@ class MaandVanGemeente(MetGemeente):
             "opmerkingen": opmerkingen,
             "eerder": geschiedenis(self.gemeente, self.maand),
         }
-        return render(request, "realisatie/maandstand.html", context)
+        return render(request, "realisatie/maand/maandstand.html", context)
 
 
 class MaandStap(MetGemeente):
@@ -147,4 +147,4 @@ class MaandTerugsturen(MetGemeente):
     def _toon(self, formulier, status=200):
         regel = maandregel(self.gemeente, self.maand)
         context = {"formulier": formulier, "formulieren": [formulier], "regel": regel, "fouten": bool(formulier.errors)}
-        return render(self.request, "realisatie/maandstand_terugsturen.html", context, status=status)
+        return render(self.request, "realisatie/maand/terugsturen.html", context, status=status)

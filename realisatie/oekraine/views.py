@@ -39,7 +39,7 @@ class OekraineTabel(Tabel):
 
 class Oekraine(Rekenlijst):
     table_class = OekraineTabel
-    template_name = "realisatie/oekraine.html"
+    template_name = "realisatie/oekraine/oekraine.html"
     titel = "Oekraïne"
     inleiding = (
         "Plekken voor ontheemden uit Oekraïne: de opgave, de harde plekken op de peildatum en het aantal personen bij "

@@ -53,7 +53,7 @@ class Schrijven(View):
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
         context |= {"naam": self.naam, "terug": self.terug}
-        return render(self.request, "realisatie/opmerking_schrijven.html", context, status=status)
+        return render(self.request, "realisatie/opmerkingen/schrijven.html", context, status=status)
 
 
 class BijLocatie(Schrijven):
@@ -102,7 +102,7 @@ class Gesprek(View):
             "fouten": status == 422,
             "mag": mag(self.request.user, Recht.OPMERKEN, self.opmerking.gebied),
         }
-        return render(self.request, "realisatie/opmerking.html", context, status=status)
+        return render(self.request, "realisatie/opmerkingen/opmerking.html", context, status=status)
 
 
 class Afsluiten(Gesprek):

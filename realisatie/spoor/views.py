@@ -62,7 +62,7 @@ class SpoorTabel(Tabel):
     def render_gewijzigd(self, record):
         records = self.wijzigingen.get(record.pk, ())
         context = {"records": records[:OP_EEN_BLADZIJDE], "meer": len(records) > OP_EEN_BLADZIJDE}
-        return render_to_string("realisatie/_wijzigingen.html", context)
+        return render_to_string("realisatie/spoor/_wijzigingen.html", context)
 
 
 class Spoor(LijstView):

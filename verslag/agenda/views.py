@@ -24,7 +24,7 @@ class Agenda(Poort, View):
     def get(self, request):
         rij = Agendasleutel.objects.filter(gebruiker=request.user).first()
         adres = rij and request.build_absolute_uri(reverse("agenda-bestand", args=[rij.sleutel]))
-        return render(request, "verslag/agenda.html", {"adres": adres})
+        return render(request, "verslag/agenda/agenda.html", {"adres": adres})
 
     def post(self, request):
         _, is_nieuw = Agendasleutel.objects.update_or_create(

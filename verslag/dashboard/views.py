@@ -73,7 +73,7 @@ class Dashboard(Poort, TemplateView):
 
 
 class ProvincieDashboard(Dashboard):
-    template_name = "verslag/provincie.html"
+    template_name = "verslag/dashboard/provincie.html"
 
     def provincie(self):
         hier = Provincie.objects.filter(regios__isnull=False).distinct()
@@ -93,7 +93,7 @@ class ProvincieDashboard(Dashboard):
 
 
 class RegioDashboard(Dashboard):
-    template_name = "verslag/regio.html"
+    template_name = "verslag/dashboard/regio.html"
 
     def provincie(self):
         self.regio = get_object_or_404(Regio.objects.select_related("provincie"), slug=self.kwargs["slug"])
@@ -113,7 +113,7 @@ class RegioDashboard(Dashboard):
 
 
 class GemeenteDashboard(Dashboard):
-    template_name = "verslag/gemeente.html"
+    template_name = "verslag/dashboard/gemeente.html"
 
     def provincie(self):
         gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie")

@@ -104,7 +104,7 @@ class Verslag:
     def teken(self, stuk: Stuk, *, papier: bool) -> SafeString:
         """One piece as HTML."""
         context = {"verslag": self, "cijfers": self.cijfers, "stuk": stuk, "papier": papier}
-        return render_to_string("verslag/_stuk.html", context | self._gegevens(stuk))
+        return render_to_string("verslag/uitvoer/_stuk.html", context | self._gegevens(stuk))
 
     def _gegevens(self, stuk: Stuk) -> dict:
         """What the templates of a piece about a regio or a gemeente need, and the text with its figures."""

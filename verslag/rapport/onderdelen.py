@@ -82,7 +82,7 @@ class Onderdeel:
 
 
 def _sjabloon(naam: str) -> str:
-    return f"verslag/onderdelen/{naam}.html" if naam else ""
+    return f"verslag/rapport/onderdelen/{naam}.html" if naam else ""
 
 
 _REGIO, _GEMEENTE = Gebiedsoort.REGIO, Gebiedsoort.GEMEENTE

@@ -108,7 +108,7 @@ class NieuwScenario(Poort, View):
             "voorstel": voorstel,
             "rijen": scenariotabel(voorstel) if voorstel else (),
         }
-        return render(self.request, "verslag/scenario_nieuw.html", context, status=status)
+        return render(self.request, "verslag/scenario/nieuw.html", context, status=status)
 
 
 class MetScenario(View):
@@ -135,7 +135,7 @@ class BewaardScenario(MetScenario):
             "naast": naast,
             "paren": _naast_elkaar(voorstel, van_bewaard(naast)) if naast else (),
         }
-        return render(request, "verslag/scenario.html", context)
+        return render(request, "verslag/scenario/scenario.html", context)
 
 
 def _naast_elkaar(een, ander):
@@ -181,4 +181,4 @@ class ScenarioOvernemen(MetScenario):
             "scenario": self.scenario,
             "rijen": scenariotabel(van_bewaard(self.scenario)),
         }
-        return render(self.request, "verslag/scenario_overnemen.html", context, status=status)
+        return render(self.request, "verslag/scenario/overnemen.html", context, status=status)

@@ -52,7 +52,7 @@ class Teksten(VanRonde):
             "rapport": rapport,
             "is_verslag": rapport is VERSLAG,
         }
-        return render(request, "verslag/teksten.html", context)
+        return render(request, "verslag/teksten/teksten.html", context)
 
 
 class EenTekst(VanRonde):
@@ -99,7 +99,7 @@ class TekstLezen(EenTekst):
             "schrijven": self.pad("tekst") if mag(request.user, schrijfrecht(self.gebied), self.gebied) else "",
         }
         over = bij_tekst(request.user, self.onderdeel.sleutel, self.gebied, self.pad("tekst-opmerken"))
-        return render(request, "verslag/tekst_lezen.html", context | over)
+        return render(request, "verslag/teksten/lezen.html", context | over)
 
 
 class TekstOpmerken(EenTekst):
@@ -127,7 +127,7 @@ class TekstOpmerken(EenTekst):
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
         context |= {"naam": self.regel.titel, "terug": self.pad("tekst-lezen")}
-        return render(self.request, "realisatie/opmerking_schrijven.html", context, status=status)
+        return render(self.request, "realisatie/opmerkingen/schrijven.html", context, status=status)
 
 
 class TekstSchrijven(EenTekst):
@@ -168,7 +168,7 @@ class TekstSchrijven(EenTekst):
             "lezen": self.pad("tekst-lezen"),
             "ander_html": in_document(ander.inhoud, self.waarden, 2) if ander else "",
         }
-        return render(self.request, "verslag/tekst_schrijven.html", context, status=status)
+        return render(self.request, "verslag/teksten/schrijven.html", context, status=status)
 
 
 def _gebied(provincie: Provincie, code: str):
@@ -200,4 +200,4 @@ class InleverdataZetten(VanRonde):
 
     def _toon(self, formulier, status=200):
         context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422, "ronde": self.ronde}
-        return render(self.request, "verslag/inleverdata.html", context, status=status)
+        return render(self.request, "verslag/teksten/inleverdata.html", context, status=status)

@@ -44,16 +44,16 @@ def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
 def als_html(verslag: Verslag) -> str:
     """The whole as one document, for whoever draws it otherwise."""
     regels = [Inhoudsregel(stuk.titel, stuk.niveau - 1, stuk.anker) for stuk in verslag.inhoudsopgave]
-    inhoud = "" if verslag.rapport.kort else _render("verslag/papier/_inhoud.html", verslag, regels=regels)
+    inhoud = "" if verslag.rapport.kort else _render("verslag/uitvoer/papier/_inhoud.html", verslag, regels=regels)
     stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-    return _deel(verslag, _render("verslag/papier/_omslag.html", verslag), inhoud, *stukken)
+    return _deel(verslag, _render("verslag/uitvoer/papier/_omslag.html", verslag), inhoud, *stukken)
 
 
 def delen(verslag: Verslag) -> Iterator[Deel]:
     """A part for the cover with the contents, and for each run of pieces that begins on a new page."""
     if verslag.rapport.kort:
         stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-        yield Deel("rapport", _deel(verslag, _render("verslag/papier/_omslag.html", verslag), *stukken))
+        yield Deel("rapport", _deel(verslag, _render("verslag/uitvoer/papier/_omslag.html", verslag), *stukken))
         return
     yield Deel("omslag", partial(_omslag, verslag), _bladen_van_omslag)
     for groep in _per_bladzijde(verslag.stukken):
@@ -74,8 +74,8 @@ def _omslag(verslag: Verslag, overzicht: Overzicht) -> str:
     regels = [Inhoudsregel(k.tekst, k.niveau, k.adres, k.blad) for k in overzicht.koppen if k.deel != "omslag"]
     return _deel(
         verslag,
-        _render("verslag/papier/_omslag.html", verslag),
-        _render("verslag/papier/_inhoud.html", verslag, regels=regels),
+        _render("verslag/uitvoer/papier/_omslag.html", verslag),
+        _render("verslag/uitvoer/papier/_inhoud.html", verslag, regels=regels),
     )
 
 
@@ -85,11 +85,11 @@ def _bladen_van_omslag(overzicht: Overzicht) -> int:
 
 
 def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:
-    return _deel(verslag, _render("verslag/papier/_kantlijn.html", verslag, bladen=bladen))
+    return _deel(verslag, _render("verslag/uitvoer/papier/_kantlijn.html", verslag, bladen=bladen))
 
 
 def _deel(verslag: Verslag, *inhoud: str) -> str:
-    return _render("verslag/papier/document.html", verslag, inhoud=inhoud)
+    return _render("verslag/uitvoer/papier/document.html", verslag, inhoud=inhoud)
 
 
 def _render(sjabloon: str, verslag: Verslag, **context) -> str:

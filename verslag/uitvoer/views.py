@@ -137,7 +137,7 @@ def rapporten(request):
         ],
         "verslag": VERSLAG,
     }
-    return render(request, "verslag/rapporten.html", context)
+    return render(request, "verslag/uitvoer/rapporten.html", context)
 
 
 def _toon(request, vraag: Vraag):
@@ -156,7 +156,7 @@ def _toon(request, vraag: Vraag):
         "is_verslag": verslag.rapport is VERSLAG,
         "stukken": [verslag.teken(stuk, papier=False) for stuk in verslag.stukken],
     }
-    return render(request, "verslag/voorbeeld.html", context)
+    return render(request, "verslag/uitvoer/voorbeeld.html", context)
 
 
 def _geef(request, vraag: Vraag, formaat: str):

@@ -54,7 +54,7 @@ class Gereedheid(VanRonde):
             "formulieren": [formulier],
             "fouten": status == 422,
         }
-        return render(self.request, "verslag/gereedheid.html", context, status=status)
+        return render(self.request, "verslag/vaststellen/gereedheid.html", context, status=status)
 
 
 class Versies(VanRonde):
@@ -66,7 +66,7 @@ class Versies(VanRonde):
             "versies": list(Vaststelling.objects.van(self.ronde, self.provincie)),
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
         }
-        return render(request, "verslag/versies.html", context)
+        return render(request, "verslag/vaststellen/versies.html", context)
 
 
 class EenVersie(VanRonde):
@@ -84,7 +84,7 @@ class EenVersie(VanRonde):
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.versie.redenen.items()],
         }
-        return render(request, "verslag/versie.html", context)
+        return render(request, "verslag/vaststellen/versie.html", context)
 
 
 class VersieBestand(EenVersie):
@@ -136,7 +136,7 @@ class _Formulier(EenVersie):
             "fouten": status == 422,
             "terug": reverse("vaststelling", args=[self.ronde.code, self.versie.nummer]),
         }
-        return render(self.request, "verslag/versie_formulier.html", context, status=status)
+        return render(self.request, "verslag/vaststellen/versie_formulier.html", context, status=status)
 
 
 class AddendumMaken(_Formulier):

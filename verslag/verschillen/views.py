@@ -57,7 +57,7 @@ def verschillen(request):
         "cijfers": nieuw,
         "verschillen": vergelijk(oud, nieuw, gebruiker=request.user),
     }
-    return render(request, "verslag/verschillen.html", context)
+    return render(request, "verslag/verschillen/verschillen.html", context)
 
 
 def _versie(ronde: Ronde, provincie: Provincie, nummer: str) -> Vaststelling | None:

@@ -79,7 +79,7 @@ class Importeren(AlleenToezicht, View):
         context |= {"form": formulier, "formulieren": [formulier], "kolommen": UITLEG.items(), "voorbeeld": voorbeeld}
         if voorbeeld:
             context["regels"] = [*voorbeeld.nieuw, *voorbeeld.gewijzigd][:MEEST_GETOOND]
-        return render(self.request, "opgaven/statushouders_importeren.html", context, status=status)
+        return render(self.request, "opgaven/statushouders/importeren.html", context, status=status)
 
 
 class Sjabloon(AlleenToezicht, View):

@@ -36,12 +36,14 @@ class Collegas(Beheer):
 
     def _toon(self, formulier, status=200):
         rollen = self.rollen().order_by("gebruiker__naam", "pk")
-        return render(self.request, "toegang/collegas.html", {"formulier": formulier, "rollen": rollen}, status=status)
+        return render(
+            self.request, "toegang/collegas/collegas.html", {"formulier": formulier, "rollen": rollen}, status=status
+        )
 
 
 class RolBeeindigen(Beheer):
     def get(self, request, pk):
-        return render(request, "toegang/rol_beeindigen.html", {"rol": get_object_or_404(self.rollen(), pk=pk)})
+        return render(request, "toegang/collegas/rol_beeindigen.html", {"rol": get_object_or_404(self.rollen(), pk=pk)})
 
     def post(self, request, pk):
         rol = get_object_or_404(self.rollen(), pk=pk)

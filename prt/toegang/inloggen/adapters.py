@@ -49,7 +49,7 @@ class Accounts(DefaultAccountAdapter):
         return adres.strip()
 
     def respond_user_inactive(self, request, user):
-        return render(request, "toegang/niet_actief.html", status=403)
+        return render(request, "toegang/inloggen/niet_actief.html", status=403)
 
 
 class TweedeStap(DefaultMFAAdapter):

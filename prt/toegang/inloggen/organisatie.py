@@ -35,8 +35,8 @@ class Organisaties(DefaultSocialAccountAdapter):
         return False
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
-        raise ImmediateHttpResponse(render(request, "toegang/organisatie_mislukt.html", status=502))
+        raise ImmediateHttpResponse(render(request, "toegang/inloggen/organisatie_mislukt.html", status=502))
 
 
 def _weiger(request):
-    raise ImmediateHttpResponse(render(request, "toegang/geen_account.html", status=403))
+    raise ImmediateHttpResponse(render(request, "toegang/inloggen/geen_account.html", status=403))

@@ -14,4 +14,4 @@ def naar_organisatie(request, provider_id):
     try:
         return oidc.login(request, provider_id)
     except RequestException:
-        return render(request, "toegang/organisatie_mislukt.html", status=502)
+        return render(request, "toegang/inloggen/organisatie_mislukt.html", status=502)
