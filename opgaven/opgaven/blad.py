@@ -21,7 +21,7 @@ KOPPEN = {
 }
 
 
-def _gemeenten(provincie: Provincie, regio: Regio | None):
+def gemeenten_op_volgorde(provincie: Provincie, regio: Regio | None):
     """In the order of the published tables: per regio by name."""
     return Gemeente.objects.in_provincie(provincie, regio).order_by("regio__naam", "naam")
 
@@ -40,7 +40,7 @@ def opgaven(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: 
         per_regio = [(r.naam, *cijfers(gevonden.per_regio[r.pk])) for r in regios if r.pk in gevonden.per_regio]
         return Blad("Opgaven", ("regio", *koppen), per_regio)
     per_gemeente = gevonden.per_gemeente
-    gemeenten = (g for g in _gemeenten(provincie, regio) if g.pk in per_gemeente)
+    gemeenten = (g for g in gemeenten_op_volgorde(provincie, regio) if g.pk in per_gemeente)
     return Blad(
         "Opgaven",
         ("gemeente", "regio", *koppen),

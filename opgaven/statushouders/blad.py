@@ -3,7 +3,7 @@
 from datetime import date
 
 from opgaven.gebieden.models import Provincie, Regio
-from opgaven.opgaven.blad import KOPPEN, _gemeenten
+from opgaven.opgaven.blad import KOPPEN, gemeenten_op_volgorde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -33,7 +33,7 @@ def statushouders(ronde: Ronde, provincie: Provincie, regio: Regio | None, peild
         "stand",
         "prognose",
     )
-    boeken = lees_grootboeken(list(_gemeenten(provincie, regio)), peildatum)
+    boeken = lees_grootboeken(list(gemeenten_op_volgorde(provincie, regio)), peildatum)
     regels = []
     for rij in rijen(boeken, ronde, zichtbaar=()):
         regel = rij.regel

@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from realisatie.locaties.keuzes import Hardheid, Precisie
-from realisatie.locaties.querysets import _zichtbaar
+from realisatie.locaties.querysets import locatie_zichtbaar
 
 
 class BesluitstapQuerySet(models.QuerySet):
     """Verbs on the steps of the decision-making."""
 
     def zichtbaar_voor(self, gebruiker):
-        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+        return self.filter(locatie_zichtbaar(gebruiker, "locatie__"))
 
     def te_nemen(self):
         """Planned and not taken yet; not of a voornemen that was withdrawn."""

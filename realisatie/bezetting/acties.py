@@ -4,7 +4,7 @@ from django.db import transaction
 
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.bezetting.models import Bezetting
-from realisatie.locaties.acties import _over
+from realisatie.locaties.acties import over_locatie
 from realisatie.locaties.models import Locatie
 
 
@@ -19,6 +19,6 @@ def tel(bezetting: Bezetting, *, door) -> bool:
         if bekend:
             bekend.personen, bezetting = bezetting.personen, bekend
         soort = Handelingsoort.GEWIJZIGD if bekend else Handelingsoort.INGEVOERD
-        with _over(bezetting.locatie, soort, door=door):
+        with over_locatie(bezetting.locatie, soort, door=door):
             bezetting.save()
     return True

@@ -2,14 +2,14 @@
 
 from django.db import models
 
-from realisatie.locaties.querysets import _zichtbaar
+from realisatie.locaties.querysets import locatie_zichtbaar
 
 
 class BezettingQuerySet(models.QuerySet):
     """Verbs on counts of people at a locatie."""
 
     def zichtbaar_voor(self, gebruiker):
-        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+        return self.filter(locatie_zichtbaar(gebruiker, "locatie__"))
 
     def laatste_op(self, dag):
         """The last count by then of each teller at each locatie; the latest first, a gemeente before the COA."""

@@ -39,7 +39,7 @@ def bewaar(
     if not ook_locatie and not periodes:
         return locatie
     soort = Handelingsoort.GEWIJZIGD if locatie.pk else Handelingsoort.INGEVOERD
-    with _over(locatie, soort, door=door, reden=reden):
+    with over_locatie(locatie, soort, door=door, reden=reden):
         if ook_locatie:
             locatie.save()
         for periode in periodes:
@@ -60,7 +60,7 @@ def _eis_versie(locatie: Locatie, versie: int | None) -> None:
 def beeindig(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | None = None) -> None:
     """Write the end that the period has been given. ``versie`` as for ``bewaar``, which may raise the same."""
     _eis_versie(periode.locatie, versie)
-    with _over(periode.locatie, Handelingsoort.BEEINDIGD, door=door, reden=reden):
+    with over_locatie(periode.locatie, Handelingsoort.BEEINDIGD, door=door, reden=reden):
         periode.save(update_fields=("tot", "tot_precisie", "optie_tot"))
 
 
@@ -69,9 +69,9 @@ def trek_in(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | No
     """The period stays, as vervallen, and counts nowhere any more. ``versie`` as for ``bewaar``."""
     _eis_versie(periode.locatie, versie)
     periode.hardheid = Hardheid.VERVALLEN
-    with _over(periode.locatie, Handelingsoort.INGETROKKEN, door=door, reden=reden):
+    with over_locatie(periode.locatie, Handelingsoort.INGETROKKEN, door=door, reden=reden):
         periode.save(update_fields=("hardheid",))
 
 
-def _over(locatie: Locatie, soort: Handelingsoort, **velden):
+def over_locatie(locatie: Locatie, soort: Handelingsoort, **velden):
     return handeling(soort, f"{locatie.naam} ({locatie.gemeente})", gemeenten=[locatie.gemeente], **velden)

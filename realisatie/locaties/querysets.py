@@ -12,7 +12,7 @@ from realisatie.locaties.keuzes import HARDE, Doelgroep, Hardheid
 ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 
 
-def _zichtbaar(gebruiker, naar_locatie: str) -> Q:
+def locatie_zichtbaar(gebruiker, naar_locatie: str) -> Q:
     """Which locaties someone may see (DOMEIN §6), as a filter along ``naar_locatie`` ("" or "locatie__")."""
     if not mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS):
         return Q(pk__in=())
@@ -35,14 +35,14 @@ class LocatieQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker):
         """Confidential ones only for their own gemeente, its regiosecretaris and the CdK's staff."""
-        return self.filter(_zichtbaar(gebruiker, ""))
+        return self.filter(locatie_zichtbaar(gebruiker, ""))
 
 
 class BeschikbaarheidQuerySet(models.QuerySet):
     """Verbs on periods of availability."""
 
     def zichtbaar_voor(self, gebruiker):
-        return self.filter(_zichtbaar(gebruiker, "locatie__"))
+        return self.filter(locatie_zichtbaar(gebruiker, "locatie__"))
 
     def hard(self):
         """Open or decided: what counts as guaranteed."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from prt.toegang.rollen.rechten import Recht, bereik, waar
-from realisatie.locaties.querysets import _zichtbaar
+from realisatie.locaties.querysets import locatie_zichtbaar
 
 
 def _tekst_van_eigen_kring(gebruiker) -> Q:
@@ -23,7 +23,7 @@ class OpmerkingQuerySet(models.QuerySet):
         mijn = bereik(gebruiker)
         kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
         over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(gebruiker)
-        locatie = Q(locatie__isnull=False) & _zichtbaar(gebruiker, "locatie__")
+        locatie = Q(locatie__isnull=False) & locatie_zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 
     def over(self, gemeente):

@@ -23,7 +23,7 @@ def versie_van_de_gegevens() -> str:
     """
     historie = [
         sorted(model.history.aggregate(laatste=Max("history_id"), aantal=Count("history_id")).items())
-        for model in sorted(gevolgde_modellen(), key=lambda model: model._meta.label)
+        for model in gevolgde_modellen()
     ]
     gebieden = [list(model.objects.order_by("pk").values_list()) for model in ZONDER_GESCHIEDENIS]
     return hashlib.sha256(repr([timezone.localdate(), historie, gebieden]).encode()).hexdigest()

@@ -42,5 +42,5 @@ def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
 
 
 def gevolgde_modellen() -> list[type[models.Model]]:
-    """Every model with a history."""
-    return list(registered_models.values())
+    """Every model with a history, in an order of their own and not in that of their modules."""
+    return sorted(registered_models.values(), key=lambda model: model._meta.label)
