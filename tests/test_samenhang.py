@@ -16,9 +16,7 @@ WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")
 SJABLONEN = WORTEL / "templates"
 VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
-VAN_ONDERDELEN = {
-    naam for deel in ONDERDELEN.values() for naam in (deel.sjabloon_voor, deel.sjabloon_na, deel.sjabloon_standaard)
-}
+VAN_ONDERDELEN = {naam for deel in ONDERDELEN.values() for naam in deel.sjablonen}
 """Templates that the parts of reports name."""
 OPENBAAR = {
     "gezondheid": 200,

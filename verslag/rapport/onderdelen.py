@@ -25,7 +25,7 @@ EIGENAREN = {
 
 
 class Aanvulling(StrEnum):
-    """What a part may need beside the figures object; ``verslag/aanvullingen.py`` reads it."""
+    """What a part may need beside the figures object; ``verslag/document/aanvullingen.py`` reads it."""
 
     STROMEN = "stromen"
     MAANDVERSCHIL = "maandverschil"
@@ -39,9 +39,9 @@ class Onderdeel:
 
     ``titel`` may name {cyclus}, {provincie} and {gebied}. ``opdracht`` says what its author is asked to write; without
     one there is no text. ``standaard`` stands in for a text that nobody wrote, ``voor`` and ``na`` are the computed
-    parts before and after the text: names of templates in ``templates/verslag/onderdelen``. ``vraagt``: what must be
-    read for it beside the figures. ``gegevens``: the tables that it adds to a workbook or a data file
-    (``verslag/gegevens.py``).
+    parts before and after the text: names of templates in ``templates/verslag/rapport/onderdelen``. ``vraagt``: what
+    must be read for it beside the figures. ``gegevens``: the tables that it adds to a workbook or a data file
+    (``verslag/uitvoer/gegevens.py``).
     """
 
     sleutel: str
@@ -71,6 +71,11 @@ class Onderdeel:
     @property
     def sjabloon_standaard(self) -> str:
         return _sjabloon(self.standaard)
+
+    @property
+    def sjablonen(self) -> tuple[str, ...]:
+        """Those that it has."""
+        return tuple(filter(None, (self.sjabloon_voor, self.sjabloon_na, self.sjabloon_standaard)))
 
     @property
     def heeft_tekst(self) -> bool:

@@ -1,15 +1,10 @@
 """Adopting: freeze what the verslag says and the very bytes of its file. Afterwards only additions are possible."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -27,12 +22,11 @@ from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
 from verslag.rapport.rapporten import ADDENDUM, VERSLAG
 from verslag.teksten.tekstlijst import alle_regels
-from verslag.uitvoer.gegevens import als_json
 from verslag.uitvoer.papier import als_pdf
+from verslag.uitvoer.sjablonen import sjabloonversie
+from verslag.vaststellen.bevroren import bevries
 from verslag.vaststellen.gereedheid import Grond, Punt, gereedheid
 from verslag.vaststellen.models import Aanbieding, Documentsoort, Vaststelling
-
-BESTANDEN = ("templates/verslag/**/*.html", "templates/grafiek/*.html", "prt/static/*.css")
 
 WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
 
@@ -139,9 +133,9 @@ def _bevries(verslag: Verslag, reden: str, moment: datetime, nummer: int) -> Vas
         peildatum=verslag.cijfers.peildatum,
         moment=moment,
         reden=reden,
-        cijfers=json.loads(als_json(verslag)),
+        cijfers=bevries(verslag),
         teksten={"/".join(sleutel): tekst for sleutel, tekst in verslag.teksten.items()},
-        sjabloonversie=sjabloonversie(),
+        sjabloonversie=sjabloonversie(verslag.rapport),
     )
 
 
@@ -175,13 +169,3 @@ def _wijzigingen() -> dict[str, int | None]:
 
 def _status(soort: Documentsoort, nummer: int, moment: datetime) -> str:
     return f"vastgesteld op {timezone.localtime(moment):%d-%m-%Y}, {soort.label.lower()} {nummer}"
-
-
-@cache
-def sjabloonversie() -> str:
-    """A hash of everything that a document is drawn with besides its figures and texts."""
-    bron = hashlib.sha256(version("weasyprint").encode())
-    wortel = Path(settings.BASE_DIR)
-    for pad in sorted(pad for patroon in BESTANDEN for pad in wortel.glob(patroon)):
-        bron.update(pad.relative_to(wortel).as_posix().encode() + pad.read_bytes())
-    return bron.hexdigest()

@@ -11,6 +11,7 @@ from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.cijfers.ronde import VanRonde
 from verslag.vaststellen.acties import KanNietVaststellen, bied_aan, eis_gereed, grond_van, voeg_toe
+from verslag.vaststellen.bevroren import omschrijf
 from verslag.vaststellen.forms import Aanbieden, Addendum, Vaststellen
 from verslag.vaststellen.gereedheid import SOORTEN, gereedheid
 from verslag.vaststellen.models import Vaststelling
@@ -80,6 +81,7 @@ class EenVersie(VanRonde):
         context = {
             "ronde": self.ronde,
             "versie": self.versie,
+            "bevroren": omschrijf(self.versie.cijfers),
             "aanbieding": getattr(self.versie, "aanbieding", None),
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.versie.redenen.items()],

@@ -1,0 +1,52 @@
+"""What a report is drawn with beside its figures and texts: found from the report, so that nothing is forgotten."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+
+from django.template.loader import get_template
+from django.template.loader_tags import ExtendsNode, IncludeNode
+
+from prt.pdf.opmaak import stijl_van
+from verslag.rapport.rapporten import Rapport
+
+DOCUMENT = "verslag/uitvoer/papier/document.html"
+ALTIJD = (
+    DOCUMENT,
+    "verslag/uitvoer/papier/_omslag.html",
+    "verslag/uitvoer/papier/_inhoud.html",
+    "verslag/uitvoer/papier/_kantlijn.html",
+    "verslag/uitvoer/_stuk.html",
+)
+"""What every report is drawn with; its parts name the rest."""
+
+
+def sjablonen_van(rapport: Rapport) -> dict[str, str]:
+    """The source of every template that drawing the report can ask for, by name: also those that others include."""
+    gevonden: dict[str, str] = {}
+    te_lezen = [*ALTIJD, *(naam for onderdeel in rapport.onderdelen for naam in onderdeel.sjablonen)]
+    while te_lezen:
+        naam = te_lezen.pop()
+        if naam not in gevonden:
+            sjabloon = get_template(naam).template
+            gevonden[naam] = sjabloon.source
+            te_lezen += _genoemd(sjabloon)
+    return gevonden
+
+
+def _genoemd(sjabloon) -> list[str]:
+    """The templates that a template names itself. One that it has from its context is named by a part."""
+    insluitingen = [knoop.template for knoop in sjabloon.nodelist.get_nodes_by_type(IncludeNode)]
+    grondslagen = [knoop.parent_name for knoop in sjabloon.nodelist.get_nodes_by_type(ExtendsNode)]
+    return [str(naam.var) for naam in (*insluitingen, *grondslagen) if isinstance(naam.var, str)]
+
+
+@cache
+def sjabloonversie(rapport: Rapport) -> str:
+    """A hash of everything that the report is drawn with: the engine, the templates and the styles."""
+    sjablonen = sjablonen_van(rapport)
+    merk = hashlib.sha256(version("weasyprint").encode())
+    for naam in sorted(sjablonen):
+        merk.update(f"{naam}\0{sjablonen[naam]}\0".encode())
+    merk.update(stijl_van(sjablonen[DOCUMENT]))
+    return merk.hexdigest()
