@@ -1,21 +1,19 @@
 """Dividing a total (R8): trying, keeping, and what was kept. For the CdK's staff."""
 
-import django_filters as filters
-import django_tables2 as tables
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
 from opgaven.verdelen.acties import bewaar_verdeling
 from opgaven.verdelen.forms import Verdelen
 from opgaven.verdelen.lezen import KOLOMMEN, rijen_van, verdelingtabel
+from opgaven.verdelen.lijst import VerdelingFilter, VerdelingTabel
 from opgaven.verdelen.models import Verdeling
-from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
@@ -26,34 +24,6 @@ from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from prt.werkboek.schrijven import Blad, als_xlsx
 
 BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
-
-
-class VerdelingFilter(filters.FilterSet):
-    naam = filters.CharFilter(label="Naam", lookup_expr="icontains")
-
-    class Meta:
-        model = Verdeling
-        fields = ("naam",)
-
-
-class VerdelingTabel(Tabel):
-    naam = tables.Column()
-    gebied = tables.Column(empty_values=(), orderable=False, verbose_name="Waarover")
-    totaal = Getal()
-    sleutel = tables.Column()
-    door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
-
-    class Meta(Tabel.Meta):
-        model = Verdeling
-        fields = ("naam", "gebied", "totaal", "sleutel", "door", "wanneer")
-        sequence = fields
-
-    def render_naam(self, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("verdeling", args=[record.pk]), record.naam)
-
-    def render_gebied(self, record):
-        return f"{record.gebied}, {record.get_niveau_display().lower()}"
 
 
 class Verdelingen(LijstView):

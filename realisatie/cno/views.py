@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,32 +16,12 @@ from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.werkboek.schrijven import MEDIATYPE, als_xlsx
 from realisatie.cno.blad import cno
+from realisatie.cno.forms import Cnokeuze
 from realisatie.cno.lezen import eersten, grafiek, lees_cno, per_regio, totaal_op
 from realisatie.locaties.keuzes import Cnoduur
 
 STANDAARD, MEEST = 9, 36
 """Months shown when nobody asks for a range, and the most that is shown."""
-
-
-class Cnokeuze(forms.Form):
-    """Which months, which regio, which kind."""
-
-    van = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    tot = forms.DateField(
-        label="Tot en met", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
-    duur = forms.ChoiceField(required=False, choices=[("", "Alle"), *Cnoduur.choices, ("onbekend", "Onbekend")])
-
-    def __init__(self, *args, provincie, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
-
-    def clean(self):
-        gegevens = super().clean()
-        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
-            self.add_error("tot", "Deze dag ligt voor “Van”. Kies een latere dag.")
-        return gegevens
 
 
 class Cno(Poort, TemplateView):

@@ -1,6 +1,5 @@
 """The texts of the reminders, written by the CdK's staff."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -10,18 +9,10 @@ from django.views.generic import TemplateView
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
+from realisatie.herinneringen.forms import MailtekstForm
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.mailteksten import PLAATSHOUDERS, STANDAARD
 from realisatie.herinneringen.models import Mailtekst
-
-
-class MailtekstForm(forms.ModelForm):
-    use_required_attribute = False
-
-    class Meta:
-        model = Mailtekst
-        fields = ("onderwerp", "tekst")
-        widgets = {"tekst": forms.Textarea(attrs={"rows": 12})}
 
 
 class Mailteksten(TemplateView):

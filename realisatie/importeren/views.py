@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,7 +10,6 @@ from django.urls import reverse, reverse_lazy
 from django.views import View
 from django.views.generic import FormView
 
-from prt.pagina.formulieren import Reden
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.handelingen import log
@@ -20,6 +18,7 @@ from prt.weergave import datum
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.importeren.acties import Importuitslag, importeer
+from realisatie.importeren.forms import Importformulier
 from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
@@ -27,26 +26,6 @@ from realisatie.importeren.uitvoer import csv_van, xlsx_van
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.toen import als_periodes, in_verslagvolgorde
 from realisatie.locaties.views import Beschikbaarheden
-
-MEGABYTE = 1024 * 1024
-
-
-class Werkboekformulier(forms.Form):
-    """One file; what is in it is judged by the import itself."""
-
-    bestand = forms.FileField(
-        label="Excel-bestand",
-        help_text=f"Een Excel-bestand (.xlsx) van hoogstens {settings.UPLOAD_GROOTSTE // MEGABYTE} MB.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        allow_empty_file=True,
-        error_messages={"required": "Kies een Excel-bestand."},
-    )
-
-
-class Importformulier(Reden, Werkboekformulier):
-    """The file, and why."""
-
-    field_order = ("bestand", "reden")
 
 
 class AlleenInvoerders(Poort):

@@ -1,40 +1,20 @@
 """Opvang Oekraïne beside its opgave."""
 
-import django_tables2 as tables
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import format_html
 
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
-from prt.pagina.lijsten import HEEL, Getal, Rekenlijst, Tabel
+from prt.pagina.lijsten import Rekenlijst
 from realisatie.bezetting.models import Bezetting
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.oekraine.forms import Oekrainekeuze
 from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
-
-
-class OekraineTabel(Tabel):
-    """A gemeente per row."""
-
-    gemeente = tables.Column(accessor="gebied", order_by="gebied__naam", footer="Totaal", attrs=HEEL)
-    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
-    opgave = Getal(totaal="opgave", leeg="onbekend")
-    plekken = Getal(totaal="plekken", leeg="onbekend")
-    verschil = Getal(totaal="verschil", leeg="onbekend")
-    bezetting = Getal(totaal="bezetting", leeg="onbekend")
-
-    class Meta(Tabel.Meta):
-        order_by = ()
-
-    def render_gemeente(self, value):
-        return format_html(
-            '<a class="nl-link" href="{}">{}</a>', reverse("gemeente", args=[value.cbs_code]), value.naam
-        )
+from realisatie.oekraine.lijst import OekraineTabel
 
 
 class Oekraine(Rekenlijst):

@@ -1,68 +1,18 @@
 """The trail on screen and as a file: who did what, when and why. Nothing here can change it."""
 
-import django_filters as filters
-import django_tables2 as tables
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from prt.pagina.lijsten import HEEL, LijstView, Tabel
-from prt.pagina.terugblik import DATUM
+from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.handelingen import Handeling, log
-from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.werkboek.schrijven import MEDIATYPE, Blad, als_xlsx
-from realisatie.spoor.lezen import gemeenten_van, wijzigingen
-
-OP_EEN_BLADZIJDE, IN_EEN_BESTAND = 5, 5000
+from realisatie.spoor.lezen import wijzigingen
+from realisatie.spoor.lijst import IN_EEN_BESTAND, OP_EEN_BLADZIJDE, SpoorFilter, SpoorTabel
 
 KOPPEN = ("Wanneer", "Wie", "Rol", "Wat", "Onderwerp", "Record", "Veld", "Van", "Naar", "Reden", "Herkomst")
-
-
-class SpoorFilter(filters.FilterSet):
-    """Filters of the trail: period, person, kind, gemeente."""
-
-    vanaf = filters.DateFilter(label="Vanaf", field_name="wanneer__date", lookup_expr="gte", widget=DATUM)
-    tot_en_met = filters.DateFilter(label="Tot en met", field_name="wanneer__date", lookup_expr="lte", widget=DATUM)
-    naam = filters.CharFilter(label="Wie", lookup_expr="icontains")
-    soort = filters.ChoiceFilter(label="Wat", choices=Handelingsoort)
-    herkomst = filters.ChoiceFilter(label="Herkomst", choices=Herkomst)
-    gemeente = filters.ModelChoiceFilter(
-        label="Gemeente", field_name="gemeenten", queryset=lambda request: gemeenten_van(request.user)
-    )
-
-    class Meta:
-        model = Handeling
-        fields = ("vanaf", "tot_en_met", "naam", "soort", "herkomst", "gemeente")
-
-
-class SpoorTabel(Tabel):
-    """Actions with what they changed."""
-
-    wanneer = tables.DateTimeColumn(format="j-n-Y H:i", attrs=HEEL, order_by=("pk",))
-    naam = tables.Column(verbose_name="Wie")
-    soort = tables.Column(verbose_name="Wat")
-    onderwerp = tables.Column(orderable=False)
-    gewijzigd = tables.Column(empty_values=(), orderable=False, verbose_name="Van en naar")
-    reden = tables.Column(default="–", orderable=False)
-    herkomst = tables.Column()
-
-    class Meta(Tabel.Meta):
-        model = Handeling
-        fields = ("wanneer", "naam", "soort", "onderwerp", "gewijzigd", "reden", "herkomst")
-        sequence = fields
-        order_by = ("-wanneer",)
-
-    wijzigingen = {}
-
-    def render_naam(self, record):
-        return f"{record.naam} ({record.rol})" if record.rol else record.naam
-
-    def render_gewijzigd(self, record):
-        records = self.wijzigingen.get(record.pk, ())
-        context = {"records": records[:OP_EEN_BLADZIJDE], "meer": len(records) > OP_EEN_BLADZIJDE}
-        return render_to_string("realisatie/spoor/_wijzigingen.html", context)
 
 
 class Spoor(LijstView):

@@ -1,18 +1,14 @@
 """Scenario's of a verdeelbesluit (R9): trying, keeping, comparing, taking over. For the CdK's staff."""
 
-import django_filters as filters
-import django_tables2 as tables
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
-from opgaven.rondes.models import Ronde
-from prt.pagina.lijsten import HEEL, Getal, LijstView, Tabel
+from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
@@ -25,34 +21,10 @@ from verslag.cijfers.moment import Keuze, gekozen_moment
 from verslag.scenario.acties import AlBesloten, bewaar_scenario, neem_over_als_opgave
 from verslag.scenario.forms import Overnemen, ScenarioForm
 from verslag.scenario.lezen import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
+from verslag.scenario.lijst import ScenarioFilter, ScenarioTabel
 from verslag.scenario.models import Scenario
 
 BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
-
-
-class ScenarioFilter(filters.FilterSet):
-    naam = filters.CharFilter(label="Naam", lookup_expr="icontains")
-    ronde = filters.ModelChoiceFilter(label="Cyclus", queryset=Ronde.objects.cycli())
-
-    class Meta:
-        model = Scenario
-        fields = ("naam", "ronde")
-
-
-class ScenarioTabel(Tabel):
-    naam = tables.Column()
-    ronde = tables.Column(verbose_name="Cyclus")
-    opgave = Getal()
-    door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
-
-    class Meta(Tabel.Meta):
-        model = Scenario
-        fields = ("naam", "ronde", "opgave", "door", "wanneer")
-        sequence = fields
-
-    def render_naam(self, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("scenario", args=[record.pk]), record.naam)
 
 
 class Scenarios(LijstView):

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.utils import timezone
@@ -11,26 +10,11 @@ from django.views.decorators.http import require_safe
 from opgaven.gebieden.models import Provincie
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.rondes.models import Ronde
-from prt.pagina.terugblik import dagveld
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.cijfers.verschillen import vergelijk
 from verslag.vaststellen.models import Vaststelling
-
-
-class Tussen(forms.Form):
-    """Two days by which things were known; the later one empty is now."""
-
-    ronde = forms.ModelChoiceField(Ronde.objects.cycli(), label="Cyclus", to_field_name="code", empty_label=None)
-    van = dagveld("Gewijzigd sinds")
-    tot = dagveld("Tot en met")
-    use_required_attribute = False
-
-    def clean(self):
-        gegevens = super().clean()
-        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
-            raise forms.ValidationError("De laatste dag ligt voor de eerste.")
-        return gegevens
+from verslag.verschillen.forms import Tussen
 
 
 @require_safe

@@ -1,0 +1,27 @@
+"""What the page about crisisnoodopvang shows."""
+
+from django import forms
+
+from opgaven.gebieden.models import Regio
+from realisatie.locaties.keuzes import Cnoduur
+
+
+class Cnokeuze(forms.Form):
+    """Which months, which regio, which kind."""
+
+    van = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    tot = forms.DateField(
+        label="Tot en met", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
+    duur = forms.ChoiceField(required=False, choices=[("", "Alle"), *Cnoduur.choices, ("onbekend", "Onbekend")])
+
+    def __init__(self, *args, provincie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
+
+    def clean(self):
+        gegevens = super().clean()
+        if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
+            self.add_error("tot", "Deze dag ligt voor “Van”. Kies een latere dag.")
+        return gegevens
