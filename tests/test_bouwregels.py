@@ -127,6 +127,34 @@ def gemaakt_in(pad: Path) -> set[str]:
     return namen
 
 
+SOORTEN = {
+    "admin": {"ModelAdmin"},
+    "forms": {"Form", "ModelForm", "BaseInlineFormSet"},
+    "keuzes": {"TextChoices", "IntegerChoices"},
+    "lijst": {"Tabel", "FilterSet", "TerugblikFilter"},
+    "models": {"Model"},
+    "querysets": {"QuerySet"},
+}
+"""What stands in the file of its kind, in every room, by what it is made from."""
+TOCH_ELDERS = {
+    "prt.pagina.formulieren": "forms that every app has",
+    "prt.pagina.lijsten": "what every list is made from",
+    "prt.toegang.admin": "the form of an account is only for the admin",
+    "verslag.cijfers.moment": "which figures to look at is asked on pages of several rooms",
+}
+
+
+@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
+def test_wat_er_van_een_soort_is_staat_in_haar_bestand(pad):
+    if _module(pad) in TOCH_ELDERS:
+        return
+    for knoop in boom(pad).body:
+        if isinstance(knoop, ast.ClassDef):
+            gronden = {grond.attr if isinstance(grond, ast.Attribute) else ast.unparse(grond) for grond in knoop.bases}
+            for bestand, van in SOORTEN.items():
+                assert not gronden & van or pad.stem == bestand, f"{knoop.name} hoort in {bestand}.py"
+
+
 def test_een_map_is_te_overzien():
     per_map = Counter(pad.parent for pad in BESTANDEN if pad.name != "__init__.py")
     assert not {naam(map_): aantal for map_, aantal in per_map.items() if aantal > MEESTE_MODULES}

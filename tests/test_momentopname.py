@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from opgaven.management.commands.demo import WACHTWOORD
 from prt.toegang.rollen.models import Gebruiker
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 from tests.conftest import laad_demo, laad_overijssel
 from tests.momentopname import alle_rijen, neem_op

@@ -11,7 +11,7 @@ from django.forms import ModelForm
 from django.forms.boundfield import BoundField
 from django.forms.widgets import DateTimeBaseInput
 
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 VERSIE = "versie"
 """The hidden field with the version that a form was opened with."""

@@ -1,6 +1,6 @@
 """All models of this app, where Django looks for them. Everybody else imports them from their own room."""
 
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker, Rol
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 __all__ = ["Agendasleutel", "Gebruiker", "Handeling", "Rol"]

@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.lezen import opgaven_van
 from prt.rekenen.getallen import som_bekend
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, getal, in_zin
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid

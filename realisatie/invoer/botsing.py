@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.forms import ModelChoiceField, ModelForm
 from django.forms.boundfield import BoundField
 
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.invoer.forms import LocatieFormulier, LocatieInvoer, PeriodeFormulier
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import in_versie, versie_van

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.ondertekend import Ondertekend
+from prt.toegang.spoor.models import Ondertekend
 from realisatie.maand.rekenen import Stap
 
 STAPPEN = {Stap.INDIENEN: "Bevestigd", Stap.TERUGSTUREN: "Teruggestuurd", Stap.ACCORDEREN: "Geaccordeerd"}

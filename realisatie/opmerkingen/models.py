@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
-from prt.toegang.spoor.ondertekend import Ondertekend
+from prt.toegang.spoor.models import Ondertekend
 from realisatie.opmerkingen.querysets import OpmerkingQuerySet
 
 

@@ -16,8 +16,8 @@ from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
 from prt.toegang.rollen.rechten import Recht, waar
-from prt.toegang.spoor.handelingen import Handeling
 from prt.toegang.spoor.lezen import gevolgde_modellen
+from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, in_zin
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.bezetting.models import Bezetting

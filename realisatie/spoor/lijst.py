@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 
 from prt.pagina.lijsten import HEEL, Tabel
 from prt.pagina.terugblik import DATUM
-from prt.toegang.spoor.handelingen import Handeling
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
+from prt.toegang.spoor.models import Handeling
 from realisatie.spoor.lezen import gemeenten_van
 
 OP_EEN_BLADZIJDE, IN_EEN_BESTAND = 5, 5000

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht
-from prt.toegang.spoor.handelingen import Handeling, log
+from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.models import Handeling
 from prt.werkboek.schrijven import MEDIATYPE, Blad, als_xlsx
 from realisatie.spoor.lezen import wijzigingen
 from realisatie.spoor.lijst import IN_EEN_BESTAND, OP_EEN_BLADZIJDE, SpoorFilter, SpoorTabel

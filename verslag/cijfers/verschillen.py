@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from prt.toegang.spoor.handelingen import Handeling
 from prt.toegang.spoor.lezen import als_moment
+from prt.toegang.spoor.models import Handeling
 from realisatie.spoor.lezen import Recordwijziging, wijzigingen
 from verslag.cijfers.cijfers import Cijfers
 

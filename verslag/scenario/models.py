@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.querysets import VerdelingQuerySet
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 
 class Scenario(models.Model):

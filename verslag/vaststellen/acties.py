@@ -12,8 +12,9 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht, eis
-from prt.toegang.spoor.handelingen import Handeling, handeling
+from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.models import Handeling
 from realisatie.besluitvorming.lezen import zonder_besluitdatum
 from realisatie.maand.lezen import maandregels
 from realisatie.maand.rekenen import eerste
@@ -26,7 +27,8 @@ from verslag.uitvoer.papier import als_pdf
 from verslag.uitvoer.sjablonen import sjabloonversie
 from verslag.vaststellen.bevroren import bevries
 from verslag.vaststellen.gereedheid import Grond, Punt, gereedheid
-from verslag.vaststellen.models import Aanbieding, Documentsoort, Vaststelling
+from verslag.vaststellen.keuzes import Documentsoort
+from verslag.vaststellen.models import Aanbieding, Vaststelling
 
 WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
 

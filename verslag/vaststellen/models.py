@@ -5,23 +5,9 @@ from django.db.models import Q
 
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
-
-
-class Documentsoort(models.TextChoices):
-    """A whole report, or an addition to one that was adopted before."""
-
-    VERSIE = "versie", "Versie"
-    ADDENDUM = "addendum", "Addendum"
-
-
-class VaststellingQuerySet(models.QuerySet):
-    """Verbs on what was adopted; lists leave out the file, which may be large."""
-
-    def van(self, ronde: Ronde, provincie: Provincie):
-        """All documents on the verslag of one cyclus, latest first."""
-        gevonden = self.filter(ronde=ronde, provincie=provincie).select_related("handeling", "vorige", "aanbieding")
-        return gevonden.defer("pdf").order_by("-nummer")
+from prt.toegang.spoor.models import Handeling
+from verslag.vaststellen.keuzes import Documentsoort
+from verslag.vaststellen.querysets import VaststellingQuerySet
 
 
 class Vaststelling(models.Model):

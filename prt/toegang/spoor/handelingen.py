@@ -7,62 +7,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from prt.toegang.rollen.rechten import Recht, bereik, waar
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
+from prt.toegang.spoor.models import Handeling, Spoorrij
 
 OPDRACHTREGEL = "Opdrachtregel"
 
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
 
 _namens: ContextVar = ContextVar("namens", default=None)
-
-
-class HandelingQuerySet(models.QuerySet):
-    """Verbs on actions."""
-
-    def zichtbaar_voor(self, gebruiker):
-        """Of one's own gemeenten or regio's; for the CdK's staff of the provincie, and what concerns no gebied.
-
-        These are exactly the people who may see a confidential locatie of that gemeente (DOMEIN §6).
-        """
-        betrokken = Handeling.gemeenten.through.objects.filter(handeling=OuterRef("pk"))
-        zichtbaar = Q(Exists(betrokken.filter(waar(gebruiker, Recht.SPOOR_LEZEN, "gemeente"))))
-        if provincies := bereik(gebruiker).provincies_als_secretaris:
-            zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Exists(betrokken))
-        return self.filter(zichtbaar)
-
-
-class Handeling(models.Model):
-    """One action. ``naam`` and ``rol`` are as they were then, and stay when the account is removed.
-
-    ``gemeenten`` and ``provincie`` say whom it concerns, and so who may read it.
-    """
-
-    wie = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    naam = models.CharField(max_length=120)
-    rol = models.CharField(max_length=300, blank=True)
-    wanneer = models.DateTimeField(default=timezone.now, db_index=True)
-    soort = models.CharField(max_length=20, choices=Handelingsoort)
-    herkomst = models.CharField(max_length=20, choices=Herkomst)
-    onderwerp = models.CharField(max_length=300)
-    reden = models.CharField(max_length=500, blank=True)
-    provincie = models.ForeignKey("opgaven.Provincie", models.PROTECT, null=True, blank=True, related_name="+")
-    gemeenten = models.ManyToManyField("opgaven.Gemeente", related_name="+", blank=True)
-    objects = HandelingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "handeling"
-        verbose_name_plural = "handelingen"
-        ordering = ("-pk",)
-
-    def __str__(self):
-        return f"{self.get_soort_display()}: {self.onderwerp}"
 
 
 def log(
@@ -112,15 +69,6 @@ def _rollen(door) -> str:
     vandaag = timezone.localdate()
     geldend = door.rollen.filter(Q(tot=None) | Q(tot__gt=vandaag)).select_related("gemeente", "regio", "provincie")
     return ", ".join(str(rol) for rol in geldend)
-
-
-class Spoorrij(models.Model):
-    """What every row of history has beside the fields of its record."""
-
-    handeling = models.ForeignKey(Handeling, models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
 
 
 class Spoor(HistoricalRecords):

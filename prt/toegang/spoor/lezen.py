@@ -7,7 +7,7 @@ from django.db.models import OuterRef
 from django.utils import timezone
 from simple_history.models import registered_models
 
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2999, 12, 31)
 """Beyond these there is nothing to know, and a day more or less does not fit in the calendar of a computer."""

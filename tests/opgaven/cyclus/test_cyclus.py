@@ -12,7 +12,7 @@ from opgaven.planning.acties import AFGELEID
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.keuzes import Telregel
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.reeks import besluiten, capaciteitsbesluittabel, versies_van
 from opgaven.rondes.models import Ronde
 from prt.problemen import Ernst
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

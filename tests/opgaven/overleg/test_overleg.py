@@ -11,7 +11,7 @@ from opgaven.overleg.lezen import komende
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from prt.pagina.botsing import versie_van
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

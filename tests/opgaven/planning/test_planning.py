@@ -9,7 +9,7 @@ from opgaven.planning.jaarplan import BETREFT, IEDEREEN, JAAR, Partij, betreft, 
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import versie_van
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

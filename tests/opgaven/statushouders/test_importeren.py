@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.statushouders.models import Taakstellingpost
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from opgaven.statushouders.overzicht import gekozen, rijen, tempografiek
 from opgaven.statushouders.rekenen import Saldo, totaal
 from prt.pagina.botsing import versie_van
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.lezen import gewichten_uit, ontvangers, verdelingtabel
 from opgaven.verdelen.models import Verdeling
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

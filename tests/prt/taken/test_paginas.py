@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from prt.taken.models import Taak
 from prt.toegang.rollen.keuzes import Rolsoort
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

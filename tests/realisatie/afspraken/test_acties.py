@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from prt.problemen import KanNiet
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.afspraken import acties
 from realisatie.afspraken.lezen import versie_van_uitruil
 from realisatie.locaties.acties import Achterhaald

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from opgaven.gebieden.models import Gemeente
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.besluitvorming.lezen import zonder_besluitdatum
 from realisatie.besluitvorming.models import Besluitstap
 from tests import fabriek

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.models import Opgave
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Uitruil
 from tests import fabriek

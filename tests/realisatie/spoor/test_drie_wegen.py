@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.realisatie.importeren.hulp import bestand, rij
 from tests.realisatie.invoer.test_invoeren import invoer, periode

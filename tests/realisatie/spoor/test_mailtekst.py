@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
-from prt.toegang.spoor.handelingen import Handeling, handeling
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.models import Gebruiker
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
 from tests import fabriek

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.maand import rekenen as maanden

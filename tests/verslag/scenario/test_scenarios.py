@@ -11,7 +11,7 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.databaseregels import regels_van

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.opmerkingen.models import Opmerking
 from tests.verslag.conftest import PEILDATUM
 from verslag.document.opstellen import stel_op

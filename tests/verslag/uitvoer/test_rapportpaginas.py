@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 from tests.prt.taken.hulp import haal_op
 from verslag.teksten.models import Tekst

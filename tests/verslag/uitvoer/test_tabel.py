@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 from verslag.uitvoer.bestanden import TABELLEN
 

@@ -11,7 +11,7 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.prt.taken.hulp import haal_op, voer_taken_uit
 from verslag.document.opstellen import stel_op

@@ -7,7 +7,7 @@ import pytest
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.models import Gebruiker
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from verslag.teksten.models import Tekst
 from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, bied_aan, stel_vast
 from verslag.vaststellen.models import Vaststelling

@@ -11,7 +11,8 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
-from prt.toegang.spoor.handelingen import Handeling, handeling
+from prt.toegang.spoor.handelingen import handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.prt.taken.hulp import voer_taken_uit

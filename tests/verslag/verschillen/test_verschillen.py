@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid
 

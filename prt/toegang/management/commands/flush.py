@@ -4,8 +4,8 @@ from django.apps import apps
 from django.core.management.commands import flush
 from django.db import connections
 
-from prt.toegang.spoor.handelingen import Handeling
 from prt.toegang.spoor.lezen import gevolgde_modellen
+from prt.toegang.spoor.models import Handeling
 from prt.toegang.spoor.onwrikbaar import bescherm, laat_los
 
 

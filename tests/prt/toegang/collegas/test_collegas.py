@@ -5,7 +5,7 @@ from django.core import mail
 
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.toegang.rollen.models import Gebruiker, Rol
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
 

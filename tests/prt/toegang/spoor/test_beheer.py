@@ -6,7 +6,7 @@ from opgaven.opgaven.models import Opgave
 from prt.toegang.inloggen.claims import stel_rollen_in
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Rol
-from prt.toegang.spoor.handelingen import Handeling
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from prt.toegang.management.commands.flush import beschermde_tabellen
 from prt.toegang.rollen.keuzes import Rolsoort
-from prt.toegang.spoor.handelingen import Handeling, handeling, log
+from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek
 

@@ -1,0 +1,21 @@
+"""Queryset verbs on actions."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from prt.toegang.rollen.rechten import Recht, bereik, waar
+
+
+class HandelingQuerySet(models.QuerySet):
+    """Verbs on actions."""
+
+    def zichtbaar_voor(self, gebruiker):
+        """Of one's own gemeenten or regio's; for the CdK's staff of the provincie, and what concerns no gebied.
+
+        These are exactly the people who may see a confidential locatie of that gemeente (DOMEIN §6).
+        """
+        betrokken = self.model.gemeenten.through.objects.filter(handeling=OuterRef("pk"))
+        zichtbaar = Q(Exists(betrokken.filter(waar(gebruiker, Recht.SPOOR_LEZEN, "gemeente"))))
+        if provincies := bereik(gebruiker).provincies_als_secretaris:
+            zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Exists(betrokken))
+        return self.filter(zichtbaar)
