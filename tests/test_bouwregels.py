@@ -1,11 +1,12 @@
-"""The house rules of docs/architectuur.md, read from the source: who imports whom, and what never happens where."""
+"""The house rules of docs/architectuur.md, read from the source: who imports whom, and what never happens where.
+
+A rule is one test that names every place where it does not hold.
+"""
 
 import ast
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")
@@ -18,7 +19,23 @@ GEZICHT = {"admin", "forms", "lijst", "taken", "urls", "views"}
 TOCH = {
     ("realisatie.importeren.views", "realisatie.locaties.views"): "the file of a list is that list, with its filters",
 }
+SOORTEN = {
+    "admin": {"ModelAdmin"},
+    "forms": {"Form", "ModelForm", "BaseInlineFormSet"},
+    "keuzes": {"TextChoices", "IntegerChoices"},
+    "lijst": {"Tabel", "FilterSet", "TerugblikFilter"},
+    "models": {"Model"},
+    "querysets": {"QuerySet"},
+}
+"""What stands in the file of its kind, in every room, by what it is made from."""
+TOCH_ELDERS = {
+    "prt.pagina.formulieren": "forms that every app has",
+    "prt.pagina.lijsten": "what every list is made from",
+    "prt.toegang.admin": "the form of an account is only for the admin",
+    "verslag.cijfers.moment": "which figures to look at is asked on pages of several rooms",
+}
 MEESTE_MODULES = 16
+KLOK = {"now", "today", "localdate"}
 
 
 def bronnen():
@@ -70,22 +87,21 @@ def kamer(module: str) -> str:
     return ".".join(delen[: 3 if delen[:2] == ["prt", "toegang"] else 2])
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_een_app_kent_alleen_apps_links_van_zich(pad):
-    if naam(pad) == "prt/urls.py":  # where the site is put together
-        return
-    eigen = APPS.index(pad.relative_to(WORTEL).parts[0])
-    assert not [module for module in van_eigen_apps(pad) if APPS.index(module.split(".")[0]) > eigen]
+def test_een_app_kent_alleen_apps_links_van_zich():
+    fout = []
+    for zelf, pad in MODULES.items():
+        eigen = APPS.index(zelf.split(".")[0])
+        rechts = [doel for doel in van_eigen_apps(pad) if APPS.index(doel.split(".")[0]) > eigen]
+        fout += [(zelf, doel) for doel in rechts if zelf != "prt.urls"]  # where the site is put together
+    assert not fout
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_het_gezicht_van_een_kamer_is_van_haarzelf(pad):
-    zelf = _module(pad)
-    if verzamelt(zelf):
-        return
-    for module in van_eigen_apps(pad):
-        if kamer(module) != kamer(zelf) and (zelf, module) not in TOCH:
-            assert module.split(".")[-1] not in GEZICHT, f"{zelf} komt in {module}"
+def test_het_gezicht_van_een_kamer_is_van_haarzelf():
+    fout = []
+    for zelf, pad in MODULES.items():
+        vreemd = [doel for doel in van_eigen_apps(pad) if kamer(doel) != kamer(zelf) and not verzamelt(zelf)]
+        fout += [(zelf, doel) for doel in vreemd if doel.split(".")[-1] in GEZICHT and (zelf, doel) not in TOCH]
+    assert not fout
 
 
 def test_kamers_kennen_elkaar_in_een_richting():
@@ -97,22 +113,29 @@ def test_kamers_kennen_elkaar_in_een_richting():
     _geen_kringen({zelf: doelen - {zelf} for zelf, doelen in kent.items()})
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_niemand_voert_in_via_een_verzamelaar(pad):
-    zelf = _module(pad)
-    langs = [module for module in van_eigen_apps(pad) if verzamelt(module) and module != "prt.settings"]
-    assert not langs or verzamelt(zelf) and zelf.split(".")[-1] in ("urls", "apps"), langs
+def test_niemand_voert_in_via_een_verzamelaar():
+    fout = []
+    for zelf, pad in MODULES.items():
+        langs = [doel for doel in van_eigen_apps(pad) if verzamelt(doel)]
+        fout += [(zelf, doel) for doel in langs if not (verzamelt(zelf) and zelf.split(".")[-1] in ("urls", "apps"))]
+    assert not fout
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_een_naam_komt_van_waar_hij_is_gemaakt(pad):
-    """And not through a module that happens to know it."""
+def test_een_naam_komt_van_waar_hij_is_gemaakt():
+    """And not through a module that happens to know it; a name with a dash in front does not leave its module."""
+    fout = []
+    for zelf, pad in MODULES.items():
+        for van, geleend in geleende_namen(pad):
+            if geleend not in gemaakt_in(MODULES[van]) or geleend.startswith("_"):
+                fout.append(f"{zelf}: {van}.{geleend}")
+    assert not fout
+
+
+def geleende_namen(pad: Path):
     for knoop in ast.walk(boom(pad)):
         if isinstance(knoop, ast.ImportFrom) and knoop.module in MODULES:
-            for alias in knoop.names:
-                if f"{knoop.module}.{alias.name}" not in MODULES:
-                    assert alias.name in gemaakt_in(MODULES[knoop.module]), f"{knoop.module}.{alias.name}"
-                    assert not alias.name.startswith("_"), f"{alias.name} is of {knoop.module} alone"
+            namen = (alias.name for alias in knoop.names if f"{knoop.module}.{alias.name}" not in MODULES)
+            yield from ((knoop.module, geleend) for geleend in namen)
 
 
 @cache
@@ -127,32 +150,14 @@ def gemaakt_in(pad: Path) -> set[str]:
     return namen
 
 
-SOORTEN = {
-    "admin": {"ModelAdmin"},
-    "forms": {"Form", "ModelForm", "BaseInlineFormSet"},
-    "keuzes": {"TextChoices", "IntegerChoices"},
-    "lijst": {"Tabel", "FilterSet", "TerugblikFilter"},
-    "models": {"Model"},
-    "querysets": {"QuerySet"},
-}
-"""What stands in the file of its kind, in every room, by what it is made from."""
-TOCH_ELDERS = {
-    "prt.pagina.formulieren": "forms that every app has",
-    "prt.pagina.lijsten": "what every list is made from",
-    "prt.toegang.admin": "the form of an account is only for the admin",
-    "verslag.cijfers.moment": "which figures to look at is asked on pages of several rooms",
-}
-
-
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_wat_er_van_een_soort_is_staat_in_haar_bestand(pad):
-    if _module(pad) in TOCH_ELDERS:
-        return
-    for knoop in boom(pad).body:
-        if isinstance(knoop, ast.ClassDef):
-            gronden = {grond.attr if isinstance(grond, ast.Attribute) else ast.unparse(grond) for grond in knoop.bases}
-            for bestand, van in SOORTEN.items():
-                assert not gronden & van or pad.stem == bestand, f"{knoop.name} hoort in {bestand}.py"
+def test_wat_er_van_een_soort_is_staat_in_haar_bestand():
+    fout = []
+    for zelf, pad in MODULES.items():
+        for klasse in (knoop for knoop in boom(pad).body if isinstance(knoop, ast.ClassDef)):
+            gronden = {grond.attr if isinstance(grond, ast.Attribute) else ast.unparse(grond) for grond in klasse.bases}
+            hoort = {bestand for bestand, van in SOORTEN.items() if gronden & van} - {pad.stem}
+            fout += [f"{zelf}.{klasse.name} hoort in {bestand}.py" for bestand in hoort if zelf not in TOCH_ELDERS]
+    assert not fout
 
 
 def test_een_map_is_te_overzien():
@@ -160,13 +165,16 @@ def test_een_map_is_te_overzien():
     assert not {naam(map_): aantal for map_, aantal in per_map.items() if aantal > MEESTE_MODULES}
 
 
-@pytest.mark.parametrize("wat", ["models", "ruilposten", "taken", "urls"])
-def test_wat_een_kamer_heeft_wordt_verzameld(wat):
+def test_wat_een_kamer_heeft_wordt_verzameld():
     """What is found by its place would be forgotten without an error."""
+    fout = []
     for module in MODULES:
-        if module.split(".")[-1] == wat and not verzamelt(module) and kamer(module) != "prt.taken":
+        wat = module.split(".")[-1]
+        if wat in ("models", "ruilposten", "taken", "urls") and not verzamelt(module) and kamer(module) != "prt.taken":
             verzamelaar = ".".join([*kamer(module).split(".")[:-1], wat])
-            assert module.removeprefix(f"{module.split('.')[0]}.") in _genoemd(MODULES[verzamelaar]), module
+            if module.removeprefix(f"{module.split('.')[0]}.") not in _genoemd(MODULES[verzamelaar]):
+                fout.append(module)
+    assert not fout
 
 
 def _genoemd(pad: Path) -> str:
@@ -175,48 +183,43 @@ def _genoemd(pad: Path) -> str:
     return " ".join([*ingevoerd(pad), *woorden])
 
 
-IN_REKENEN = [pad for pad in BESTANDEN if "rekenen" in pad.with_suffix("").parts]
+def test_rekenen_kent_geen_django_en_geen_klok():
+    fout = []
+    for zelf, pad in MODULES.items():
+        if "rekenen" not in zelf.split("."):
+            continue
+        knopen = list(ast.walk(boom(pad)))
+        fout += [(zelf, module) for module in ingevoerd(pad) if module.startswith("django")]
+        fout += [(zelf, module) for module in van_eigen_apps(pad) if "rekenen" not in module]
+        fout += [(zelf, k.attr) for k in knopen if isinstance(k, ast.Attribute) and k.attr in KLOK]
+        fout += [(zelf, k.value) for k in knopen if isinstance(k, ast.Constant) and isinstance(k.value, float)]
+        fout += [(zelf, "/") for k in knopen if isinstance(k, ast.BinOp) and isinstance(k.op, ast.Div)]
+    assert not fout
 
 
-@pytest.mark.parametrize("pad", IN_REKENEN, ids=naam)
-def test_rekenen_kent_geen_django_en_geen_klok(pad):
-    modules = list(ingevoerd(pad))
-    assert not [module for module in modules if module.startswith("django")]
-    assert not [module for module in van_eigen_apps(pad) if "rekenen" not in module]
-    namen = {knoop.attr for knoop in ast.walk(boom(pad)) if isinstance(knoop, ast.Attribute)}
-    assert not namen & {"now", "today", "localdate"}
-    drijvend = [k for k in ast.walk(boom(pad)) if isinstance(k, ast.Constant) and isinstance(k.value, float)]
-    delingen = [k for k in ast.walk(boom(pad)) if isinstance(k, ast.BinOp) and isinstance(k.op, ast.Div)]
-    assert not drijvend and not delingen
+def test_keuzes_en_querysets_kennen_geen_modellen():
+    feiten = {zelf: pad for zelf, pad in MODULES.items() if pad.name in ("keuzes.py", "querysets.py")}
+    assert not [(zelf, m) for zelf, pad in feiten.items() for m in van_eigen_apps(pad) if m.endswith("models")]
 
 
-@pytest.mark.parametrize("pad", [pad for pad in BESTANDEN if pad.name in ("keuzes.py", "querysets.py")], ids=naam)
-def test_keuzes_en_querysets_kennen_geen_modellen(pad):
-    assert not [module for module in van_eigen_apps(pad) if module.endswith("models")]
-
-
-@pytest.mark.parametrize("pad", [pad for pad in BESTANDEN if pad.name == "models.py"], ids=naam)
-def test_modellen_kennen_alleen_feiten(pad):
+def test_modellen_kennen_alleen_feiten():
+    modellen = {zelf: pad for zelf, pad in MODULES.items() if pad.name == "models.py"}
     verboden = GEZICHT | {"acties", "lezen"}
-    assert not [module for module in van_eigen_apps(pad) if module.split(".")[-1] in verboden]
+    assert not [(z, m) for z, pad in modellen.items() for m in van_eigen_apps(pad) if m.split(".")[-1] in verboden]
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_geen_signalen(pad):
-    assert not [module for module in ingevoerd(pad) if "signals" in module]
+def test_geen_signalen():
+    assert not [(zelf, m) for zelf, pad in MODULES.items() for m in ingevoerd(pad) if "signals" in m]
 
 
-@pytest.mark.parametrize("pad", BESTANDEN, ids=naam)
-def test_invoer_staat_bovenaan(pad):
+def test_invoer_staat_bovenaan():
     """Also WeasyPrint, which is slow to load: prt/pdf/gereedschap.py asks importlib for it."""
-    binnen = [
-        knoop
-        for functie in ast.walk(boom(pad))
-        if isinstance(functie, ast.FunctionDef | ast.AsyncFunctionDef)
-        for knoop in ast.walk(functie)
-        if isinstance(knoop, ast.Import | ast.ImportFrom)
-    ]
-    assert not binnen
+    fout = []
+    for zelf, pad in MODULES.items():
+        functies = (k for k in ast.walk(boom(pad)) if isinstance(k, ast.FunctionDef | ast.AsyncFunctionDef))
+        binnen = (k for functie in functies for k in ast.walk(functie))
+        fout += [(zelf, k.lineno) for k in binnen if isinstance(k, ast.Import | ast.ImportFrom)]
+    assert not fout
 
 
 def test_geen_kringen_tussen_modules():
