@@ -4,6 +4,7 @@ A rule is one test that names every place where it does not hold.
 """
 
 import ast
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ TOCH_ELDERS = {
     "prt.toegang.admin": "the form of an account is only for the admin",
     "verslag.cijfers.moment": "which figures to look at is asked on pages of several rooms",
 }
+GEEN_KAMER = {*APPS, "prt.toegang", "prt.templatetags"}
 MEESTE_MODULES = 16
 KLOK = {"now", "today", "localdate"}
 
@@ -104,13 +106,30 @@ def test_het_gezicht_van_een_kamer_is_van_haarzelf():
     assert not fout
 
 
-def test_kamers_kennen_elkaar_in_een_richting():
-    """Not two rooms each other, and no longer way round either."""
+def kamers() -> dict[str, set[str]]:
+    """Every room with the rooms that it knows."""
     kent = defaultdict(set)
     for module, pad in MODULES.items():
         if not verzamelt(module) and "management" not in pad.parts:
-            kent[kamer(module)] |= {kamer(doel) for doel in van_eigen_apps(pad) if not verzamelt(doel)}
-    _geen_kringen({zelf: doelen - {zelf} for zelf, doelen in kent.items()})
+            kent[kamer(module)] |= {kamer(doel) for doel in van_eigen_apps(pad) if not verzamelt(doel)} - {
+                kamer(module)
+            }
+    return kent
+
+
+def test_kamers_kennen_elkaar_in_een_richting():
+    """Not two rooms each other, and no longer way round either."""
+    _geen_kringen(kamers())
+
+
+def test_de_tabel_van_kamers_klopt():
+    """Every room is in it, below the rooms that it knows."""
+    tekst = (WORTEL / "docs" / "architectuur.md").read_text()
+    genoemd = [kamer.replace("/", ".") for kamer in re.findall(r"^\| `(\w+/[\w/]+)` \|", tekst, re.MULTILINE)]
+    mappen = {zelf: doelen for zelf, doelen in kamers().items() if (WORTEL / zelf.replace(".", "/")).is_dir()}
+    assert sorted(genoemd) == sorted(mappen.keys() - GEEN_KAMER)
+    for zelf, doelen in mappen.items():
+        assert not [doel for doel in doelen if doel in genoemd and genoemd.index(doel) > genoemd.index(zelf)], zelf
 
 
 def test_niemand_voert_in_via_een_verzamelaar():

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from django.contrib import admin
@@ -103,3 +104,30 @@ def test_wat_zich_vanzelf_aanmeldt_is_er():
     assert {naam for naam, app in get_commands().items() if van_ons(app)} == {
         *("demo", "flush", "herinner", "importeer", "loaddata", "tabel", "verslag", "werk")
     }
+
+
+MAPPEN = ("templates/", "tests/", "docs/", "tools/", "fixtures/")
+NOG_NIET_GEMAAKT = {"prt/static/extern/"}
+"""Made by ``make``."""
+DOCUMENTEN = [WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTEN, ids=lambda pad: pad.name)
+def test_documenten_noemen_wat_er_is(document):
+    """Every path, and every name of a module or of something in it."""
+    genoemd = re.findall(r"`([\w./-]+)`", document.read_text())
+    paden = {
+        naam for naam in genoemd if re.match(r"(prt|opgaven|realisatie|verslag|templates|tests|docs|tools)/", naam)
+    }
+    assert not {pad for pad in paden if not (WORTEL / pad).exists()} - NOG_NIET_GEMAAKT
+    namen = {naam for naam in genoemd if re.match(r"(prt|opgaven|realisatie|verslag)\.\w", naam)}
+    assert not {naam for naam in namen if not bestaat(naam)}
+
+
+def bestaat(naam: str) -> bool:
+    """As a module, as a name in one, or as a name of a class in one."""
+    try:
+        resolve_name(naam)
+    except (ImportError, AttributeError):
+        return False
+    return True
