@@ -45,7 +45,10 @@ PADEN = {
     Taakstellingpost: (),
     Toezichtstap: ("gemeente",),
 }
-"""What has a history, with the ways to the gemeenten that it concerns; without one it is no secret to anybody."""
+"""What has a history, in the order in which it is shown, with the ways to the gemeenten that it concerns.
+
+Without a way it is no secret to anybody. Models of apps to the right of this one come after these.
+"""
 
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
 
@@ -75,6 +78,10 @@ def _leesbaar(model, gebruiker) -> Q:
     return vertrouwd(gebruiker, *PADEN[model]) if model in PADEN else model.spoor_voor(gebruiker)
 
 
+def _plaats(model) -> int:
+    return list(PADEN).index(model) if model in PADEN else len(PADEN)
+
+
 def gemeenten_van(gebruiker):
     """The gemeenten whose trail somebody may read."""
     return Gemeente.objects.filter(waar(gebruiker, Recht.SPOOR_LEZEN))
@@ -91,7 +98,7 @@ def wijzigingen(
     """
     sleutels = [handeling.pk for handeling in handelingen]
     rijen, vorige = [], {}
-    for model in alleen or gevolgde_modellen():
+    for model in alleen or sorted(gevolgde_modellen(), key=_plaats):
         mag = _leesbaar(model, gebruiker) & (alleen[model] if alleen else Q())
         eigen, ervoor = _rijen(model, sleutels, mag, hoogstens)
         rijen += [(model, rij) for rij in eigen]
