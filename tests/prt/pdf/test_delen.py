@@ -248,7 +248,7 @@ def test_warm_en_koud_geven_gelijke_bytes(pdf):
 
 def test_een_ander_proces_geeft_gelijke_bytes(pdf):
     programma = (
-        "import hashlib, django; django.setup(); from tests.prt import test_pdf_delen as t; "
+        "import hashlib, django; django.setup(); from tests.prt.pdf import test_delen as t; "
         "print(hashlib.sha256(t.maak()).hexdigest())"
     )
     omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
