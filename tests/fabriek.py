@@ -21,6 +21,7 @@ from opgaven.verdelen.models import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.besluitvorming.models import Besluitstap
@@ -157,7 +158,7 @@ def verdeling(**velden) -> Verdeling:
         "sleutel": Verdeelsleutel.EIGEN,
     }
     velden["provincie"] = velden.get("provincie") or provincie()
-    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=None)
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=OPDRACHTREGEL)
     return Verdeling.objects.create(**standaard | velden)
 
 
@@ -225,7 +226,7 @@ def scenario(**velden) -> Scenario:
     standaard = {"naam": f"Scenario {_volgnummer(Scenario)}", "peildatum": date(2024, 10, 31), "opgave": 100}
     for naam, maak in (("ronde", cyclus), ("provincie", provincie)):
         velden[naam] = velden.get(naam) or maak()
-    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=None)
+    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=OPDRACHTREGEL)
     return Scenario.objects.create(**standaard | {"opgave_amv": 0} | velden)
 
 
@@ -333,7 +334,7 @@ def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:
         "sjabloonversie": "0" * 64,
         "pdf": pdf,
         "sha256": hashlib.sha256(pdf).hexdigest(),
-        "handeling": log("vastgesteld", "Verslag", door=None, provincie=provincie),
+        "handeling": log("vastgesteld", "Verslag", door=OPDRACHTREGEL, provincie=provincie),
     }
     return Vaststelling.objects.create(ronde=ronde, provincie=provincie, **standaard | velden)
 
@@ -342,6 +343,6 @@ def aanbieding(**velden) -> Aanbieding:
     """Of a first version of its own."""
     ronde, hier = cyclus(), provincie()
     velden["vaststelling"] = velden.get("vaststelling") or vaststelling(ronde, hier)
-    handeling = log("aangeboden", "Verslag", door=None, provincie=velden["vaststelling"].provincie)
+    handeling = log("aangeboden", "Verslag", door=OPDRACHTREGEL, provincie=velden["vaststelling"].provincie)
     standaard = {"datum": date(2024, 10, 31), "kenmerk": "2024/1", "handeling": handeling}
     return Aanbieding.objects.create(**standaard | velden)

@@ -47,5 +47,5 @@ def start_cyclus(
         ronde.verslag_uiterlijk = verslag_uiterlijk
         ronde.telregel, ronde.telregel_in_woorden = telregel, telregel_in_woorden
         ronde.save()
-        voeg_toe_aan_planning(ronde)
+        voeg_toe_aan_planning(ronde, door=door)
     return ronde

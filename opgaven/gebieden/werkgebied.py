@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.rechten import Systeem, bereik
 
 
 def provincies_van_staf(gebruiker):
@@ -44,6 +44,8 @@ def vertrouwde_gemeenten(gebruiker) -> set[int]:
 
 def rol_bij(gebruiker, gebied: Gebied) -> str:
     """The role in which somebody acts for a gebied, as text to keep; the nearest one first."""
+    if isinstance(gebruiker, Systeem):
+        return gebruiker.naam
     mijn = bereik(gebruiker)
     regio = gebied.regio if isinstance(gebied, Gemeente) else gebied
     provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie

@@ -4,17 +4,20 @@ from django.db import transaction
 
 from opgaven.overleg.models import Overleg
 from prt.pagina.botsing import eis_versie
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
 
 @transaction.atomic
 def bewaar(rij, overleg: Overleg, *, versie: int, door) -> None:
-    """The meeting itself, or a decision or action of it.
+    """The meeting itself, or a decision or action of it. Of a meeting that goes to another table both are asked.
 
     Raises:
         Achterhaald: when somebody else changed it since ``versie``.
     """
+    for tafel in (overleg, *Overleg.objects.filter(pk=overleg.pk)):
+        eis(door, Recht.OVERLEGGEN_BIJHOUDEN, tafel)
     if rij.pk:
         eis_versie(rij, versie)
     soort = Handelingsoort.GEWIJZIGD if rij.pk else Handelingsoort.INGEVOERD

@@ -8,7 +8,7 @@ from opgaven.planning.jaarplan import jaar_van
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import eis_versie, versie_van
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
@@ -35,8 +35,9 @@ def ontbrekend(ronde: Ronde) -> list[Mijlpaal]:
     ]
 
 
-def voeg_toe_aan_planning(ronde: Ronde) -> int:
+def voeg_toe_aan_planning(ronde: Ronde, *, door) -> int:
     """Within an action: what the year of this cyclus still misses, one by one so that each has its history."""
+    eis(door, Recht.PLANNEN, ERGENS)
     nieuw = ontbrekend(ronde)
     for mijlpaal in nieuw:
         mijlpaal.save()
@@ -45,15 +46,17 @@ def voeg_toe_aan_planning(ronde: Ronde) -> int:
 
 def maak_planning(ronde: Ronde, *, door) -> int:
     """Add what the year of this cyclus still misses; how many. Twice in a row adds nothing."""
+    eis(door, Recht.PLANNEN, ERGENS)
     onderwerp = f"Planning van {ronde}"
     with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=_provincie(door)):
         Ronde.objects.select_for_update().get(pk=ronde.pk)
-        return voeg_toe_aan_planning(ronde)
+        return voeg_toe_aan_planning(ronde, door=door)
 
 
 @transaction.atomic
 def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, versie: int, door) -> None:
     """Raises Achterhaald: when somebody else changed it since ``versie``."""
+    eis(door, Recht.PLANNEN, ERGENS)
     if mijlpaal.pk:
         eis_versie(mijlpaal, versie)
     soort = Handelingsoort.GEWIJZIGD if mijlpaal.pk else Handelingsoort.INGEVOERD
@@ -63,6 +66,7 @@ def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, versie: int, door) -> None:
 
 def rond_af(mijlpaal: Mijlpaal, *, door) -> bool:
     """Finish it today; False when it was finished already."""
+    eis(door, Recht.PLANNEN, ERGENS)
     if mijlpaal.gereed_op:
         return False
     versie = versie_van(mijlpaal)

@@ -12,6 +12,7 @@ from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.lezen import code_van
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.pagina.botsing import eis_versie
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
@@ -66,6 +67,8 @@ def leg_tellingen_vast(tellingen: Iterable[Telling], *, door, reden: str = "", h
     """Write counts: a new one, or another number for a month that was counted before. No change leaves no trail."""
     tellingen = list(tellingen)
     gemeenten = {telling.gemeente.pk: telling.gemeente for telling in tellingen}
+    for gemeente in gemeenten.values():
+        eis(door, Recht.TOEZICHT_HOUDEN, gemeente)
     # Who writes for the same gemeente takes turns, also while there is no row yet to lock.
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=gemeenten).order_by("pk").values_list("pk"))
     uitkomst = vergelijk(tellingen)
@@ -84,6 +87,7 @@ def leg_tellingen_vast(tellingen: Iterable[Telling], *, door, reden: str = "", h
 
 def leg_correctie_vast(post: Taakstellingpost, *, door) -> None:
     """A correction is an entry of its own; the counts stay as they were."""
+    eis(door, Recht.TOEZICHT_HOUDEN, post.gemeente)
     onderwerp = f"Taakstelling {code_van(post.ronde)} {post.gemeente}, correctie {getal(post.aantal)}"
     with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, reden=post.reden, gemeenten=[post.gemeente]):
         post.soort = Postsoort.CORRECTIE
@@ -92,6 +96,7 @@ def leg_correctie_vast(post: Taakstellingpost, *, door) -> None:
 
 def leg_beginstand_vast(gemeente: Gemeente, ronde: Ronde, aantal: int, *, door, reden: str) -> None:
     """The opening balance of the first half-year of a ledger, where it is known better than by what was published."""
+    eis(door, Recht.TOEZICHT_HOUDEN, gemeente)
     onderwerp = f"Taakstelling {code_van(ronde)} {gemeente}, beginstand {getal(aantal)}"
     with handeling(Handelingsoort.GEWIJZIGD, onderwerp, door=door, reden=reden, gemeenten=[gemeente]):
         list(Gemeente.objects.select_for_update(no_key=True).filter(pk=gemeente.pk).values_list("pk"))
@@ -107,6 +112,7 @@ def leg_stap_vast(stap: Toezichtstap, *, versie: int = 0, door) -> None:
     Raises:
         Achterhaald: when somebody else corrected it since ``versie``.
     """
+    eis(door, Recht.TOEZICHT_HOUDEN, stap.gemeente)
     if stap.pk:
         eis_versie(stap, versie)
     soort = Handelingsoort.GEWIJZIGD if stap.pk else Handelingsoort.INGEVOERD

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.besluitvorming.lezen import versie_van
@@ -24,6 +25,7 @@ def bewaar(
     Raises:
         Achterhaald: when somebody else changed steps of this locatie since ``versie``.
     """
+    eis(door, Recht.LOCATIES_WIJZIGEN, locatie.gemeente)
     Locatie.objects.select_for_update().get(pk=locatie.pk)
     if versie_van(locatie) != versie:
         raise Achterhaald

@@ -2,14 +2,18 @@
 
 from django.db import transaction
 
+from prt.toegang.rollen.rechten import eis
 from prt.toegang.spoor.keuzes import Handelingsoort
+from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
+from realisatie.bezetting.rechten import RECHT_PER_TELLER
 from realisatie.locaties.acties import over_locatie
 from realisatie.locaties.models import Locatie
 
 
 def tel(bezetting: Bezetting, *, door) -> bool:
     """Write a count; a second one for the same day, doelgroep and teller replaces the first. Whether it differed."""
+    eis(door, RECHT_PER_TELLER[Teller(bezetting.teller)], bezetting.locatie.gemeente)
     sleutel = {veld: getattr(bezetting, veld) for veld in ("locatie", "doelgroep", "datum", "teller")}
     with transaction.atomic():
         Locatie.objects.select_for_update().get(pk=bezetting.locatie_id)

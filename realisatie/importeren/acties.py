@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from opgaven.gebieden.models import Gemeente
 from prt.problemen import Ernst, Probleem
+from prt.toegang.rollen.rechten import Recht, Systeem, eis
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
@@ -74,11 +75,13 @@ class Importuitslag:
 
 @transaction.atomic
 def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
-    """Write a plan. ``door``: the account, or None for the command line. What changes nothing leaves no trail."""
+    """Write a plan. ``door``: the account, or the system. What changes nothing leaves no trail."""
     uitkomst = Uitkomst.van(plan)
     if plan.wijzigt:
-        herkomst = Herkomst.IMPORT if door else Herkomst.OPDRACHT
+        herkomst = Herkomst.OPDRACHT if isinstance(door, Systeem) else Herkomst.IMPORT
         gemeenten = list(_gemeenten(plan))
+        for gemeente in gemeenten:
+            eis(door, Recht.LOCATIES_WIJZIGEN, gemeente)
         velden = {"door": door, "reden": reden, "herkomst": herkomst, "gemeenten": gemeenten}
         # Each gemeente reads this: the numbers would tell of confidential locaties of the others.
         wat = str(uitkomst) if len(gemeenten) < 2 else "Van meer gemeenten."
@@ -89,7 +92,11 @@ def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
             _werk_bij(plan.gewijzigde_periodes, PERIODEVELDEN)
             for nieuw, rijen in plan.per_soort:
                 leg_vast(rijen, deze, nieuw=nieuw)
-    journaal.info("Werkboek overgenomen door %s. %s", f"account {door.pk}" if door else "de opdrachtregel", uitkomst)
+    journaal.info(
+        "Werkboek overgenomen door %s. %s",
+        "de opdrachtregel" if isinstance(door, Systeem) else f"account {door.pk}",
+        uitkomst,
+    )
     return uitkomst
 
 
@@ -110,7 +117,7 @@ def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "")
     """Set a sheet against the database and take it over, or nothing of it when there is any problem.
 
     Args:
-        door: the account, which limits it to the gemeenten this person may enter for; None for the command line.
+        door: the account, which limits it to the gemeenten this person may enter for; or the system, for all.
         proef: only say what would happen.
         reden: why, for the trail.
     """

@@ -9,7 +9,7 @@ class Gemeentegids:
 
     def __init__(self, door) -> None:
         self._gemeenten = list(Gemeente.objects.order_by("naam"))
-        eigen = Gemeente.objects.all() if door is None else Gemeente.objects.in_te_voeren_door(door)
+        eigen = Gemeente.objects.in_te_voeren_door(door)
         self._toegestaan = set(eigen.values_list("pk", flat=True))
         self._gevonden: dict[str, list[Gemeente]] = {}
         for gemeente in self._gemeenten:

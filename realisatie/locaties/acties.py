@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from opgaven.gebieden.models import Gemeente
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.locaties.keuzes import Hardheid
@@ -34,7 +36,9 @@ def bewaar(
     Raises:
         Achterhaald: when somebody else changed it since.
     """
+    eis(door, Recht.LOCATIES_WIJZIGEN, locatie.gemeente)
     if locatie.pk:
+        eis(door, Recht.LOCATIES_WIJZIGEN, Gemeente.objects.get(locaties=locatie.pk))  # from where it goes
         _eis_versie(locatie, versie)
     if not ook_locatie and not periodes:
         return locatie
@@ -59,6 +63,7 @@ def _eis_versie(locatie: Locatie, versie: int | None) -> None:
 @transaction.atomic
 def beeindig(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | None = None) -> None:
     """Write the end that the period has been given. ``versie`` as for ``bewaar``, which may raise the same."""
+    eis(door, Recht.LOCATIES_WIJZIGEN, periode.locatie.gemeente)
     _eis_versie(periode.locatie, versie)
     with over_locatie(periode.locatie, Handelingsoort.BEEINDIGD, door=door, reden=reden):
         periode.save(update_fields=("tot", "tot_precisie", "optie_tot"))
@@ -67,6 +72,7 @@ def beeindig(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | N
 @transaction.atomic
 def trek_in(periode: Beschikbaarheid, *, door, reden: str = "", versie: int | None = None) -> None:
     """The period stays, as vervallen, and counts nowhere any more. ``versie`` as for ``bewaar``."""
+    eis(door, Recht.LOCATIES_WIJZIGEN, periode.locatie.gemeente)
     _eis_versie(periode.locatie, versie)
     periode.hardheid = Hardheid.VERVALLEN
     with over_locatie(periode.locatie, Handelingsoort.INGETROKKEN, door=door, reden=reden):

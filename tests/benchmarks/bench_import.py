@@ -8,6 +8,7 @@ from opstelling import meet, met_overijssel  # sets Django up, so it comes first
 from tablib import Dataset
 
 from opgaven.gebieden.models import Gemeente
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.werkboek.schrijven import Blad, als_xlsx
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.kolommen import BLAD, KOPPEN
@@ -56,7 +57,7 @@ def main() -> None:
     kop = ["Locatie", "Doelgroep", "Plekken", "Van", "Hardheid"]
 
     def eigen():
-        uitslag = importeer(lees(BytesIO(bestand), grootste=RUIM), door=None)
+        uitslag = importeer(lees(BytesIO(bestand), grootste=RUIM), door=OPDRACHTREGEL)
         if uitslag.problemen or uitslag.uitkomst.periodes.nieuw != RIJEN:
             raise SystemExit(f"dit hoort te lukken: {uitslag}")
 

@@ -11,6 +11,7 @@ from prt.taken.acties import start
 from prt.taken.models import Taak
 from prt.taken.soorten import Resultaat, TaakMislukt, Voortgang, taaksoort
 from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.weergave import datum
 from verslag.document.opstellen import stel_op
 from verslag.document.versie import versie_van_de_gegevens
@@ -71,6 +72,7 @@ def maak_document(
 
 
 def start_document(formaat: str, vraag: Vraag, *, door) -> Taak:
+    eis(door, Recht.LEZEN, ERGENS)
     peildatum, bekend_op = vraag.dagen
     parameters = {
         "formaat": formaat,

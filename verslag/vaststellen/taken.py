@@ -9,6 +9,7 @@ from prt.taken.acties import start
 from prt.taken.models import Taak
 from prt.taken.soorten import Resultaat, TaakMislukt, Voortgang, taaksoort
 from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.rollen.rechten import Recht, eis
 from verslag.document.versie import versie_van_de_gegevens
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, stel_vast, volgend_nummer
@@ -35,6 +36,7 @@ def maak_vaststelling(
 
 
 def start_vaststellen(ronde: Ronde, provincie: Provincie, reden: str, redenen: dict[str, str], *, door) -> Taak:
+    eis(door, Recht.VASTSTELLEN, provincie)
     parameters = {
         "ronde": ronde.code,
         "provincie": provincie.cbs_code,

@@ -7,6 +7,7 @@ from allauth.core.context import request_context
 from django.db import transaction
 
 from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
@@ -16,6 +17,7 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
 
     An account that exists keeps its name. A role that is there already is left as it is.
     """
+    eis(door, Recht.COLLEGAS_BEHEREN, gebied)
     onderwerp = f"{naam} uitgenodigd als {soort} voor {gebied}"
     with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **voor_wie(gebied)):
         gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
@@ -28,6 +30,7 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
 
 def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date) -> None:
     """End a role today; the account and the trail stay."""
+    eis(door, Recht.COLLEGAS_BEHEREN, rol.gebied)
     onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"
     with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, **voor_wie(rol.gebied)):
         rol.tot = vandaag

@@ -111,8 +111,20 @@ ERGENS = object()
 """Instead of a gebied: whether there is any at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Systeem:
+    """Who acts without an account: whoever runs a command on the machine itself may do everything, by this name."""
+
+    naam: str
+
+
+OPDRACHTREGEL = Systeem("Opdrachtregel")
+
+
 def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> bool:
     """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``."""
+    if isinstance(gebruiker, Systeem):
+        return True
     mijn = bereik(gebruiker)
     if bij is ERGENS:
         return any(map(mijn.van, recht.rollen))
@@ -128,6 +140,8 @@ def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> Non
 
 def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
     """The same as a filter: rows with a gemeente, along this path, in which somebody may do this; "" for gemeenten."""
+    if isinstance(gebruiker, Systeem):
+        return Q()
     mijn = bereik(gebruiker)
     stap = f"{naar_gemeente}__" if naar_gemeente else ""
     paden = {"gemeente": naar_gemeente or "pk", "regio": f"{stap}regio", "provincie": f"{stap}provincie"}
@@ -182,8 +196,8 @@ class Bereik:
 
 
 def bereik(gebruiker) -> Bereik:
-    """The reach of somebody's current roles; empty for an anonymous visitor. One query, kept on the account object."""
-    if not gebruiker.is_authenticated:
+    """The reach of somebody's current roles: one query, kept on the account object. Empty without an account."""
+    if isinstance(gebruiker, Systeem) or not gebruiker.is_authenticated:
         return Bereik({})
     if not hasattr(gebruiker, "_bereik"):
         rollen = list(gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate())))

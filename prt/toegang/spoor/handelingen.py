@@ -12,10 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL, Systeem
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.toegang.spoor.models import Handeling, Spoorrij
-
-OPDRACHTREGEL = "Opdrachtregel"
 
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
 
@@ -25,13 +24,14 @@ _namens: ContextVar = ContextVar("namens", default=None)
 def log(
     soort: str, onderwerp: str, *, door, reden: str = "", herkomst: str = "", gemeenten: Iterable = (), provincie=None
 ) -> Handeling:
-    """Write down one action. ``door``: the account, or None for the command line."""
+    """Write down one action. ``door``: the account, or the system by its name."""
+    account = None if isinstance(door, Systeem) else door
     handeling = Handeling.objects.create(
-        wie=door,
-        naam=door.naam if door else OPDRACHTREGEL,
-        rol=_rollen(door)[:300],
+        wie=account,
+        naam=door.naam,
+        rol=_rollen(account)[:300],
         soort=soort,
-        herkomst=herkomst or (Herkomst.FORMULIER if door else Herkomst.OPDRACHT),
+        herkomst=herkomst or (Herkomst.FORMULIER if account else Herkomst.OPDRACHT),
         onderwerp=onderwerp[:300],
         reden=reden.strip()[:500],
         provincie=provincie,
@@ -94,7 +94,7 @@ def _ongenoemd(instance, history_type: str) -> Handeling:
     """A record saved outside every action: from the admin or a shell. It gets an action of its own."""
     soort = {"+": Handelingsoort.INGEVOERD, "-": Handelingsoort.VERWIJDERD}.get(history_type, Handelingsoort.GEWIJZIGD)
     wie = _namens.get()
-    door = wie if wie and wie.is_authenticated else None
+    door = wie if wie and wie.is_authenticated else OPDRACHTREGEL
     return log(soort, type(instance)._meta.verbose_name.capitalize(), door=door, herkomst=Herkomst.BEHEER)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.weergave import getal
 from prt.werkboek.problemen import Onleesbaar
 from realisatie.importeren.acties import Importuitslag, importeer
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--proef", action="store_true", help="alleen controleren, niets opslaan")
 
     def handle(self, *args, bestand: Path, proef: bool, reden: str, verbosity: int, **options):
-        uitslag = importeer(self._lees(bestand, verbosity), door=None, proef=proef, reden=reden)
+        uitslag = importeer(self._lees(bestand, verbosity), door=OPDRACHTREGEL, proef=proef, reden=reden)
         if uitslag.uitkomst is None:
             raise CommandError(_als_tekst(uitslag))
         self.stdout.write(f"Proef, er is niets opgeslagen. {uitslag.uitkomst}" if proef else str(uitslag.uitkomst))

@@ -11,6 +11,7 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from realisatie.importeren.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.plannen import maak_plan
@@ -20,7 +21,7 @@ from tests.realisatie.importeren.hulp import bestand, rij
 pytestmark = pytest.mark.django_db
 
 
-def neem(*rijen, door=None, proef=False):
+def neem(*rijen, door=OPDRACHTREGEL, proef=False):
     return importeer(lees(bestand(*rijen), grootste=10**7), door=door, proef=proef)
 
 
@@ -264,7 +265,7 @@ def aantal_vragen(aantal_rijen: int, **opties) -> int:
     with CaptureQueriesContext(
         connection,
     ) as vragen:
-        assert importeer(inlezing, door=None, **opties).uitkomst
+        assert importeer(inlezing, door=OPDRACHTREGEL, **opties).uitkomst
     return len([vraag for vraag in vragen if "SAVEPOINT" not in vraag["sql"]])
 
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from realisatie.importeren.acties import Telling, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.uitvoer import csv_van, xlsx_van
@@ -19,7 +20,7 @@ ALLE = Beschikbaarheid.objects.in_verslagvolgorde
 
 
 def voer_weer_in(periodes):
-    return importeer(lees(BytesIO(xlsx_van(periodes)), grootste=10**7), door=None)
+    return importeer(lees(BytesIO(xlsx_van(periodes)), grootste=10**7), door=OPDRACHTREGEL)
 
 
 @pytest.fixture
@@ -72,7 +73,9 @@ def test_in_een_lege_database_komt_hetzelfde_terug(bijzonder):
     voor = sorted(Beschikbaarheid.objects.values_list(*velden), key=str)
     Beschikbaarheid.objects.all().delete()
     Locatie.objects.exclude(overdrachten__isnull=False).delete()
-    assert importeer(lees(BytesIO(uitgevoerd), grootste=10**7), door=None).uitkomst.periodes == Telling(34, 0, 0)
+    assert importeer(lees(BytesIO(uitgevoerd), grootste=10**7), door=OPDRACHTREGEL).uitkomst.periodes == Telling(
+        34, 0, 0
+    )
     assert sorted(Beschikbaarheid.objects.values_list(*velden), key=str) == voor
 
 

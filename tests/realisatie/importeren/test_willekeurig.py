@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from opgaven.gebieden.models import Gemeente, Provincie
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.werkboek.problemen import Onleesbaar
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
@@ -57,7 +58,7 @@ def aantallen():
 def keur_af_of_neem_over(invoer):
     voor = aantallen()
     try:
-        uitslag = importeer(lees(invoer, grootste=10**7), door=None)
+        uitslag = importeer(lees(invoer, grootste=10**7), door=OPDRACHTREGEL)
     except Onleesbaar as fout:
         assert str(fout.probleem).endswith(".")
         assert aantallen() == voor

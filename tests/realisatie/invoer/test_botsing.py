@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from realisatie.locaties.acties import Achterhaald, bewaar
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
@@ -129,9 +130,9 @@ def test_na_elkaar_wijzigen_botst_niet(als, pad, geopend, regel):
 def test_de_actie_zelf_weigert_een_oude_versie(regel):
     versie = versie_van(regel.locatie)
     regel.plekken = 51
-    bewaar(regel.locatie, [regel], door=None, versie=versie)
+    bewaar(regel.locatie, [regel], door=OPDRACHTREGEL, versie=versie)
     with pytest.raises(Achterhaald):
-        bewaar(regel.locatie, [regel], door=None, versie=versie)
+        bewaar(regel.locatie, [regel], door=OPDRACHTREGEL, versie=versie)
 
 
 @pytest.mark.parametrize("stap", ["beeindigen", "intrekken"])

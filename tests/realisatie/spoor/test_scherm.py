@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
@@ -25,7 +26,7 @@ def wijziging(demo):
     """300 places in Zwolle become 310 until 2030, for a reason."""
     regel = Beschikbaarheid.objects.get(locatie__gemeente__naam="Zwolle", plekken=300)
     regel.plekken, regel.tot, regel.tot_precisie = 310, date(2030, 1, 1), "jaar"
-    acties.bewaar(regel.locatie, [regel], door=None, reden="Verbouwd", ook_locatie=False)
+    acties.bewaar(regel.locatie, [regel], door=OPDRACHTREGEL, reden="Verbouwd", ook_locatie=False)
     return regel
 
 
@@ -56,7 +57,7 @@ def test_wie_leest_welk_spoor(als, wijziging, geheim, wie, status, ziet):
     eigen = Locatie.objects.filter(gemeente__naam="Enschede").first()
     eigen.adres = "Nieuw adres"
     geheim.adres = "Geheimzin elders"
-    with handeling("gewijzigd", "Samen", door=None, gemeenten=[eigen.gemeente, geheim.gemeente]):
+    with handeling("gewijzigd", "Samen", door=OPDRACHTREGEL, gemeenten=[eigen.gemeente, geheim.gemeente]):
         eigen.save()
         geheim.save()
     for pad in ("/spoor/", "/spoor/?gemeente=" + str(geheim.gemeente_id), "/spoor/?naam=e"):
@@ -129,7 +130,7 @@ def test_geen_vraag_aan_de_database_per_regel_en_voor_iedereen_even_veel(als, wi
         for _ in range(aantal):
             regel = fabriek.periode(zwolle)
             regel.plekken = 7
-            acties.bewaar(regel.locatie, [regel], door=None)
+            acties.bewaar(regel.locatie, [regel], door=OPDRACHTREGEL)
         for wie in ("zwolle", "cdk"):
             client = als(wie)
             with CaptureQueriesContext(connection) as vragen:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.lezen import als_moment
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -121,19 +122,19 @@ def doe(soort, waarde, welke, zwolle, dalfsen) -> None:
         periode = Beschikbaarheid(
             doelgroep=welke, plekken=waarde, van=date(2024, 1, 1), van_precisie="dag", hardheid="vastgesteld"
         )
-        acties.bewaar(locatie, [periode], door=None)
+        acties.bewaar(locatie, [periode], door=OPDRACHTREGEL)
     elif soort == "uitruil":
         fabriek.overdracht(zwolle, dalfsen, waarde, uitruil=Uitruil.objects.get())
     elif regels:
         regel = regels[welke % len(regels)]
         if soort == "plekken":
             regel.plekken = waarde
-            acties.bewaar(regel.locatie, [regel], door=None, ook_locatie=False)
+            acties.bewaar(regel.locatie, [regel], door=OPDRACHTREGEL, ook_locatie=False)
         elif soort == "beeindig":
             regel.tot = waarde
-            acties.beeindig(regel, door=None)
+            acties.beeindig(regel, door=OPDRACHTREGEL)
         else:
-            acties.trek_in(regel, door=None)
+            acties.trek_in(regel, door=OPDRACHTREGEL)
 
 
 @pytest.mark.traag

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -31,7 +32,7 @@ def volgende_maand(demo):
         for gemeente, plekken, nieuw in (("Zwolle", 300, 100), ("Enschede", 550, 590)):
             for regel in Beschikbaarheid.objects.filter(locatie__gemeente__naam=gemeente, plekken=plekken):
                 regel.plekken = nieuw
-                acties.bewaar(regel.locatie, [regel], door=None, reden="Herteld", ook_locatie=False)
+                acties.bewaar(regel.locatie, [regel], door=OPDRACHTREGEL, reden="Herteld", ook_locatie=False)
         yield timezone.localdate()
 
 

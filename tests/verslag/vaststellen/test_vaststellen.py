@@ -11,6 +11,7 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid
@@ -46,7 +47,9 @@ def kort(monkeypatch):
 
 def wijzig_hengelo(plekken):
     periode = Beschikbaarheid.objects.hard().get(locatie__gemeente__naam="Hengelo")
-    with handeling("gewijzigd", "Hengelo", door=None, gemeenten=[periode.locatie.gemeente], reden="Uitbreiding"):
+    with handeling(
+        "gewijzigd", "Hengelo", door=OPDRACHTREGEL, gemeenten=[periode.locatie.gemeente], reden="Uitbreiding"
+    ):
         periode.plekken = plekken
         periode.save()
 
@@ -107,7 +110,7 @@ def test_het_nieuwe_concept_verschilt_en_de_lijst_noemt_het_record(als, versie1)
 
 def test_een_gewijzigde_tekst_staat_in_de_lijst(als, versie1):
     tekst = Tekst.objects.get(onderdeel="inleiding")
-    with handeling("gewijzigd", "Tekst", door=None, provincie=tekst.provincie):
+    with handeling("gewijzigd", "Tekst", door=OPDRACHTREGEL, provincie=tekst.provincie):
         tekst.inhoud = "<p>Een heel andere inleiding.</p>"
         tekst.save()
     pagina = als("cdk").get("/verschillen/", {"ronde": "asiel-1", "versie": "1"}).content.decode()

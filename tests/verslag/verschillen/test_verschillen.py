@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid
@@ -23,7 +24,9 @@ def later(demo):
         for gemeente, plekken, nieuw in (("Zwolle", 300, 100), ("Enschede", 550, 590)):
             for regel in Beschikbaarheid.objects.filter(locatie__gemeente__naam=gemeente, plekken=plekken):
                 regel.plekken = nieuw
-                acties.bewaar(regel.locatie, [regel], door=None, reden=f"Herteld {gemeente}", ook_locatie=False)
+                acties.bewaar(
+                    regel.locatie, [regel], door=OPDRACHTREGEL, reden=f"Herteld {gemeente}", ook_locatie=False
+                )
         yield timezone.localdate() - timedelta(days=1)
 
 

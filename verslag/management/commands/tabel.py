@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.uitvoer.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Vraag, regio_met
@@ -43,4 +44,4 @@ class Command(BaseCommand):
         geef(inhoud, uit, self, "De tabel staat in")
         if not blad.rijen:
             self.stderr.write(f"De tabel {naam} heeft geen rijen: er is nog niets dat aan de vraag voldoet.")
-        log(Handelingsoort.GEEXPORTEERD, f"Tabel {naam}.{formaat}", door=None, provincie=waar)
+        log(Handelingsoort.GEEXPORTEERD, f"Tabel {naam}.{formaat}", door=OPDRACHTREGEL, provincie=waar)

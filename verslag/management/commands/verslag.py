@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.document.opstellen import stel_op
@@ -50,7 +51,12 @@ class Command(BaseCommand):
         except PdfNietBeschikbaar as fout:
             raise CommandError(str(fout)) from fout
         geef(inhoud, uit, self, "Het verslag staat in")
-        log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=None, provincie=verslag.cijfers.provincie)
+        log(
+            Handelingsoort.GEEXPORTEERD,
+            verslag.bestandsnaam(formaat),
+            door=OPDRACHTREGEL,
+            provincie=verslag.cijfers.provincie,
+        )
         for probleem in verslag.cijfers.problemen:
             self.stderr.write(f"Let op. {probleem}")
 

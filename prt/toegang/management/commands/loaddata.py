@@ -3,6 +3,7 @@
 from django.core.management.commands import loaddata
 from django.db import transaction
 
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
@@ -13,7 +14,7 @@ class Command(loaddata.Command):
     def handle(self, *fixtures, **opties):
         super().handle(*fixtures, **opties)
         onderwerp = f"Gegevens geladen: {', '.join(map(str, fixtures))}"
-        with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=None) as deze:
+        with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=OPDRACHTREGEL) as deze:
             for model in gevolgde_modellen():
                 _werk_bij(model, deze)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from prt.toegang.management.commands.flush import beschermde_tabellen
 from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
@@ -27,12 +28,12 @@ def test_naam_en_rol_blijven_als_het_account_verdwijnt():
 
 
 def test_de_opdrachtregel_heeft_een_naam():
-    deze = log(Handelingsoort.GEIMPORTEERD, "Werkboek", door=None)
+    deze = log(Handelingsoort.GEIMPORTEERD, "Werkboek", door=OPDRACHTREGEL)
     assert (deze.naam, deze.rol, deze.herkomst) == ("Opdrachtregel", "", "opdracht")
 
 
 def test_alles_uit_een_handeling_heeft_een_moment():
-    with handeling(Handelingsoort.INGEVOERD, "Samen", door=None) as deze:
+    with handeling(Handelingsoort.INGEVOERD, "Samen", door=OPDRACHTREGEL) as deze:
         regel = fabriek.periode(plekken=1)
         regel.plekken = 2
         regel.save()
@@ -42,7 +43,7 @@ def test_alles_uit_een_handeling_heeft_een_moment():
 
 
 def test_een_mislukte_handeling_laat_niets_na():
-    with pytest.raises(ZeroDivisionError), handeling(Handelingsoort.INGEVOERD, "Mis", door=None):
+    with pytest.raises(ZeroDivisionError), handeling(Handelingsoort.INGEVOERD, "Mis", door=OPDRACHTREGEL):
         fabriek.locatie()
         raise ZeroDivisionError
     assert not Handeling.objects.filter(onderwerp="Mis").exists()
@@ -111,6 +112,6 @@ def test_de_eigenaar_kan_de_database_leegmaken_en_daarna_blijft_het_spoor_weer()
     gevuld()
     call_command("flush", interactive=False, verbosity=0)
     assert not Handeling.objects.exists()
-    deze = log(Handelingsoort.INGEZIEN, "Iets", door=None)
+    deze = log(Handelingsoort.INGEZIEN, "Iets", door=OPDRACHTREGEL)
     with pytest.raises(DatabaseError, match="Het spoor"), transaction.atomic():
         deze.delete()
