@@ -1,11 +1,7 @@
 """Meetings of the PRT and the RRT's: the list, one meeting, and the forms of who keeps them."""
 
-from http import HTTPStatus
-
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views import View
 
@@ -13,9 +9,9 @@ from opgaven.overleg.acties import bewaar
 from opgaven.overleg.forms import ActieFormulier, BesluitFormulier, OverlegFormulier
 from opgaven.overleg.lijst import OverlegFilter, OverlegTabel
 from opgaven.overleg.models import Overleg
-from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 
 
 class Overleggen(LijstView):
@@ -52,71 +48,51 @@ class OverlegBekijken(View):
         return render(request, "opgaven/overleg/overleg.html", context)
 
 
-class Bewerken(View):
+class Bewerken(Formulierpagina):
     """A form with one record; subclasses say which, and what it is called."""
 
-    titel = gedaan = ""
+    sjabloon = "opgaven/overleg/bewerken.html"
+    recht = Recht.OVERLEGGEN_BIJHOUDEN
+    titel = ""
+    overleg = None
 
-    def rij(self):
-        """The record as it is now, or a new one."""
-        raise NotImplementedError
+    def zoek(self, pk=None, regel=None):
+        self.overleg = _haal(self.request, pk) if pk else None
+        self.regel = regel
+        self.rij()  # 404 for a line that is not of this meeting
 
-    def formulier(self, gegevens=None, *, instance):
-        raise NotImplementedError
+    def bij(self):
+        return self.overleg or ERGENS
 
-    def get(self, request, **sleutels):
-        rij = self.rij()
-        return self._toon(self.formulier(instance=rij), versie_van(rij))
-
-    def post(self, request, **sleutels):
-        versie = gestuurde_versie(request.POST)
-        formulier = self.formulier(request.POST, instance=self.rij())
-        if not formulier.is_valid():
-            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
+    def bewaar(self, formulier, versie):
         rij = formulier.save(commit=False)
         overleg = getattr(rij, "overleg", rij)
-        try:
-            if formulier.has_changed():
-                bewaar(rij, overleg, versie=versie, door=request.user)
-        except Achterhaald:
-            gevonden = botsing(formulier, versie, self.formulier)
-            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
-        messages.success(request, self.gedaan)
-        return redirect("overleg", pk=overleg.pk)
+        if formulier.has_changed():
+            bewaar(rij, overleg, versie=versie, door=self.request.user)
+        return overleg
 
-    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
-        overleg = formulier.instance if isinstance(formulier.instance, Overleg) else formulier.instance.overleg
-        context = {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-            "botsing": botst,
-            "versie": versie,
-            "titel": self.titel,
-            "overleg": Overleg.objects.select_related("provincie", "regio").get(pk=overleg.pk) if overleg.pk else None,
-        }
-        return render(self.request, "opgaven/overleg/bewerken.html", context, status=status)
+    def naar(self, overleg):
+        return reverse("overleg", args=[overleg.pk])
+
+    def erbij(self, formulier):
+        return {"titel": self.titel, "overleg": self.overleg}
 
 
 class OverlegNieuw(Bewerken):
-    titel, gedaan = "Overleg toevoegen", "Het overleg is opgeslagen."
+    titel, gedaan, eenmalig = "Overleg toevoegen", "Het overleg is opgeslagen.", True
 
     def rij(self):
-        if not mag(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, ERGENS):
-            raise PermissionDenied("Een overleg toevoegen kan alleen de CdK-staf of een regiosecretaris.")
         return Overleg()
 
-    def formulier(self, gegevens=None, *, instance):
-        return OverlegFormulier(gegevens, instance=instance, gebruiker=self.request.user)
+    def formulier(self, gegevens=None, *, rij=None):
+        return OverlegFormulier(gegevens, instance=rij or self.rij(), gebruiker=self.request.user)
 
 
 class OverlegWijzigen(OverlegNieuw):
-    titel = "Overleg wijzigen"
+    titel, eenmalig = "Overleg wijzigen", False
 
     def rij(self):
-        overleg = _haal(self.request, self.kwargs["pk"])
-        eis(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)
-        return overleg
+        return _haal(self.request, self.overleg.pk)
 
 
 class RegelBewerken(Bewerken):
@@ -127,17 +103,20 @@ class RegelBewerken(Bewerken):
     @property
     def titel(self):
         naam = self.klasse._meta.model._meta.verbose_name.capitalize()
-        return f"{naam} {'wijzigen' if 'regel' in self.kwargs else 'toevoegen'}"
+        return f"{naam} {'wijzigen' if self.regel else 'toevoegen'}"
+
+    @property
+    def eenmalig(self):
+        return not self.regel
 
     def rij(self):
-        overleg = _haal(self.request, self.kwargs["pk"])
-        eis(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)
         model = self.klasse._meta.model
-        nummer = self.kwargs.get("regel")
-        return get_object_or_404(model, overleg=overleg, pk=nummer) if nummer else model(overleg=overleg)
+        if not self.regel:
+            return model(overleg=self.overleg)
+        return get_object_or_404(model, overleg=self.overleg, pk=self.regel)
 
-    def formulier(self, gegevens=None, *, instance):
-        return self.klasse(gegevens, instance=instance)
+    def formulier(self, gegevens=None, *, rij=None):
+        return self.klasse(gegevens, instance=rij or self.rij())
 
 
 class BesluitBewerken(RegelBewerken):

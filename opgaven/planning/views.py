@@ -1,7 +1,5 @@
 """The planning: the list, the year at once, and adding, changing and finishing a milestone."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +10,7 @@ from opgaven.planning.forms import MijlpaalFormulier
 from opgaven.planning.lijst import MijlpaalFilter, MijlpaalTabel
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
-from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
@@ -61,42 +59,33 @@ class PlanningMaken(VoorPlanners):
         return redirect(f"{reverse('planning')}?ronde={cyclus.pk}")
 
 
-class MijlpaalNieuw(VoorPlanners):
-    def haal(self, pk) -> Mijlpaal:
+class MijlpaalNieuw(Formulierpagina):
+    sjabloon = "opgaven/planning/mijlpaal_bewerken.html"
+    recht, gedaan, eenmalig = Recht.PLANNEN, "De mijlpaal is opgeslagen.", True
+
+    def rij(self):
         return Mijlpaal()
 
-    def get(self, request, pk=None):
-        mijlpaal = self.haal(pk)
-        return self._toon(MijlpaalFormulier(instance=mijlpaal, initial=self._vooraf(pk)), versie_van(mijlpaal))
-
-    def post(self, request, pk=None):
-        versie = gestuurde_versie(request.POST)
-        formulier = MijlpaalFormulier(request.POST, instance=self.haal(pk))
-        if not formulier.is_valid():
-            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
-        try:
-            if formulier.has_changed():
-                bewaar_mijlpaal(formulier.save(commit=False), versie=versie, door=request.user)
-        except Achterhaald:
-            gevonden = botsing(formulier, versie, MijlpaalFormulier)
-            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
-        messages.success(request, "De mijlpaal is opgeslagen.")
-        return redirect("mijlpaal", pk=formulier.instance.pk)
-
-    def _vooraf(self, pk):
+    def formulier(self, gegevens=None, *, rij=None):
         """A new one is for the current cyclus."""
-        return {} if pk else {"ronde": Ronde.objects.cycli().first()}
+        rij = rij or self.rij()
+        vooraf = {} if rij.pk else {"ronde": Ronde.objects.cycli().first()}
+        return MijlpaalFormulier(gegevens, instance=rij, initial=vooraf)
 
-    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
-        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
-        context |= {"botsing": botst, "versie": versie}
-        return render(self.request, "opgaven/planning/mijlpaal_bewerken.html", context, status=status)
+    def bewaar(self, formulier, versie):
+        if formulier.has_changed():
+            bewaar_mijlpaal(formulier.save(commit=False), versie=versie, door=self.request.user)
+        return formulier.instance
+
+    def naar(self, mijlpaal):
+        return reverse("mijlpaal", args=[mijlpaal.pk])
 
 
 class MijlpaalWijzigen(MijlpaalNieuw):
-    def haal(self, pk) -> Mijlpaal:
-        return get_object_or_404(Mijlpaal, pk=pk)
+    eenmalig = False
+
+    def rij(self):
+        return get_object_or_404(Mijlpaal, pk=self.kwargs["pk"])
 
 
 class MijlpaalBekijken(View):

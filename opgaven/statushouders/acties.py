@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from opgaven.statushouders.keuzes import Postsoort
+from opgaven.statushouders.keuzes import GETELD, Postsoort
 from opgaven.statushouders.lezen import code_van
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
-from prt.pagina.botsing import eis_versie
+from prt.pagina.botsing import eis_afdruk, eis_versie, versie_van
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
@@ -63,14 +64,26 @@ def vergelijk(tellingen: Iterable[Telling]) -> Uitkomst:
 
 
 @transaction.atomic
-def leg_tellingen_vast(tellingen: Iterable[Telling], *, door, reden: str = "", herkomst: str = "") -> Uitkomst:
-    """Write counts: a new one, or another number for a month that was counted before. No change leaves no trail."""
+def leg_tellingen_vast(
+    tellingen: Iterable[Telling], *, door, reden: str = "", herkomst: str = "", versie: int | None = None
+) -> Uitkomst:
+    """Write counts: a new one, or another number for a month that was counted before. No change leaves no trail.
+
+    Args:
+        versie: of the counts of one gemeente in one half-year (``versie_van_tellingen``); None for a whole list, which
+            was shown beside what there was.
+
+    Raises:
+        Achterhaald: when somebody else counted since.
+    """
     tellingen = list(tellingen)
     gemeenten = {telling.gemeente.pk: telling.gemeente for telling in tellingen}
     for gemeente in gemeenten.values():
         eis(door, Recht.TOEZICHT_HOUDEN, gemeente)
     # Who writes for the same gemeente takes turns, also while there is no row yet to lock.
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=gemeenten).order_by("pk").values_list("pk"))
+    if versie is not None:
+        eis_afdruk(versie_van_tellingen(tellingen[0].gemeente, tellingen[0].ronde), versie)
     uitkomst = vergelijk(tellingen)
     if uitkomst.nieuw or uitkomst.gewijzigd:
         over = gemeenten[next(iter(gemeenten))] if len(gemeenten) == 1 else f"{len(gemeenten)} gemeenten"
@@ -94,15 +107,38 @@ def leg_correctie_vast(post: Taakstellingpost, *, door) -> None:
         post.save()
 
 
-def leg_beginstand_vast(gemeente: Gemeente, ronde: Ronde, aantal: int, *, door, reden: str) -> None:
-    """The opening balance of the first half-year of a ledger, where it is known better than by what was published."""
+def tellingen_van(gemeente: Gemeente, ronde: Ronde, maand: str | None) -> dict[str, int]:
+    """What was counted in a month, an ISO date, by kind of count."""
+    posten = Taakstellingpost.objects.filter(gemeente=gemeente, ronde=ronde, soort__in=GETELD, maand__isnull=False)
+    return {post.soort: post.aantal for post in posten if post.maand.isoformat() == maand}
+
+
+def versie_van_tellingen(gemeente: Gemeente, ronde: Ronde) -> int:
+    """The last row of the history of all counts of a gemeente in a half-year."""
+    historie = Taakstellingpost.history.filter(gemeente=gemeente, ronde=ronde, soort__in=GETELD)
+    return historie.aggregate(laatste=Max("history_id"))["laatste"] or 0
+
+
+def beginstand_van(gemeente: Gemeente, ronde: Ronde) -> Taakstellingpost:
+    """The opening balance that was entered, or a new one."""
+    sleutel = {"gemeente": gemeente, "ronde": ronde, "soort": Postsoort.BEGINSTAND}
+    return Taakstellingpost.objects.filter(**sleutel).first() or Taakstellingpost(**sleutel)
+
+
+def leg_beginstand_vast(gemeente: Gemeente, ronde: Ronde, aantal: int, *, door, reden: str, versie: int) -> None:
+    """The opening balance of the first half-year of a ledger, where it is known better than by what was published.
+
+    Raises:
+        Achterhaald: when somebody else changed it since ``versie``.
+    """
     eis(door, Recht.TOEZICHT_HOUDEN, gemeente)
     onderwerp = f"Taakstelling {code_van(ronde)} {gemeente}, beginstand {getal(aantal)}"
     with handeling(Handelingsoort.GEWIJZIGD, onderwerp, door=door, reden=reden, gemeenten=[gemeente]):
         list(Gemeente.objects.select_for_update(no_key=True).filter(pk=gemeente.pk).values_list("pk"))
-        Taakstellingpost.objects.update_or_create(
-            gemeente=gemeente, ronde=ronde, soort=Postsoort.BEGINSTAND, defaults={"aantal": aantal, "reden": reden}
-        )
+        post = beginstand_van(gemeente, ronde)
+        eis_afdruk(versie_van(post), versie)
+        post.aantal, post.reden = aantal, reden
+        post.save()
 
 
 @transaction.atomic

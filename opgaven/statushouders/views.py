@@ -1,10 +1,7 @@
 """The taakstelling statushouders: the overview, the page of a gemeente, and entering on its ledger."""
 
-from http import HTTPStatus
-
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -14,6 +11,7 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders import acties, forms
+from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.lezen import (
     code_van,
     controleer,
@@ -26,7 +24,7 @@ from opgaven.statushouders.lezen import (
 from opgaven.statushouders.lijst import StatushoudersTabel, niveau_badge
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from opgaven.statushouders.overzicht import gekozen, rijen, som, tempografiek
-from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import Rekenlijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 
@@ -118,8 +116,8 @@ def _gemeente(request, code: str) -> Gemeente:
     return get_object_or_404(gemeenten, cbs_code=code)
 
 
-def _terug(gemeente: Gemeente, ronde: Ronde):
-    return redirect(f"{reverse('statushouders-gemeente', args=[gemeente.cbs_code])}?halfjaar={ronde.code}")
+def _pad(gemeente: Gemeente, ronde: Ronde) -> str:
+    return f"{reverse('statushouders-gemeente', args=[gemeente.cbs_code])}?halfjaar={ronde.code}"
 
 
 class StatushoudersGemeente(View):
@@ -170,67 +168,65 @@ def _regel(boeking) -> dict[str, object]:
     }
 
 
-class Boeken(View):
+class Boeken(Formulierpagina):
     """Entering one thing on the ledger of a gemeente in a half-year; subclasses say what."""
 
-    titel = uitleg = knop = ""
+    sjabloon = "opgaven/statushouders/boeken.html"
+    recht = Recht.TOEZICHT_HOUDEN
+    titel = uitleg = ""
+    ronde = None
 
-    def dispatch(self, request, *args, code, halfjaar, **kwargs):
-        self.gemeente = _gemeente(request, code)
-        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
+    def zoek(self, code, halfjaar):
+        self.gemeente = _gemeente(self.request, code)
         self.ronde = get_object_or_404(Ronde.objects.halfjaren(), code=halfjaar)
-        return super().dispatch(request, *args, **kwargs)
 
-    def formulier(self, *data):
-        raise NotImplementedError
+    def bij(self):
+        return self.gemeente
 
-    def bewaar(self, formulier) -> None:
-        raise NotImplementedError
+    def melding(self, uitkomst):
+        return f"{self.titel} van {self.gemeente} is opgeslagen."
 
-    def get(self, request):
-        return self._toon(self.formulier())
+    def naar(self, uitkomst):
+        return _pad(self.gemeente, self.ronde)
 
-    def post(self, request):
-        formulier = self.formulier(request.POST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        self.bewaar(formulier)
-        messages.success(request, f"{self.titel} van {self.gemeente} is opgeslagen.")
-        return _terug(self.gemeente, self.ronde)
-
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        context |= {"gemeente": self.gemeente, "ronde": self.ronde, "titel": self.titel, "uitleg": self.uitleg}
-        context["onder"] = code_van(self.ronde)
-        return render(self.request, "opgaven/statushouders/boeken.html", context, status=status)
+    def erbij(self, formulier):
+        over = {"gemeente": self.gemeente, "ronde": self.ronde, "titel": self.titel, "uitleg": self.uitleg}
+        return over | {"onder": code_van(self.ronde)}
 
 
 class Tellen(Boeken):
     titel = "Telling"
     uitleg = "Hoeveel personen de gemeente in een maand heeft gehuisvest. Hiermee wijzigt u ook een eerdere telling."
 
-    def formulier(self, *data):
-        begin = {"maand": self.request.GET.get("maand")}
-        return forms.Telling(*data, ronde=self.ronde, initial=begin)
+    def versie(self):
+        return acties.versie_van_tellingen(self.gemeente, self.ronde)
 
-    def bewaar(self, formulier):
+    def formulier(self, gegevens=None, *, rij=None):
+        """What was counted for the month that the address, or the form, names."""
+        maand = (gegevens or self.request.POST or self.request.GET).get("maand")
+        stand = acties.tellingen_van(self.gemeente, self.ronde, maand)
+        begin = {"maand": maand, "gehuisvest": stand.get(Postsoort.REALISATIE), "amv": stand.get(Postsoort.AMV)}
+        return forms.Telling(gegevens, ronde=self.ronde, initial=begin)
+
+    def bewaar(self, formulier, versie):
         maand = maanden_van(self.ronde)[list(formulier.maanden).index(formulier.cleaned_data["maand"])]
         tellingen = [
             acties.Telling(self.gemeente, self.ronde, soort, maand, aantal)
             for soort, aantal in formulier.tellingen().items()
         ]
-        acties.leg_tellingen_vast(tellingen, door=self.request.user, reden=formulier.cleaned_data["reden"])
+        reden = formulier.cleaned_data["reden"]
+        acties.leg_tellingen_vast(tellingen, door=self.request.user, reden=reden, versie=versie)
 
 
 class Corrigeren(Boeken):
-    titel = "Correctie"
+    titel, eenmalig = "Correctie", True
     uitleg = "Een correctie is een eigen post met datum en reden. De tellingen zelf blijven staan."
 
-    def formulier(self, *data):
+    def formulier(self, gegevens=None, *, rij=None):
         post = Taakstellingpost(gemeente=self.gemeente, ronde=self.ronde)
-        return forms.Correctie(*data, instance=post, initial={"datum": timezone.localdate()})
+        return forms.Correctie(gegevens, instance=post, initial={"datum": timezone.localdate()})
 
-    def bewaar(self, formulier):
+    def bewaar(self, formulier, versie):
         acties.leg_correctie_vast(formulier.save(commit=False), door=self.request.user)
 
 
@@ -241,46 +237,54 @@ class Beginstand(Boeken):
         "het halfjaar ervoor."
     )
 
-    def formulier(self, *data):
+    def rij(self):
+        return acties.beginstand_van(self.gemeente, self.ronde)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        rij = rij or self.rij()
         boek = lees_grootboeken([self.gemeente], timezone.localdate())[0]
-        return forms.Beginstand(*data, vrij=boek.opent(self.ronde))
+        stand = {"aantal": rij.aantal, "reden": rij.reden} if rij.pk or rij.aantal is not None else {}
+        return forms.Beginstand(gegevens, vrij=boek.opent(self.ronde), initial=stand)
 
-    def bewaar(self, formulier):
-        acties.leg_beginstand_vast(self.gemeente, self.ronde, door=self.request.user, **formulier.cleaned_data)
+    def bewaar(self, formulier, versie):
+        velden = formulier.cleaned_data
+        acties.leg_beginstand_vast(self.gemeente, self.ronde, door=self.request.user, versie=versie, **velden)
 
 
-class Stap(View):
+class Stap(Formulierpagina):
     """A new step of the supervision, or one that was entered before."""
 
-    def dispatch(self, request, *args, code, pk=None, **kwargs):
-        self.gemeente = _gemeente(request, code)
-        eis(request.user, Recht.TOEZICHT_HOUDEN, self.gemeente)
-        nieuw = Toezichtstap(gemeente=self.gemeente, datum=timezone.localdate())
-        self.stap = get_object_or_404(self.gemeente.toezichtstappen, pk=pk) if pk else nieuw
-        return super().dispatch(request, *args, **kwargs)
+    sjabloon = "opgaven/statushouders/boeken.html"
+    recht = Recht.TOEZICHT_HOUDEN
 
-    def get(self, request):
-        standaard = None if self.stap.pk else halfjaar_op(timezone.localdate())
-        formulier = forms.Stap(instance=self.stap, initial={"ronde": standaard} if standaard else None)
-        return self._toon(formulier, versie_van(self.stap))
+    def zoek(self, code, pk=None):
+        self.gemeente, self.pk = _gemeente(self.request, code), pk
+        self.eenmalig = pk is None
+        self.rij()  # 404 for a step of another gemeente
 
-    def post(self, request):
-        versie = gestuurde_versie(request.POST)
-        formulier = forms.Stap(request.POST, instance=self.stap)
-        if not formulier.is_valid():
-            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
-        try:
-            if formulier.has_changed():
-                acties.leg_stap_vast(formulier.save(commit=False), versie=versie, door=request.user)
-        except Achterhaald:
-            gevonden = botsing(formulier, versie, forms.Stap)
-            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
-        messages.success(request, f"De stap in het toezicht op {self.gemeente} is opgeslagen.")
-        return _terug(self.gemeente, self.stap.ronde)
+    def bij(self):
+        return self.gemeente
 
-    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
-        fouten = status == HTTPStatus.UNPROCESSABLE_ENTITY
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": fouten}
-        context |= {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}
-        context |= {"botsing": botst, "versie": versie}
-        return render(self.request, "opgaven/statushouders/boeken.html", context, status=status)
+    def rij(self):
+        if not self.pk:
+            return Toezichtstap(gemeente=self.gemeente, datum=timezone.localdate())
+        return get_object_or_404(self.gemeente.toezichtstappen, pk=self.pk)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        rij = rij or self.rij()
+        standaard = None if rij.pk else halfjaar_op(timezone.localdate())
+        return forms.Stap(gegevens, instance=rij, initial={"ronde": standaard} if standaard else None)
+
+    def bewaar(self, formulier, versie):
+        if formulier.has_changed():
+            acties.leg_stap_vast(formulier.save(commit=False), versie=versie, door=self.request.user)
+        return formulier.instance
+
+    def melding(self, stap):
+        return f"De stap in het toezicht op {self.gemeente} is opgeslagen."
+
+    def naar(self, stap):
+        return _pad(self.gemeente, stap.ronde)
+
+    def erbij(self, formulier):
+        return {"gemeente": self.gemeente, "titel": "Stap in het toezicht", "onder": "Toezicht"}

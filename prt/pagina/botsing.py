@@ -3,18 +3,20 @@
 For a form of one record; a locatie with all its periods has a screen of its own (``realisatie.invoer.botsing``).
 """
 
-from collections.abc import Callable
+import hashlib
 from dataclasses import dataclass
 
 from django.db.models import Max
-from django.forms import ModelForm
+from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.widgets import DateTimeBaseInput
+from django.http import QueryDict
 
 from prt.toegang.spoor.models import Handeling
 
 VERSIE = "versie"
 """The hidden field with the version that a form was opened with."""
+GEEN_VERSIE = -1
 
 
 class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
@@ -27,9 +29,9 @@ def versie_van(rij) -> int:
 
 
 def gestuurde_versie(gegevens) -> int:
-    """What the form says; without anything legible it is nobody's version."""
+    """What the form says; without anything legible it is nobody's version, and refused for what is there already."""
     tekst = gegevens.get(VERSIE, "")
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 16 else 0
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 16 else GEEN_VERSIE
 
 
 def eis_versie(rij, versie: int) -> None:
@@ -55,37 +57,55 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Botsing:
-    """What to show, and ``formulier``: mine again, with theirs in every field that only they changed."""
+    """What to show, and ``gegevens``: mine again, with theirs in every field that only they changed."""
 
     verschillen: tuple[Verschil, ...]
     anderen: tuple[Handeling, ...]
-    formulier: ModelForm
-    versie: int
+    gegevens: QueryDict
 
 
-def botsing(mijn: ModelForm, versie: int, maak: Callable[..., ModelForm]) -> Botsing:
+def toen_van(rij, versie: int):
+    """The record as that version had it; None for no version of it."""
+    toen = rij.history.filter(history_id=versie).first()
+    return toen and toen.instance
+
+
+def anderen_sinds(rij, versie: int) -> tuple[Handeling, ...]:
+    """What was done to the record since; of what has no history that is not known."""
+    if rij is None:
+        return ()
+    sinds = rij.history.filter(history_id__gt=versie).values("handeling")
+    return tuple(Handeling.objects.filter(pk__in=sinds).order_by("pk"))
+
+
+def botsing(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None, anderen: tuple[Handeling, ...]) -> Botsing:
     """What stands against each other now that ``mijn``, which is valid, turned out to be behind.
 
     Args:
-        maak: makes the same form again, of a given record, with or without what was filled in.
+        hun: the same form as it is stored now.
+        basis: as it was when ``mijn`` was opened; without it every difference is one to choose about.
     """
-    model = type(mijn.instance)
-    nu = model._base_manager.get(pk=mijn.instance.pk)
-    toen = nu.history.filter(history_id=versie).first()
-    hun, basis = maak(instance=nu), maak(instance=toen.instance if toen else nu)
     gegevens, verschillen = mijn.data.copy(), []
     for veld in mijn.visible_fields():
-        m, h, b = _tekst(veld), _tekst(hun[veld.name]), _tekst(basis[veld.name])
-        if h in (m, b) and toen:
+        m, h, b = (formulier and _tekst(formulier[veld.name]) for formulier in (mijn, hun, basis))
+        if h in (m, b):
             continue
-        if h != m:
-            alleen_zij = toen is not None and m == b
-            verschillen.append(Verschil(veld.label, _leesbaar(veld), _leesbaar(hun[veld.name]), beide=not alleen_zij))
-            if alleen_zij:
-                gegevens[veld.html_name] = h
-    sinds = nu.history.filter(history_id__gt=versie).values("handeling")
-    anderen = tuple(Handeling.objects.filter(pk__in=sinds).order_by("pk"))
-    return Botsing(tuple(verschillen), anderen, maak(gegevens, instance=nu), versie_van(nu))
+        alleen_zij = m == b
+        verschillen.append(Verschil(veld.label, _leesbaar(veld), _leesbaar(hun[veld.name]), beide=not alleen_zij))
+        if alleen_zij:
+            gegevens[veld.html_name] = h
+    return Botsing(tuple(verschillen), anderen, gegevens)
+
+
+def afdruk(*waarden) -> int:
+    """The version of what has no history: another number for other values."""
+    return int(hashlib.sha256(repr(waarden).encode()).hexdigest()[:12], 16)
+
+
+def eis_afdruk(nu: int, versie: int) -> None:
+    """Raises Achterhaald: when it is no longer what was seen."""
+    if nu != versie:
+        raise Achterhaald
 
 
 def _tekst(veld: BoundField) -> str:

@@ -54,3 +54,19 @@ class Spoorrij(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Inzending(models.Model):
+    """A form that made something: its key, and the address of what it made, for when it is sent again."""
+
+    sleutel = models.UUIDField(primary_key=True)
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    adres = models.CharField(max_length=500, blank=True)
+    wanneer = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "inzending"
+        verbose_name_plural = "inzendingen"
+
+    def __str__(self):
+        return str(self.sleutel)

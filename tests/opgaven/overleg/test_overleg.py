@@ -153,7 +153,7 @@ def test_wie_over_een_collega_heen_opslaat_ziet_beide(bijgehouden):
         "Agenda": ("1. Uitruil", "1. Planning", True),
         "Plaats": ("Zwolle", "Deventer", False),
     }
-    tweede.post(pad, formulier.data.dict() | {"versie": antwoord.context["versie"]})
+    tweede.post(pad, formulier.data.dict() | {"versie": antwoord.context["formulier"].bewaking["versie"]})
     rij.refresh_from_db()
     assert (rij.agenda, rij.plaats, rij.tijd) == ("1. Uitruil", "Deventer", time(10))
 

@@ -17,6 +17,7 @@ from prt.pagina.botsing import versie_van
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.models import Handeling
 from tests import fabriek
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -223,7 +224,8 @@ def test_een_telling_invoeren_en_wijzigen(als):
     client = als("toezicht")
     pad = "/statushouders/GM0150/statushouders-2024-i/telling/"
     for aantal in ("12", "14"):
-        antwoord = client.post(pad, {"maand": "2024-01-01", "gehuisvest": aantal, "amv": "3", "reden": "COA"})
+        velden = {"maand": "2024-01-01", "gehuisvest": aantal, "amv": "3", "reden": "COA"}
+        antwoord = client.post(pad, velden | verborgen(client, pad))
         assert antwoord.status_code == 302
     post = Taakstellingpost.objects.get(soort="realisatie", gemeente__naam="Deventer")
     assert (post.aantal, post.maand) == (14, date(2024, 1, 1))

@@ -1,0 +1,135 @@
+"""A page with a form: fetch within reach, ask the right, show, check, save with the version that was seen.
+
+What a colleague saved meanwhile is shown beside what was filled in, and nothing is written. A form that makes something
+new does so once, however often it is sent.
+"""
+
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views import View
+
+from prt.pagina.botsing import VERSIE, Achterhaald, anderen_sinds, botsing, gestuurde_versie, toen_van, versie_van
+from prt.problemen import KanNiet
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.spoor.inzendingen import verzend
+
+INZENDING = "inzending"
+"""The hidden field with the key of a form that makes something new."""
+AL_OPGESLAGEN = "Dit formulier was al verstuurd. U ziet wat er is opgeslagen."
+
+
+class Formulierpagina(View):
+    """One form. Subclasses say what it is about, which form it is, what saving does and where that leads.
+
+    ``eenmalig``: it makes something new, so that a second press finds what the first made.
+    """
+
+    sjabloon = ""
+    gedaan = ""
+    recht = Recht.LEZEN
+    eenmalig = False
+
+    def dispatch(self, request, *args, **sleutels):
+        self.zoek(**sleutels)
+        eis(request.user, self.recht, self.bij())
+        return super().dispatch(request)
+
+    def zoek(self, **sleutels) -> None:
+        """Fetch what the address names, within what this person may see: 404 for anything else."""
+
+    def bij(self):
+        """The gebied, or what belongs to one, that ``recht`` is asked for."""
+        return ERGENS
+
+    def rij(self):
+        """The record with a history that the form is about, read afresh; a new one; or None for anything else."""
+
+    def versie(self) -> int:
+        """Of what the form is about, as it is now."""
+        rij = self.rij()
+        return versie_van(rij) if rij is not None else 0
+
+    def formulier(self, gegevens=None, *, rij=None):
+        """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``."""
+        raise NotImplementedError
+
+    def bewaar(self, formulier, versie: int):
+        """The action on a form that is valid. May raise Achterhaald, or KanNiet with what to do."""
+        raise NotImplementedError
+
+    def naar(self, uitkomst) -> str:
+        """The address to go to."""
+        raise NotImplementedError
+
+    def melding(self, uitkomst) -> str:
+        """What is said afterwards."""
+        return self.gedaan
+
+    def erbij(self, formulier) -> dict:
+        """What the template needs beside the form."""
+        return {}
+
+    def get(self, request):
+        return self.toon(self.formulier())
+
+    def post(self, request):
+        formulier = self.formulier(request.POST)
+        if not formulier.is_valid():
+            return self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
+        try:
+            return redirect(self._verzend(formulier))
+        except Achterhaald:
+            return self.toon_botsing(formulier)
+        except KanNiet as reden:
+            formulier.add_error(None, str(reden))
+            return self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def _verzend(self, formulier) -> str:
+        """Save, and say so; or find what was saved before."""
+
+        def doe() -> str:
+            uitkomst = self.bewaar(formulier, gestuurde_versie(self.request.POST))
+            messages.success(self.request, self.melding(uitkomst))
+            return self.naar(uitkomst)
+
+        sleutel = _als_sleutel(self.request.POST.get(INZENDING, ""))
+        if not (self.eenmalig and sleutel):
+            return doe()
+        adres, nu = verzend(self.request.user, sleutel, doe)
+        if not nu:
+            messages.info(self.request, AL_OPGESLAGEN)
+        return adres
+
+    def toon_botsing(self, mijn):
+        """Theirs beside mine; saving again is with the newer version in view."""
+        nu, gezien = self.rij(), gestuurde_versie(self.request.POST)
+        toen = nu and toen_van(nu, gezien)
+        gevonden = botsing(mijn, self.formulier(rij=nu), toen and self.formulier(rij=toen), anderen_sinds(nu, gezien))
+        return self.toon(self.formulier(gevonden.gegevens), HTTPStatus.CONFLICT, gevonden)
+
+    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None):
+        formulier.bewaking = {VERSIE: str(self._te_tonen_versie(status))}
+        if self.eenmalig:
+            formulier.bewaking[INZENDING] = str(_als_sleutel(self.request.POST.get(INZENDING, "")) or uuid4())
+        context = {
+            "formulier": formulier,
+            "formulieren": [formulier],
+            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+            "botsing": gevonden,
+        }
+        return render(self.request, self.sjabloon, context | self.erbij(formulier), status=status)
+
+    def _te_tonen_versie(self, status) -> int:
+        """After a mistake the version that was seen, so that a colleague who was ahead is still noticed."""
+        gezien = self.request.method == "POST" and status != HTTPStatus.CONFLICT
+        return gestuurde_versie(self.request.POST) if gezien else self.versie()
+
+
+def _als_sleutel(tekst: str) -> UUID | None:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return None
