@@ -29,4 +29,8 @@ class Probleem:
 
 
 class KanNiet(Exception):
-    """The step is not possible now; the message says why and what to do."""
+    """The step is not possible now; the message says why and what to do, at a ``veld`` of the form or above it."""
+
+    def __init__(self, waarom: str, veld: str | None = None):
+        super().__init__(waarom)
+        self.veld = veld

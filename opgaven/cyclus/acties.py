@@ -5,13 +5,10 @@ from datetime import date
 from opgaven.planning.acties import voeg_toe_aan_planning
 from opgaven.rondes.keuzes import Stroom, Telregel
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
-
-
-class AlBegonnen(Exception):
-    """There is a cyclus with this number already."""
 
 
 def code_van(nummer: int) -> str:
@@ -34,12 +31,12 @@ def start_cyclus(
     """A ronde that was known already (its opgave was published first) becomes the cyclus; otherwise it is new.
 
     Raises:
-        AlBegonnen: when there is a cyclus with this number.
+        KanNiet: when there is a cyclus with this number.
     """
     eis(door, Recht.CYCLUS_STARTEN, ERGENS)
     with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door):
         if Ronde.objects.filter(nummer=nummer).exists():
-            raise AlBegonnen(f"Cyclus {nummer} is al gestart.")
+            raise KanNiet(f"Cyclus {nummer} is al gestart.", "nummer")
         ronde = Ronde.objects.select_for_update().filter(code=code_van(nummer)).first() or Ronde(code=code_van(nummer))
         ronde.stroom, ronde.nummer, ronde.naam = Stroom.ASIEL, nummer, naam
         ronde.van, ronde.tot = van, tot

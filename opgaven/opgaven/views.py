@@ -1,13 +1,10 @@
 """Opgaven: the list, over time of one gebied, the capaciteitsbesluiten, and adding one."""
 
-from django.contrib import messages
 from django.db.models import Sum
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.views import View
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.adres import SLEUTEL, pad_van, soort_van
@@ -21,6 +18,7 @@ from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.reeks import besluiten, versies_van
 from opgaven.rondes.keuzes import Stroom
 from prt.grafiek.schaal import Schaal
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag
@@ -114,24 +112,18 @@ class Capaciteitsbesluiten(Poort, TemplateView):
         return super().get_context_data(provincie=provincie, rijen=rijen, balken=balken, **kwargs)
 
 
-class OpgaveToevoegen(Poort, View):
-    recht = Recht.OPGAVEN_VASTLEGGEN
+class OpgaveToevoegen(Formulierpagina):
+    sjabloon = "opgaven/opgaven/nieuw.html"
+    recht, eenmalig = Recht.OPGAVEN_VASTLEGGEN, True
 
-    @cached_property
-    def provincies(self):
-        return provincies_van_staf(self.request.user)
+    def formulier(self, gegevens=None, *, rij=None):
+        return OpgaveForm(gegevens, provincies=provincies_van_staf(self.request.user))
 
-    def get(self, request):
-        return self._toon(OpgaveForm(provincies=self.provincies))
+    def bewaar(self, formulier, versie):
+        return leg_opgave_vast(**formulier.cleaned_data, door=self.request.user)
 
-    def post(self, request):
-        formulier = OpgaveForm(request.POST, provincies=self.provincies)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        opgave = leg_opgave_vast(**formulier.cleaned_data, door=request.user)
-        messages.success(request, f"De opgave is vastgelegd: {opgave}.")
-        return redirect(pad_van(opgave.gebied) if opgave.gebied else "capaciteitsbesluiten")
+    def melding(self, opgave):
+        return f"De opgave is vastgelegd: {opgave}."
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "opgaven/opgaven/nieuw.html", context, status=status)
+    def naar(self, opgave):
+        return pad_van(opgave.gebied) if opgave.gebied else reverse("capaciteitsbesluiten")

@@ -14,7 +14,7 @@ from django.views import View
 from prt.pagina.botsing import VERSIE, Achterhaald, anderen_sinds, botsing, gestuurde_versie, toen_van, versie_van
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
-from prt.toegang.spoor.inzendingen import verzend
+from prt.toegang.spoor.inzendingen import eerder_verzonden, verzend
 
 INZENDING = "inzending"
 """The hidden field with the key of a form that makes something new."""
@@ -77,14 +77,14 @@ class Formulierpagina(View):
 
     def post(self, request):
         formulier = self.formulier(request.POST)
-        if not formulier.is_valid():
-            return self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
+        if not formulier.is_valid():  # also because what it makes is there already: made by this very form
+            return self._eerder() or self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
         try:
             return redirect(self._verzend(formulier))
         except Achterhaald:
             return self.toon_botsing(formulier)
         except KanNiet as reden:
-            formulier.add_error(None, str(reden))
+            formulier.add_error(reden.veld, str(reden))
             return self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def _verzend(self, formulier) -> str:
@@ -95,13 +95,23 @@ class Formulierpagina(View):
             messages.success(self.request, self.melding(uitkomst))
             return self.naar(uitkomst)
 
-        sleutel = _als_sleutel(self.request.POST.get(INZENDING, ""))
-        if not (self.eenmalig and sleutel):
+        if not self._sleutel:
             return doe()
-        adres, nu = verzend(self.request.user, sleutel, doe)
+        adres, nu = verzend(self.request.user, self._sleutel, doe)
         if not nu:
             messages.info(self.request, AL_OPGESLAGEN)
         return adres
+
+    @property
+    def _sleutel(self) -> UUID | None:
+        return _als_sleutel(self.request.POST.get(INZENDING, "")) if self.eenmalig else None
+
+    def _eerder(self):
+        adres = self._sleutel and eerder_verzonden(self.request.user, self._sleutel)
+        if adres:
+            messages.info(self.request, AL_OPGESLAGEN)
+            return redirect(adres)
+        return None
 
     def toon_botsing(self, mijn):
         """Theirs beside mine; saving again is with the newer version in view."""
@@ -113,7 +123,7 @@ class Formulierpagina(View):
     def toon(self, formulier, status=HTTPStatus.OK, gevonden=None):
         formulier.bewaking = {VERSIE: str(self._te_tonen_versie(status))}
         if self.eenmalig:
-            formulier.bewaking[INZENDING] = str(_als_sleutel(self.request.POST.get(INZENDING, "")) or uuid4())
+            formulier.bewaking[INZENDING] = str(self._sleutel or uuid4())
         context = {
             "formulier": formulier,
             "formulieren": [formulier],

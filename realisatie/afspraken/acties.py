@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import rol_bij, vertrouwde_gemeenten
+from prt.pagina.botsing import Achterhaald
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import handeling
@@ -16,7 +17,6 @@ from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum
 from realisatie.afspraken.lezen import lijnen_van, partijen, tekorten, versie_van_uitruil
 from realisatie.afspraken.rechten import mag_namens_bevestigen
-from realisatie.locaties.acties import Achterhaald
 from realisatie.uitruil.keuzes import Uitruilstand, Voorwaarde
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views import View
 
 from opgaven.gebieden.werkgebied import vertrouwde_gemeenten
+from prt.pagina.botsing import Achterhaald
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum, getal
@@ -33,7 +34,6 @@ from realisatie.afspraken.lezen import (
     versie_van_uitruil,
 )
 from realisatie.afspraken.rechten import mag_namens_bevestigen
-from realisatie.locaties.acties import Achterhaald
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.uitruil.keuzes import Uitruilstand, Voorwaarde

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from prt.pagina.botsing import Achterhaald
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.besluitvorming.lezen import versie_van
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.locaties.models import Locatie
-
-
-class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
-    """The steps of this locatie were changed since the version that this change started from."""
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from prt.datums import UITLEG
+from prt.pagina.botsing import GEEN_VERSIE
 from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, Reden, Versie, als_invoer
 from prt.rekenen.perioden import Precisie
 from realisatie.besluitvorming.acties import bewaar
@@ -98,5 +99,6 @@ class TrajectInvoer:
         gewijzigd = [formulier for formulier in self.stappen if formulier.has_changed()]
         nieuw = [formulier.instance for formulier in gewijzigd if not formulier.is_leeg]
         weg = [formulier.instance for formulier in gewijzigd if formulier.is_leeg and formulier.instance.pk]
-        versie = self.versie.cleaned_data["versie"] or 0
+        gezien = self.versie.cleaned_data["versie"]
+        versie = GEEN_VERSIE if gezien is None else gezien
         bewaar(self.locatie, nieuw, weg, versie=versie, door=door, reden=self.reden.cleaned_data["reden"])

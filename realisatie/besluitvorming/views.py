@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views import View
 
 from opgaven.gebieden.models import Gemeente
+from prt.pagina.botsing import Achterhaald
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht, eis
-from realisatie.besluitvorming.acties import Achterhaald
 from realisatie.besluitvorming.forms import TrajectInvoer
 from realisatie.besluitvorming.lijst import BesluitstapFilter, BesluitstapTabel
 from realisatie.besluitvorming.models import Besluitstap

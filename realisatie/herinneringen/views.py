@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
-from django.views import View
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import TemplateView
 
+from prt.pagina.botsing import Achterhaald, gestuurde_versie
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
-from prt.toegang.spoor.handelingen import handeling
-from prt.toegang.spoor.keuzes import Handelingsoort
+from realisatie.herinneringen.acties import herstel_mailtekst, mailtekst_van, schrijf_mailtekst, versie_van_mailtekst
 from realisatie.herinneringen.forms import MailtekstForm
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.mailteksten import PLAATSHOUDERS, STANDAARD
@@ -25,44 +26,45 @@ class Mailteksten(TemplateView):
         return super().get_context_data(soorten=soorten, **kwargs)
 
 
-class MailtekstBewerken(View):
-    def dispatch(self, request, *args, soort, **kwargs):
-        eis(request.user, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
+class MailtekstBewerken(Formulierpagina):
+    """The text of one reminder; the other button brings the standard text back."""
+
+    sjabloon = "realisatie/herinneringen/mailtekst.html"
+    recht = Recht.MAILTEKSTEN_SCHRIJVEN
+
+    def zoek(self, soort):
         if soort not in Mailsoort.values:
             raise Http404("Deze mailtekst bestaat niet.")
-        onderwerp, tekst = STANDAARD[Mailsoort(soort)]
-        nieuw = Mailtekst(soort=soort, onderwerp=onderwerp, tekst=tekst)
-        self.tekst = Mailtekst.objects.filter(soort=soort).first() or nieuw
-        return super().dispatch(request, *args, **kwargs)
+        self.soort = Mailsoort(soort)
 
-    def get(self, request):
-        return self._toon(MailtekstForm(instance=self.tekst))
+    def versie(self):
+        return versie_van_mailtekst(self.soort)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        return MailtekstForm(gegevens, instance=mailtekst_van(self.soort))
 
     def post(self, request):
         if "standaard" in request.POST:
-            with self._handeling(Handelingsoort.VERWIJDERD):
-                Mailtekst.objects.filter(soort=self.tekst.soort).delete()
-            messages.success(request, f"De standaardtekst geldt weer voor: {self.tekst}.")
-            return redirect("mailteksten")
-        formulier = MailtekstForm(request.POST, instance=self.tekst)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        velden = {veld: formulier.cleaned_data[veld] for veld in ("onderwerp", "tekst")}
-        with self._handeling(Handelingsoort.GEWIJZIGD):
-            Mailtekst.objects.update_or_create(soort=self.tekst.soort, defaults=velden)
-        messages.success(request, f"De tekst is opgeslagen: {self.tekst}.")
+            return self._herstel()
+        return super().post(request)
+
+    def _herstel(self):
+        try:
+            herstel_mailtekst(self.soort, door=self.request.user, versie=gestuurde_versie(self.request.POST))
+        except Achterhaald:
+            return self.toon_botsing(self.formulier(self.request.POST))
+        messages.success(self.request, f"De standaardtekst geldt weer voor: {self.soort.label}.")
         return redirect("mailteksten")
 
-    def _handeling(self, soort: Handelingsoort):
-        """A text has no history of its own; that it changed, and by whom, is kept."""
-        return handeling(soort, f"Mailtekst {self.tekst.get_soort_display()}", door=self.request.user)
+    def bewaar(self, formulier, versie):
+        schrijf_mailtekst(self.soort, **formulier.cleaned_data, door=self.request.user, versie=versie)
 
-    def _toon(self, formulier, status=200):
-        context = {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "soort": self.tekst.get_soort_display(),
-            "plaatshouders": [(f"{{{naam}}}", uitleg) for naam, uitleg in PLAATSHOUDERS.items()],
-        }
-        return render(self.request, "realisatie/herinneringen/mailtekst.html", context, status=status)
+    def melding(self, uitkomst):
+        return f"De tekst is opgeslagen: {self.soort.label}."
+
+    def naar(self, uitkomst):
+        return reverse("mailteksten")
+
+    def erbij(self, formulier):
+        plaatshouders = [(f"{{{naam}}}", uitleg) for naam, uitleg in PLAATSHOUDERS.items()]
+        return {"soort": self.soort.label, "plaatshouders": plaatshouders}

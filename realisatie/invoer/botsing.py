@@ -44,7 +44,7 @@ class Botsing:
 
 def botsing(invoer: LocatieInvoer, *, gebruiker) -> Botsing:
     """What stands against each other now that ``invoer``, which is valid, turned out to be behind."""
-    begonnen_met = invoer.versie.cleaned_data["versie"]
+    begonnen_met = invoer.gezien
     nu = Locatie.objects.get(pk=invoer.locatie.pk)
     versie, toen, periodes_toen = versie_van(nu), *in_versie(nu, begonnen_met)
     periodes_nu = {periode.pk: periode for periode in nu.beschikbaarheden.all()}

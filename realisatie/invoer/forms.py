@@ -5,6 +5,7 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
 from opgaven.gebieden.models import Gemeente
 from prt.datums import UITLEG
+from prt.pagina.botsing import GEEN_VERSIE
 from prt.pagina.formulieren import DatumMetPrecisie, Reden, Versie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
@@ -208,13 +209,19 @@ class LocatieInvoer:
         geldig.append(self.versie.is_valid())
         return all(geldig)
 
+    @property
+    def gezien(self) -> int:
+        """The version that was on screen; of nothing legible it is nobody's."""
+        versie = self.versie.cleaned_data["versie"]
+        return GEEN_VERSIE if versie is None else versie
+
     def bewaar(self, *, door) -> Locatie:
         """Write it all, or raise ``acties.Achterhaald`` when somebody else was first."""
         locatie = self.formulier.save(commit=False)
         periodes = self.periodes.save(commit=False)
         ook_locatie = not locatie.pk or self.formulier.has_changed()
         reden = self.reden.cleaned_data["reden"]
-        versie = self.versie.cleaned_data["versie"]
+        versie = self.gezien
         return acties.bewaar(locatie, periodes, door=door, reden=reden, ook_locatie=ook_locatie, versie=versie)
 
     def _gekozen_gemeente(self):
@@ -236,7 +243,18 @@ class LocatieInvoer:
         return data
 
 
-class Beeindigen(Reden, forms.ModelForm):
+class Intrekken(Reden):
+    """Withdrawing a period."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reden"].required = True
+        self.fields["reden"].error_messages["required"] = "Schrijf waarom. De reden staat in de geschiedenis."
+
+
+class Beeindigen(Intrekken, forms.ModelForm):
     """Only the end of a period."""
 
     field_order = ("tot", "reden")

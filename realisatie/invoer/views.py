@@ -1,18 +1,20 @@
 """One locatie: its page, entering it with its periods, ending and withdrawing one."""
 
-from functools import partial
+from copy import copy
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from django.views.generic import DetailView
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulieren import Reden, Versie
+from prt.pagina.botsing import Achterhaald
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -20,7 +22,7 @@ from prt.weergave import datum, getal
 from realisatie.besluitvorming.lezen import trajecten
 from realisatie.bezetting.rechten import tellers_van
 from realisatie.invoer.botsing import botsing, kies
-from realisatie.invoer.forms import NAAM_BEZET, Beeindigen, LocatieInvoer
+from realisatie.invoer.forms import NAAM_BEZET, Beeindigen, Intrekken, LocatieInvoer
 from realisatie.locaties import acties
 from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -105,7 +107,7 @@ class LocatieBewerken(View):
         voor = _effect(gemeente, [])
         try:
             locatie = invoer.bewaar(door=request.user)
-        except acties.Achterhaald:
+        except Achterhaald:
             return self._toon_botsing(invoer)
         except IntegrityError:  # somebody, or a second click, was first with this name
             invoer.formulier.add_error("naam", NAAM_BEZET)
@@ -169,63 +171,65 @@ def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
     return f"{gedaan} {stand} nu {getal(nieuw, 'geen')} plekken; dat waren er {getal(oud, 'geen')}."
 
 
-class PeriodeActie(View):
+class PeriodeActie(Formulierpagina):
     """One period of a locatie that this person may change."""
 
-    def dispatch(self, request, *args, pk, **kwargs):
-        lopend = Beschikbaarheid.objects.zichtbaar_voor(request.user).exclude(hardheid=Hardheid.VERVALLEN)
+    recht = Recht.LOCATIES_WIJZIGEN
+
+    def zoek(self, pk):
+        lopend = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).exclude(hardheid=Hardheid.VERVALLEN)
         self.periode = get_object_or_404(lopend.select_related("locatie__gemeente"), pk=pk)
-        eis(request.user, Recht.LOCATIES_WIJZIGEN, self.periode.locatie.gemeente)
-        return super().dispatch(request, *args, **kwargs)
 
-    def _effect_nu(self):
-        opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)
-        return _effect(self.periode.locatie.gemeente, [opgeslagen])
+    def bij(self):
+        return self.periode.locatie.gemeente
 
-    def _bewaard(self, doe, gedaan):
-        """Write it; when a colleague was first, both are on the page and nothing is written."""
+    def versie(self):
+        return versie_van(self.periode.locatie)
+
+    def verzend(self, formulier, versie) -> str:
+        """Write it, and what was done in words."""
+        raise NotImplementedError
+
+    def bewaar(self, formulier, versie):
         gemeente = self.periode.locatie.gemeente
-        versie = Versie(self.request.POST)
         voor = _effect(gemeente, [])
-        try:
-            doe(versie=versie.cleaned_data["versie"] if versie.is_valid() else None)
-        except acties.Achterhaald:
-            self.periode = Beschikbaarheid.objects.select_related("locatie__gemeente").get(pk=self.periode.pk)
-            return None
-        messages.success(self.request, _gevolg(gedaan, voor, _effect(gemeente, [])))
-        return redirect("locatie", pk=self.periode.locatie_id)
+        gedaan = self.verzend(formulier, versie)
+        return _gevolg(gedaan, voor, _effect(gemeente, []))
 
-    def _toon(self, formulier, status=200):
-        locatie = self.periode.locatie
-        context = {"formulier": formulier, "periode": self.periode, "effect": self._effect_nu()}
-        context |= {"versie": Versie(initial={"versie": versie_van(locatie)}), "ander": status == HTTPStatus.CONFLICT}
-        return render(self.request, self.template_name, context, status=status)
+    def melding(self, gevolg):
+        return gevolg
+
+    def naar(self, gevolg):
+        return reverse("locatie", args=[self.periode.locatie_id])
+
+    def toon_botsing(self, mijn):
+        """How the period is by now, above what was filled in."""
+        self.zoek(self.periode.pk)
+        return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT, self.periode)
+
+    def erbij(self, formulier):
+        opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)
+        return {"periode": self.periode, "effect": _effect(self.periode.locatie.gemeente, [opgeslagen])}
 
 
 class PeriodeBeeindigen(PeriodeActie):
-    template_name = "realisatie/invoer/periode_beeindigen.html"
+    sjabloon = "realisatie/invoer/periode_beeindigen.html"
 
-    def get(self, request):
-        return self._toon(Beeindigen(instance=self.periode))
+    def formulier(self, gegevens=None, *, rij=None):
+        return Beeindigen(gegevens, instance=copy(self.periode))
 
-    def post(self, request):
-        formulier = Beeindigen(request.POST, instance=self.periode)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        reden, gedaan = formulier.cleaned_data["reden"], f"De periode eindigt op {datum(formulier.instance.tot)}."
-        doe = partial(acties.beeindig, self.periode, door=request.user, reden=reden)
-        return self._bewaard(doe, gedaan) or self._toon(formulier, status=HTTPStatus.CONFLICT)
+    def verzend(self, formulier, versie):
+        periode, reden = formulier.instance, formulier.cleaned_data["reden"]
+        acties.beeindig(periode, door=self.request.user, reden=reden, versie=versie)
+        return f"De periode eindigt op {datum(periode.tot)}."
 
 
 class PeriodeIntrekken(PeriodeActie):
-    template_name = "realisatie/invoer/periode_intrekken.html"
+    sjabloon = "realisatie/invoer/periode_intrekken.html"
 
-    def get(self, request):
-        return self._toon(Reden())
+    def formulier(self, gegevens=None, *, rij=None):
+        return Intrekken(gegevens)
 
-    def post(self, request):
-        formulier = Reden(request.POST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        doe = partial(acties.trek_in, self.periode, door=request.user, reden=formulier.cleaned_data["reden"])
-        return self._bewaard(doe, "De periode is ingetrokken.") or self._toon(formulier, status=HTTPStatus.CONFLICT)
+    def verzend(self, formulier, versie):
+        acties.trek_in(self.periode, door=self.request.user, reden=formulier.cleaned_data["reden"], versie=versie)
+        return "De periode is ingetrokken."

@@ -1,15 +1,10 @@
 """Knelpunten: the list, a new one, and one with the form to change or solve it."""
 
-from http import HTTPStatus
-
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views import View
 
-from prt.pagina.botsing import Achterhaald, botsing, gestuurde_versie, versie_van
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from realisatie.knelpunten.acties import plaats, wijzig
 from realisatie.knelpunten.forms import KnelpuntNieuw as Nieuw
@@ -34,59 +29,46 @@ class Knelpunten(LijstView):
         return [("Knelpunt toevoegen", reverse("knelpunt-nieuw"), True)]
 
 
-class KnelpuntNieuw(Poort, View):
-    recht = Recht.KNELPUNTEN_SCHRIJVEN
+class KnelpuntNieuw(Formulierpagina):
+    sjabloon = "realisatie/knelpunten/nieuw.html"
+    recht, gedaan, eenmalig = Recht.KNELPUNTEN_SCHRIJVEN, "Het knelpunt is toegevoegd.", True
 
-    def get(self, request):
-        return self._toon(Nieuw(gebruiker=request.user))
+    def formulier(self, gegevens=None, *, rij=None):
+        return Nieuw(gegevens, gebruiker=self.request.user)
 
-    def post(self, request):
-        formulier = Nieuw(request.POST, gebruiker=request.user)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        knelpunt = plaats(formulier.save(commit=False), door=request.user)
-        messages.success(request, "Het knelpunt is toegevoegd.")
-        return redirect("knelpunt", pk=knelpunt.pk)
+    def bewaar(self, formulier, versie):
+        return plaats(formulier.save(commit=False), door=self.request.user)
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "realisatie/knelpunten/nieuw.html", context, status=status)
+    def naar(self, knelpunt):
+        return reverse("knelpunt", args=[knelpunt.pk])
 
 
-class KnelpuntBekijken(View):
+class KnelpuntBekijken(Formulierpagina):
     """One knelpunt; who may change it has the form below it."""
 
-    def dispatch(self, request, *args, pk, **kwargs):
-        self.knelpunt = get_object_or_404(zichtbaar(request.user), pk=pk)
-        return super().dispatch(request, *args, **kwargs)
+    sjabloon = "realisatie/knelpunten/knelpunt.html"
+    gedaan = "Het knelpunt is opgeslagen."
 
-    def get(self, request):
-        return self._toon(KnelpuntWijzigen(instance=self.knelpunt), versie_van(self.knelpunt))
+    def zoek(self, pk):
+        self.knelpunt = get_object_or_404(zichtbaar(self.request.user), pk=pk)
+
+    def rij(self):
+        return zichtbaar(self.request.user).get(pk=self.knelpunt.pk)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        return KnelpuntWijzigen(gegevens, instance=rij or self.rij())
 
     def post(self, request):
-        eis(request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)
-        versie = gestuurde_versie(request.POST)
-        formulier = KnelpuntWijzigen(request.POST, instance=zichtbaar(request.user).get(pk=self.knelpunt.pk))
-        if not formulier.is_valid():
-            return self._toon(formulier, versie, HTTPStatus.UNPROCESSABLE_ENTITY)
-        try:
-            if formulier.has_changed():
-                wijzig(formulier.save(commit=False), versie=versie, door=request.user)
-        except Achterhaald:
-            gevonden = botsing(formulier, versie, KnelpuntWijzigen)
-            self.knelpunt.refresh_from_db()
-            return self._toon(gevonden.formulier, gevonden.versie, HTTPStatus.CONFLICT, gevonden)
-        messages.success(request, "Het knelpunt is opgeslagen.")
-        return redirect("knelpunt", pk=self.knelpunt.pk)
+        eis(request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)  # reading it asks less
+        return super().post(request)
 
-    def _toon(self, formulier, versie, status=HTTPStatus.OK, botst=None):
-        context = {
-            "knelpunt": self.knelpunt,
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-            "botsing": botst,
-            "versie": versie,
-            "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt),
-        }
-        return render(self.request, "realisatie/knelpunten/knelpunt.html", context, status=status)
+    def bewaar(self, formulier, versie):
+        if formulier.has_changed():
+            wijzig(formulier.save(commit=False), versie=versie, door=self.request.user)
+        return self.knelpunt
+
+    def naar(self, knelpunt):
+        return reverse("knelpunt", args=[knelpunt.pk])
+
+    def erbij(self, formulier):
+        return {"knelpunt": self.rij(), "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)}

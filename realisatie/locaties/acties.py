@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from opgaven.gebieden.models import Gemeente
+from prt.pagina.botsing import Achterhaald
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
-
-
-class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
-    """The locatie was changed since the version that this change started from."""
 
 
 @transaction.atomic

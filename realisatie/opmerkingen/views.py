@@ -1,11 +1,12 @@
 """Remarks: the list, one with its answers, and writing, answering and closing."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views import View
 
 from opgaven.gebieden.models import Gemeente
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht, bereik, eis, mag
 from realisatie.locaties.models import Locatie
@@ -25,35 +26,34 @@ class Opmerkingen(LijstView):
         return zichtbaar(self.request.user)
 
 
-class Schrijven(View):
+class Schrijven(Formulierpagina):
     """A new remark; subclasses say on what."""
 
+    sjabloon = "realisatie/opmerkingen/schrijven.html"
+    recht, gedaan, eenmalig = Recht.OPMERKEN, "De opmerking is geplaatst.", True
     formulier_class = Opmerken
 
-    def dispatch(self, request, *args, **kwargs):
-        self.velden, self.gemeente, self.naam, self.terug = self.onderwerp(**kwargs)
-        eis(request.user, Recht.OPMERKEN, self.gemeente)
-        return super().dispatch(request, *args, **kwargs)
+    def zoek(self, **sleutels):
+        self.velden, self.gemeente, self.naam, self.terug = self.onderwerp(**sleutels)
 
-    def onderwerp(self, **kwargs):
+    def onderwerp(self, **sleutels):
         """The fields that say what it is about, its gemeente, its name, and the page it is shown on."""
         raise NotImplementedError
 
-    def get(self, request, **kwargs):
-        return self._toon(self.formulier_class())
+    def bij(self):
+        return self.gemeente
 
-    def post(self, request, **kwargs):
-        formulier = self.formulier_class(request.POST, instance=Opmerking(**self.velden))
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        plaats(door=request.user, over=self.gemeente, **self.velden, **formulier.cleaned_data)
-        messages.success(request, "De opmerking is geplaatst.")
-        return redirect(f"{self.terug}#kop-opmerkingen")
+    def formulier(self, gegevens=None, *, rij=None):
+        return self.formulier_class(gegevens, instance=Opmerking(**self.velden))
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        context |= {"naam": self.naam, "terug": self.terug}
-        return render(self.request, "realisatie/opmerkingen/schrijven.html", context, status=status)
+    def bewaar(self, formulier, versie):
+        plaats(door=self.request.user, over=self.gemeente, **self.velden, **formulier.cleaned_data)
+
+    def naar(self, uitkomst):
+        return f"{self.terug}#kop-opmerkingen"
+
+    def erbij(self, formulier):
+        return {"naam": self.naam, "terug": self.terug}
 
 
 class BijLocatie(Schrijven):
@@ -74,38 +74,40 @@ class BijGemeente(Schrijven):
         return {"gemeente": gemeente}, gemeente, gemeente.naam, reverse("gemeente", args=[code])
 
 
-class Gesprek(View):
+class Gesprek(Formulierpagina):
     """One remark with its answers."""
+
+    sjabloon = "realisatie/opmerkingen/opmerking.html"
+    gedaan, eenmalig = "Uw antwoord is geplaatst.", True
+
+    def zoek(self, pk):
+        self.opmerking = get_object_or_404(zichtbaar(self.request.user), pk=pk)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        return Antwoorden(gegevens, instance=Opmerking(antwoord_op=self.opmerking))
+
+    def post(self, request):
+        eis(request.user, Recht.OPMERKEN, self.opmerking.gebied)  # reading it asks less
+        return super().post(request)
+
+    def bewaar(self, formulier, versie):
+        velden = formulier.cleaned_data | {"antwoord_op": self.opmerking}
+        plaats(door=self.request.user, over=self.opmerking.gebied, **velden)
+
+    def naar(self, uitkomst):
+        return reverse("opmerking", args=[self.opmerking.pk])
+
+    def erbij(self, formulier):
+        return {"opmerking": self.opmerking, "mag": mag(self.request.user, Recht.OPMERKEN, self.opmerking.gebied)}
+
+
+class Afsluiten(View):
+    """A step that takes one click."""
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.opmerking = get_object_or_404(zichtbaar(request.user), pk=pk)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request):
-        return self._toon(Antwoorden())
-
-    def post(self, request):
-        eis(request.user, Recht.OPMERKEN, self.opmerking.gebied)
-        formulier = Antwoorden(request.POST, instance=Opmerking(antwoord_op=self.opmerking))
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        velden = formulier.cleaned_data | {"antwoord_op": self.opmerking}
-        plaats(door=request.user, over=self.opmerking.gebied, **velden)
-        messages.success(request, "Uw antwoord is geplaatst.")
-        return redirect("opmerking", pk=self.opmerking.pk)
-
-    def _toon(self, formulier, status=200):
-        context = {
-            "opmerking": self.opmerking,
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "mag": mag(self.request.user, Recht.OPMERKEN, self.opmerking.gebied),
-        }
-        return render(self.request, "realisatie/opmerkingen/opmerking.html", context, status=status)
-
-
-class Afsluiten(Gesprek):
     def get(self, request):
         return redirect("opmerking", pk=self.opmerking.pk)
 

@@ -6,15 +6,12 @@ from datetime import date
 from opgaven.bronnen.models import Bron
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.scenario.lezen import Afwijking, Uitgangspunt, reken, van_bewaard
 from verslag.scenario.models import Scenario, Scenarioregel
-
-
-class AlBesloten(Exception):
-    """There is a verdeelbesluit with this first day already; the message says what to do."""
 
 
 def bewaar_scenario(
@@ -59,7 +56,7 @@ def neem_over_als_opgave(
     Returns how many opgaven were written.
 
     Raises:
-        AlBesloten: when one of them has a verdeelbesluit from that day already.
+        KanNiet: when one of them has a verdeelbesluit from that day already.
     """
     eis(door, Recht.OPGAVEN_VASTLEGGEN, scenario.provincie)
     vast = {
@@ -78,9 +75,10 @@ def neem_over_als_opgave(
         type(scenario.provincie).objects.select_for_update().get(pk=scenario.provincie_id)  # one at a time
         eerder = Opgave.objects.filter(ronde=scenario.ronde, grondslag=vast["grondslag"], geldig_vanaf=geldig_vanaf)
         if eerder.filter(gemeente__provincie=scenario.provincie).exists():
-            raise AlBesloten(
+            raise KanNiet(
                 "Er zijn voor deze cyclus al opgaven met de grondslag verdeelbesluit vanaf deze dag. "
-                "Kies een andere ingangsdatum. Er is niets opgeslagen."
+                "Kies een andere ingangsdatum. Er is niets opgeslagen.",
+                "geldig_vanaf",
             )
         opgaven = [Opgave(gemeente=r.gemeente, aantal=r.taak, waarvan_amv=r.taak_amv, **vast) for r in regels]
         opgaven += [Opgave(**soort, **_som(deel), **vast) for soort, deel in _gebieden(scenario, regels)]

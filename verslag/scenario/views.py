@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
@@ -18,7 +19,7 @@ from prt.werkboek.csvbestand import als_csv
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from prt.werkboek.schrijven import Blad, als_xlsx
 from verslag.cijfers.moment import Keuze, gekozen_moment
-from verslag.scenario.acties import AlBesloten, bewaar_scenario, neem_over_als_opgave
+from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
 from verslag.scenario.forms import Overnemen, ScenarioForm
 from verslag.scenario.lezen import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
 from verslag.scenario.lijst import ScenarioFilter, ScenarioTabel
@@ -129,28 +130,24 @@ class ScenarioBestand(MetScenario):
         return antwoord
 
 
-class ScenarioOvernemen(MetScenario):
-    def get(self, request):
-        return self._toon(Overnemen())
+class ScenarioOvernemen(MetScenario, Formulierpagina):
+    sjabloon = "verslag/scenario/overnemen.html"
+    recht, eenmalig = Recht.VERDELEN, True
 
-    def post(self, request):
-        formulier = Overnemen(request.POST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        try:
-            aantal = neem_over_als_opgave(scenario=self.scenario, door=request.user, **formulier.cleaned_data)
-        except AlBesloten as reden:
-            formulier.add_error("geldig_vanaf", str(reden))
-            return self._toon(formulier, status=422)
-        messages.success(request, f"Er zijn {aantal} opgaven vastgelegd met de grondslag verdeelbesluit.")
-        return redirect("scenario", self.scenario.pk)
+    def bij(self):
+        return self.scenario.provincie
 
-    def _toon(self, formulier, status=200):
-        context = {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "scenario": self.scenario,
-            "rijen": scenariotabel(van_bewaard(self.scenario)),
-        }
-        return render(self.request, "verslag/scenario/overnemen.html", context, status=status)
+    def formulier(self, gegevens=None, *, rij=None):
+        return Overnemen(gegevens)
+
+    def bewaar(self, formulier, versie):
+        return neem_over_als_opgave(scenario=self.scenario, door=self.request.user, **formulier.cleaned_data)
+
+    def melding(self, aantal):
+        return f"Er zijn {aantal} opgaven vastgelegd met de grondslag verdeelbesluit."
+
+    def naar(self, aantal):
+        return reverse("scenario", args=[self.scenario.pk])
+
+    def erbij(self, formulier):
+        return {"scenario": self.scenario, "rijen": scenariotabel(van_bewaard(self.scenario))}

@@ -4,30 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
+from prt.pagina.botsing import afdruk, eis_afdruk, versie_van
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import Onderdeel
-from verslag.teksten.lezen import schrijfrecht
+from verslag.teksten.lezen import inleverdata, schrijfrecht
 from verslag.teksten.models import Inleverdatum, Tekst
-
-
-class Achterhaald(Exception):
-    """Somebody else saved this text since it was opened; ``nu`` is how it is now."""
-
-    def __init__(self, nu: Tekst):
-        super().__init__("Iemand anders heeft deze tekst intussen gewijzigd.")
-        self.nu = nu
-
-
-def versie_van(tekst: Tekst | None) -> int:
-    """The last version of a text, by its place in the history; 0 when it was never written."""
-    return Tekst.history.filter(id=tekst.pk).aggregate(laatste=Max("history_id"))["laatste"] or 0 if tekst else 0
 
 
 @transaction.atomic
@@ -46,8 +33,7 @@ def schrijf_tekst(
     waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, soort_van(gebied).value: gebied}
     type(gebied).objects.select_for_update().get(pk=gebied.pk)  # authors of one gebied take turns
     tekst = Tekst.objects.filter(**waar).first()
-    if versie_van(tekst) != versie:
-        raise Achterhaald(tekst)
+    eis_afdruk(versie_van(tekst) if tekst else 0, versie)
     nieuw = tekst is None
     tekst = tekst or Tekst(**waar)
     tekst.inhoud, tekst.klaar = inhoud, klaar and bool(inhoud)
@@ -58,9 +44,15 @@ def schrijf_tekst(
 
 
 @transaction.atomic
-def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date | None], *, door) -> None:
-    """The day by which each onderdeel must be finished; ``None`` for none."""
+def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date | None], *, door, versie: int) -> None:
+    """The day by which each onderdeel must be finished; ``None`` for none.
+
+    Raises:
+        Achterhaald: when somebody else changed one since ``versie``.
+    """
     eis(door, Recht.VASTSTELLEN, provincie)
+    Provincie.objects.select_for_update().get(pk=provincie.pk)
+    eis_afdruk(versie_van_inleverdata(ronde, provincie), versie)
     for onderdeel, datum in data.items():
         waar = {"ronde": ronde, "provincie": provincie, "onderdeel": onderdeel}
         if datum is None:
@@ -68,6 +60,10 @@ def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date 
         else:
             Inleverdatum.objects.update_or_create(**waar, defaults={"datum": datum})
     log(Handelingsoort.GEWIJZIGD, f"Inleverdata van de teksten, {ronde}", door=door, provincie=provincie)
+
+
+def versie_van_inleverdata(ronde: Ronde, provincie: Provincie) -> int:
+    return afdruk(sorted(inleverdata(ronde, provincie).items()))
 
 
 def _betreft(gebied: Gebied) -> dict:

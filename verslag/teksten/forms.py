@@ -12,11 +12,10 @@ from verslag.rapport.onderdelen import Onderdeel
 
 
 class Schrijven(forms.Form):
-    """One text. ``versie`` is the one that was opened, to notice that a colleague saved another."""
+    """One text."""
 
     inhoud = Tekstveld(label="Tekst", required=False)
     klaar = forms.BooleanField(label="Deze tekst is klaar en mag in het verslag", required=False)
-    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     use_required_attribute = False
 
     def __init__(self, *args, bekende: Mapping[str, Invulling], **kwargs):

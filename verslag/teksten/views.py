@@ -2,15 +2,16 @@
 
 from collections import Counter
 from functools import cached_property
+from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.gebieden.adres import code_van
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.opmerkingen.acties import plaats
 from realisatie.opmerkingen.lezen import bij_tekst
@@ -21,7 +22,7 @@ from verslag.cijfers.waarden import waarden
 from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, eerste_met
-from verslag.teksten.acties import Achterhaald, schrijf_tekst, versie_van, zet_inleverdata
+from verslag.teksten.acties import schrijf_tekst, versie_van_inleverdata, zet_inleverdata
 from verslag.teksten.forms import Inleverdata, Opmerken, Schrijven
 from verslag.teksten.invullen import in_document
 from verslag.teksten.lezen import Tekstregel, inleverdata, schrijfrecht
@@ -102,73 +103,77 @@ class TekstLezen(EenTekst):
         return render(request, "verslag/teksten/lezen.html", context | over)
 
 
-class TekstOpmerken(EenTekst):
+class TekstOpmerken(EenTekst, Formulierpagina):
     """A remark on a text."""
 
+    sjabloon = "realisatie/opmerkingen/schrijven.html"
+    recht, gedaan, eenmalig = Recht.OPMERKEN, "De opmerking is geplaatst.", True
+
     def eis_toegang(self):
-        eis(self.request.user, Recht.OPMERKEN, self.gebied)
+        """Asked by the page itself."""
 
-    def get(self, request):
-        return self._toon(Opmerken())
+    def bij(self):
+        return self.gebied
 
-    def post(self, request):
-        velden = {
+    @property
+    def velden(self) -> dict:
+        return {
             "onderdeel": self.onderdeel.sleutel,
             "cijfer": f"{self.regel.titel}, {self.ronde}"[:200],
             soort_van(self.gebied).value: self.gebied,
         }
-        formulier = Opmerken(request.POST, instance=Opmerking(**velden))
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        plaats(door=request.user, over=self.gebied, **velden, **formulier.cleaned_data)
-        messages.success(request, "De opmerking is geplaatst.")
-        return redirect(f"{self.pad('tekst-lezen')}#kop-opmerkingen")
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        context |= {"naam": self.regel.titel, "terug": self.pad("tekst-lezen")}
-        return render(self.request, "realisatie/opmerkingen/schrijven.html", context, status=status)
+    def formulier(self, gegevens=None, *, rij=None):
+        return Opmerken(gegevens, instance=Opmerking(**self.velden))
+
+    def bewaar(self, formulier, versie):
+        plaats(door=self.request.user, over=self.gebied, **self.velden, **formulier.cleaned_data)
+
+    def naar(self, uitkomst):
+        return f"{self.pad('tekst-lezen')}#kop-opmerkingen"
+
+    def erbij(self, formulier):
+        return {"naam": self.regel.titel, "terug": self.pad("tekst-lezen")}
 
 
-class TekstSchrijven(EenTekst):
-    """Writing it, with the figures that can be placed in it."""
+class TekstSchrijven(EenTekst, Formulierpagina):
+    """Writing it, with the figures that can be placed in it. A colleague's text is shown whole, as it reads."""
 
-    def get(self, request):
-        begin = {"versie": versie_van(self.tekst)}
-        if self.tekst:
-            begin |= {"inhoud": self.tekst.inhoud, "klaar": self.tekst.klaar}
-        return self._toon(Schrijven(initial=begin, bekende=self.waarden))
+    sjabloon, gedaan = "verslag/teksten/schrijven.html", "De tekst is opgeslagen."
 
-    def post(self, request):
-        formulier = Schrijven(request.POST, bekende=self.waarden)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        try:
-            schrijf_tekst(self.ronde, self.onderdeel, self.gebied, door=request.user, **formulier.cleaned_data)
-        except Achterhaald as ander:
-            gegevens = request.POST.copy()
-            gegevens["versie"] = versie_van(ander.nu)
-            return self._toon(Schrijven(gegevens, bekende=self.waarden), status=409, ander=ander.nu)
-        messages.success(request, "De tekst is opgeslagen.")
-        return redirect(f"{reverse('teksten', args=[self.ronde.code])}{self._van_rapport}")
+    def eis_toegang(self):
+        """Asked by the page itself."""
 
     @property
-    def _van_rapport(self) -> str:
-        rapport = eerste_met(self.onderdeel)
-        return "" if rapport is VERSLAG else f"?rapport={rapport.sleutel}"
+    def recht(self):
+        return schrijfrecht(self.gebied)
 
-    def _toon(self, formulier, status=200, ander=None):
-        context = {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "ander": ander,
-            "regel": self.regel,
-            "ronde": self.ronde,
-            "lezen": self.pad("tekst-lezen"),
-            "ander_html": in_document(ander.inhoud, self.waarden, 2) if ander else "",
-        }
-        return render(self.request, "verslag/teksten/schrijven.html", context, status=status)
+    def bij(self):
+        return self.gebied
+
+    def rij(self):
+        return self.tekst or Tekst()
+
+    def formulier(self, gegevens=None, *, rij=None):
+        rij = rij or self.rij()
+        return Schrijven(gegevens, initial={"inhoud": rij.inhoud, "klaar": rij.klaar}, bekende=self.waarden)
+
+    def bewaar(self, formulier, versie):
+        velden = formulier.cleaned_data | {"versie": versie}
+        schrijf_tekst(self.ronde, self.onderdeel, self.gebied, door=self.request.user, **velden)
+
+    def naar(self, uitkomst):
+        rapport = eerste_met(self.onderdeel)
+        vraag = "" if rapport is VERSLAG else f"?rapport={rapport.sleutel}"
+        return f"{reverse('teksten', args=[self.ronde.code])}{vraag}"
+
+    def toon_botsing(self, mijn):
+        self.haal(self.onderdeel.sleutel, code_van(self.gebied))
+        return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT, self.tekst)
+
+    def erbij(self, formulier):
+        hun = in_document(self.tekst.inhoud, self.waarden, 2) if self.tekst and formulier.is_bound else ""
+        return {"regel": self.regel, "ronde": self.ronde, "lezen": self.pad("tekst-lezen"), "ander_html": hun}
 
 
 def _gebied(provincie: Provincie, code: str):
@@ -181,23 +186,29 @@ def _gebied(provincie: Provincie, code: str):
     return get_object_or_404(gemeenten.select_related("provincie", "regio"), cbs_code=code)
 
 
-class InleverdataZetten(VanRonde):
+class InleverdataZetten(VanRonde, Formulierpagina):
     """The day by which each text must be finished."""
 
+    sjabloon, gedaan = "verslag/teksten/inleverdata.html", "De inleverdata zijn opgeslagen."
+    recht = Recht.VASTSTELLEN
+
     def haal(self):
-        eis(self.request.user, Recht.VASTSTELLEN, self.provincie)
+        """Nothing beside the cyclus."""
 
-    def get(self, request):
-        return self._toon(Inleverdata(onderdelen=MET_TEKST, initial=inleverdata(self.ronde, self.provincie)))
+    def bij(self):
+        return self.provincie
 
-    def post(self, request):
-        formulier = Inleverdata(request.POST, onderdelen=MET_TEKST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        zet_inleverdata(self.ronde, self.provincie, formulier.cleaned_data, door=request.user)
-        messages.success(request, "De inleverdata zijn opgeslagen.")
-        return redirect("teksten", self.ronde.code)
+    def versie(self):
+        return versie_van_inleverdata(self.ronde, self.provincie)
 
-    def _toon(self, formulier, status=200):
-        context = {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422, "ronde": self.ronde}
-        return render(self.request, "verslag/teksten/inleverdata.html", context, status=status)
+    def formulier(self, gegevens=None, *, rij=None):
+        return Inleverdata(gegevens, onderdelen=MET_TEKST, initial=inleverdata(self.ronde, self.provincie))
+
+    def bewaar(self, formulier, versie):
+        zet_inleverdata(self.ronde, self.provincie, formulier.cleaned_data, door=self.request.user, versie=versie)
+
+    def naar(self, uitkomst):
+        return reverse("teksten", args=[self.ronde.code])
+
+    def erbij(self, formulier):
+        return {"ronde": self.ronde}

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -31,10 +32,6 @@ from verslag.vaststellen.keuzes import Documentsoort
 from verslag.vaststellen.models import Aanbieding, Vaststelling
 
 WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
-
-
-class KanNietVaststellen(Exception):
-    """Why not, in Dutch, with what to do."""
 
 
 def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
@@ -66,7 +63,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     """Adopt the verslag as it is now.
 
     Raises:
-        KanNietVaststellen: when something blocks, a reason is lacking, or a record changed meanwhile.
+        KanNiet: when something blocks, a reason is lacking, or a record changed meanwhile.
         PdfNietBeschikbaar: when it cannot be drawn on this machine.
     """
     ronde, provincie = opdracht.ronde, opdracht.provincie
@@ -75,7 +72,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     begin, moment = _wijzigingen(), timezone.now()
     nummer = volgend_nummer(ronde, provincie)
     if nummer > 1 and not opdracht.reden.strip():
-        raise KanNietVaststellen("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
+        raise KanNiet("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
     # Every role reads what is adopted, so only what its author released goes in.
     verslag = stel_op(ronde, provincie, opdracht.peildatum, rapport=VERSLAG, alleen_klaar=True)
     verslag.status = _status(Documentsoort.VERSIE, nummer, moment)
@@ -83,7 +80,7 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     vastgesteld.redenen = dict(opdracht.redenen)
     vastgesteld.pdf = als_pdf(verslag, voortgang=voortgang)
     if _wijzigingen() != begin:
-        raise KanNietVaststellen("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
+        raise KanNiet("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
     return _bewaar(vastgesteld, door=door)
 
 
@@ -102,11 +99,11 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
 
 @transaction.atomic
 def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, door) -> Aanbieding:
-    """Record that it was offered; once. Raises KanNietVaststellen: when somebody did so already."""
+    """Record that it was offered; once. Raises KanNiet: when somebody did so already."""
     eis(door, Recht.VASTSTELLEN, vastgesteld.provincie)
     Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
     if Aanbieding.objects.filter(vaststelling=vastgesteld).exists():
-        raise KanNietVaststellen("De aanbieding van dit document is al vastgelegd.")
+        raise KanNiet("De aanbieding van dit document is al vastgelegd.")
     with handeling(
         Handelingsoort.AANGEBODEN, f"{vastgesteld.titel}, {vastgesteld}", **_door(vastgesteld, door)
     ) as deze:
@@ -116,11 +113,11 @@ def bied_aan(vastgesteld: Vaststelling, *, aan: str, datum: date, kenmerk: str, 
 
 
 def eis_gereed(punten: tuple[Punt, ...], redenen: Mapping[str, str]) -> None:
-    """Raises KanNietVaststellen: when something blocks or a reason is lacking."""
+    """Raises KanNiet: when something blocks or a reason is lacking."""
     if blokkades := [punt.titel for punt in punten if punt.blokkeert]:
-        raise KanNietVaststellen(f"Dit moet eerst in orde zijn: {'; '.join(blokkades)}.")
+        raise KanNiet(f"Dit moet eerst in orde zijn: {'; '.join(blokkades)}.")
     if zonder := [punt.titel for punt in punten if not redenen.get(punt.sleutel, "").strip()]:
-        raise KanNietVaststellen(f"Geef een reden bij: {'; '.join(zonder)}.")
+        raise KanNiet(f"Geef een reden bij: {'; '.join(zonder)}.")
 
 
 def _bevries(verslag: Verslag, reden: str, moment: datetime, nummer: int) -> Vaststelling:
@@ -146,7 +143,7 @@ def _bewaar(vastgesteld: Vaststelling, *, door) -> Vaststelling:
     """Under a lock on the provincie, so that two at once do not take one number."""
     Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
     if volgend_nummer(vastgesteld.ronde, vastgesteld.provincie) != vastgesteld.nummer:
-        raise KanNietVaststellen("Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.")
+        raise KanNiet("Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.")
     vastgesteld.sha256 = hashlib.sha256(vastgesteld.pdf).hexdigest()
     onderwerp = f"{vastgesteld.titel}, {vastgesteld}"
     with handeling(Handelingsoort.VASTGESTELD, onderwerp, reden=vastgesteld.reden, **_door(vastgesteld, door)) as deze:

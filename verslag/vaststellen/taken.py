@@ -5,6 +5,7 @@ from django.utils import timezone
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
+from prt.problemen import KanNiet
 from prt.taken.acties import start
 from prt.taken.models import Taak
 from prt.taken.soorten import Resultaat, TaakMislukt, Voortgang, taaksoort
@@ -12,7 +13,7 @@ from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.rollen.rechten import Recht, eis
 from verslag.document.versie import versie_van_de_gegevens
 from verslag.uitvoer.formaten import FORMATEN
-from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, stel_vast, volgend_nummer
+from verslag.vaststellen.acties import Opdracht, stel_vast, volgend_nummer
 from verslag.vaststellen.models import Vaststelling
 
 VASTSTELLEN = "verslag-vaststellen"
@@ -30,7 +31,7 @@ def maak_vaststelling(
     eerder = Vaststelling.objects.filter(ronde=cyclus, provincie=gebied, nummer=nummer, handeling__wie=voor).first()
     try:
         vastgesteld = eerder or stel_vast(opdracht, door=Gebruiker.objects.get(pk=voor), voortgang=voortgang)
-    except (KanNietVaststellen, PdfNietBeschikbaar) as fout:
+    except (KanNiet, PdfNietBeschikbaar) as fout:
         raise TaakMislukt(str(fout)) from fout
     return Resultaat(vastgesteld.bestandsnaam, FORMATEN["pdf"].mediatype, bytes(vastgesteld.pdf))
 

@@ -1,16 +1,17 @@
 """Adopting the verslag: what stands in the way, adopting, and what was adopted."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pdf.gereedschap import PdfNietBeschikbaar
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.cijfers.ronde import VanRonde
-from verslag.vaststellen.acties import KanNietVaststellen, bied_aan, eis_gereed, grond_van, voeg_toe
+from verslag.vaststellen.acties import bied_aan, eis_gereed, grond_van, voeg_toe
 from verslag.vaststellen.bevroren import omschrijf
 from verslag.vaststellen.forms import Aanbieden, Addendum, Vaststellen
 from verslag.vaststellen.gereedheid import SOORTEN, gereedheid
@@ -36,7 +37,7 @@ class Gereedheid(VanRonde):
             return self._toon(formulier, status=422)
         try:
             eis_gereed(self.punten, formulier.redenen)
-        except KanNietVaststellen as fout:
+        except KanNiet as fout:
             formulier.add_error(None, str(fout))
             return self._toon(formulier, status=422)
         reden = formulier.cleaned_data.get("reden", "")
@@ -75,16 +76,16 @@ class EenVersie(VanRonde):
 
     def haal(self, nummer):
         versies = Vaststelling.objects.van(self.ronde, self.provincie)
-        self.versie = get_object_or_404(versies, nummer=nummer)
+        self.document = get_object_or_404(versies, nummer=nummer)
 
     def get(self, request):
         context = {
             "ronde": self.ronde,
-            "versie": self.versie,
-            "bevroren": omschrijf(self.versie.cijfers),
-            "aanbieding": getattr(self.versie, "aanbieding", None),
+            "versie": self.document,
+            "bevroren": omschrijf(self.document.cijfers),
+            "aanbieding": getattr(self.document, "aanbieding", None),
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
-            "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.versie.redenen.items()],
+            "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.document.redenen.items()],
         }
         return render(request, "verslag/vaststellen/versie.html", context)
 
@@ -93,69 +94,54 @@ class VersieBestand(EenVersie):
     """The bytes as they were adopted."""
 
     def get(self, request):
-        log(Handelingsoort.GEEXPORTEERD, self.versie.bestandsnaam, door=request.user, provincie=self.provincie)
-        antwoord = HttpResponse(bytes(self.versie.pdf), content_type="application/pdf")
-        antwoord["Content-Disposition"] = f'attachment; filename="{self.versie.bestandsnaam}"'
-        antwoord["ETag"] = f'"{self.versie.sha256}"'
+        log(Handelingsoort.GEEXPORTEERD, self.document.bestandsnaam, door=request.user, provincie=self.provincie)
+        antwoord = HttpResponse(bytes(self.document.pdf), content_type="application/pdf")
+        antwoord["Content-Disposition"] = f'attachment; filename="{self.document.bestandsnaam}"'
+        antwoord["ETag"] = f'"{self.document.sha256}"'
         return antwoord
 
 
-class _Formulier(EenVersie):
+class OverVersie(EenVersie, Formulierpagina):
     """A form about one adopted document."""
 
-    formulier_class, titel, uitleg, knop = Addendum, "", "", "Opslaan"
+    sjabloon = "verslag/vaststellen/versie_formulier.html"
+    recht, eenmalig = Recht.VASTSTELLEN, True
+    titel, uitleg, knop = "", "", "Opslaan"
 
-    def haal(self, nummer):
-        super().haal(nummer)
-        eis(self.request.user, Recht.VASTSTELLEN, self.provincie)
+    get = Formulierpagina.get
 
-    def get(self, request):
-        return self._toon(self.formulier_class())
+    def bij(self):
+        return self.provincie
 
-    def post(self, request):
-        formulier = self.formulier_class(request.POST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        try:
-            nieuw = self.doe(**formulier.cleaned_data)
-        except (KanNietVaststellen, PdfNietBeschikbaar) as fout:
-            formulier.add_error(None, str(fout))
-            return self._toon(formulier, status=422)
-        return redirect("vaststelling", self.ronde.code, nieuw.nummer)
+    def naar(self, versie):
+        return reverse("vaststelling", args=[self.ronde.code, versie.nummer])
 
-    def doe(self, **gegevens) -> Vaststelling:
-        raise NotImplementedError
-
-    def _toon(self, formulier, status=200):
-        context = {
-            "titel": self.titel,
-            "uitleg": self.uitleg,
-            "knop": self.knop,
-            "ronde": self.ronde,
-            "versie": self.versie,
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "terug": reverse("vaststelling", args=[self.ronde.code, self.versie.nummer]),
-        }
-        return render(self.request, "verslag/vaststellen/versie_formulier.html", context, status=status)
+    def erbij(self, formulier):
+        tekst = {"titel": self.titel, "uitleg": self.uitleg, "knop": self.knop}
+        return tekst | {"ronde": self.ronde, "versie": self.document, "terug": self.naar(self.document)}
 
 
-class AddendumMaken(_Formulier):
-    titel, knop = "Addendum maken", "Addendum vaststellen"
+class AddendumMaken(OverVersie):
+    titel, knop, gedaan = "Addendum maken", "Addendum vaststellen", "Het addendum is vastgesteld."
     uitleg = "Wat is vastgesteld, verandert niet meer. Een addendum is een eigen document dat iets toevoegt."
 
-    def doe(self, reden, tekst):
-        nieuw = voeg_toe(self.versie, reden=reden, tekst=tekst, door=self.request.user)
-        messages.success(self.request, "Het addendum is vastgesteld.")
-        return nieuw
+    def formulier(self, gegevens=None, *, rij=None):
+        return Addendum(gegevens)
+
+    def bewaar(self, formulier, versie):
+        try:
+            return voeg_toe(self.document, **formulier.cleaned_data, door=self.request.user)
+        except PdfNietBeschikbaar as fout:
+            raise KanNiet(str(fout)) from fout
 
 
-class VersieAanbieden(_Formulier):
-    formulier_class, titel, knop = Aanbieden, "Aanbieding vastleggen", "Vastleggen"
+class VersieAanbieden(OverVersie):
+    titel, knop, gedaan = "Aanbieding vastleggen", "Vastleggen", "De aanbieding is vastgelegd."
     uitleg = "Leg vast wanneer en aan wie het document is aangeboden. Dit kan één keer en blijft zo staan."
 
-    def doe(self, **gegevens):
-        bied_aan(self.versie, door=self.request.user, **gegevens)
-        messages.success(self.request, "De aanbieding is vastgelegd.")
-        return self.versie
+    def formulier(self, gegevens=None, *, rij=None):
+        return Aanbieden(gegevens)
+
+    def bewaar(self, formulier, versie):
+        bied_aan(self.document, door=self.request.user, **formulier.cleaned_data)
+        return self.document

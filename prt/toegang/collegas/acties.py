@@ -28,11 +28,11 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
     return rol
 
 
-def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date) -> None:
+def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date, reden: str) -> None:
     """End a role today; the account and the trail stay."""
     eis(door, Recht.COLLEGAS_BEHEREN, rol.gebied)
     onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"
-    with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, **voor_wie(rol.gebied)):
+    with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, reden=reden, **voor_wie(rol.gebied)):
         rol.tot = vandaag
         rol.save(update_fields=("tot",))
 

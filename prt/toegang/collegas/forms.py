@@ -49,3 +49,14 @@ class Uitnodiging(forms.Form):
             hoort = GEBIED_PER_ROL[soort]
             self.add_error("gebied", f"De rol “{Rolsoort(soort).label}” hoort bij een {hoort}. Kies een {hoort}.")
         return gegevens
+
+
+class Beeindigen(forms.Form):
+    """Why a role ends."""
+
+    reden = forms.CharField(
+        max_length=500,
+        help_text="Staat in het spoor, bijvoorbeeld “werkt hier niet meer”.",
+        error_messages={"required": "Schrijf waarom deze rol eindigt."},
+    )
+    use_required_attribute = False

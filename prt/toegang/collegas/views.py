@@ -1,52 +1,69 @@
 """Colleagues: who has which role, inviting somebody, and ending a role."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.collegas.acties import beeindig_rol, nodig_uit
-from prt.toegang.collegas.forms import Uitnodiging
+from prt.toegang.collegas.forms import Beeindigen, Uitnodiging
 from prt.toegang.rollen.models import Rol
-from prt.toegang.rollen.poort import Poort
-from prt.toegang.rollen.rechten import Recht
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
 
-class Beheer(Poort, View):
+def te_beheren_rollen(gebruiker):
+    rollen = Rol.objects.geldend().te_beheren_door(gebruiker)
+    return rollen.select_related("gebruiker", "gemeente__provincie", "regio__provincie", "provincie")
+
+
+class Collegas(Formulierpagina):
     """Only for who keeps the accounts of a gemeente or of a provincie."""
 
+    sjabloon = "toegang/collegas/collegas.html"
+    recht, eenmalig = Recht.COLLEGAS_BEHEREN, True
+
+    def formulier(self, gegevens=None, *, rij=None):
+        return Uitnodiging(gegevens, gebruiker=self.request.user)
+
+    def bewaar(self, formulier, versie):
+        return nodig_uit(self.request, **formulier.cleaned_data, door=self.request.user)
+
+    def melding(self, rol):
+        return f"{rol.gebruiker} is uitgenodigd: {rol}. Er is een mail verstuurd met een koppeling."
+
+    def naar(self, rol):
+        return reverse("collegas")
+
+    def erbij(self, formulier):
+        return {"rollen": te_beheren_rollen(self.request.user).order_by("gebruiker__naam", "pk")}
+
+
+class RolBeeindigen(Formulierpagina):
+    sjabloon = "toegang/collegas/rol_beeindigen.html"
     recht = Recht.COLLEGAS_BEHEREN
 
-    def rollen(self):
-        rollen = Rol.objects.geldend().te_beheren_door(self.request.user)
-        return rollen.select_related("gebruiker", "gemeente__provincie", "regio__provincie", "provincie")
+    def dispatch(self, request, *args, **sleutels):
+        eis(request.user, self.recht, ERGENS)  # before it says whether there is such a role
+        return super().dispatch(request, *args, **sleutels)
 
+    def zoek(self, pk):
+        self.rol = get_object_or_404(te_beheren_rollen(self.request.user), pk=pk)
 
-class Collegas(Beheer):
-    def get(self, request):
-        return self._toon(Uitnodiging(gebruiker=request.user))
+    def bij(self):
+        return self.rol.gebied
 
-    def post(self, request):
-        formulier = Uitnodiging(request.POST, gebruiker=request.user)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        rol = nodig_uit(request, **formulier.cleaned_data, door=request.user)
-        messages.success(request, f"{rol.gebruiker} is uitgenodigd: {rol}. Er is een mail verstuurd met een koppeling.")
-        return redirect("collegas")
+    def formulier(self, gegevens=None, *, rij=None):
+        return Beeindigen(gegevens)
 
-    def _toon(self, formulier, status=200):
-        rollen = self.rollen().order_by("gebruiker__naam", "pk")
-        return render(
-            self.request, "toegang/collegas/collegas.html", {"formulier": formulier, "rollen": rollen}, status=status
-        )
+    def bewaar(self, formulier, versie):
+        reden = formulier.cleaned_data["reden"]
+        beeindig_rol(self.rol, door=self.request.user, vandaag=timezone.localdate(), reden=reden)
 
+    def melding(self, uitkomst):
+        return f"De rol van {self.rol.gebruiker} is beëindigd."
 
-class RolBeeindigen(Beheer):
-    def get(self, request, pk):
-        return render(request, "toegang/collegas/rol_beeindigen.html", {"rol": get_object_or_404(self.rollen(), pk=pk)})
+    def naar(self, uitkomst):
+        return reverse("collegas")
 
-    def post(self, request, pk):
-        rol = get_object_or_404(self.rollen(), pk=pk)
-        beeindig_rol(rol, door=request.user, vandaag=timezone.localdate())
-        messages.success(request, f"De rol van {rol.gebruiker} is beëindigd.")
-        return redirect("collegas")
+    def erbij(self, formulier):
+        return {"rol": self.rol}

@@ -25,6 +25,11 @@ def verzend(gebruiker, sleutel: UUID, doe: Callable[[], str]) -> tuple[str, bool
             inzending.save(update_fields=("adres",))
             return inzending.adres, True
     except IntegrityError:
-        if eerder := Inzending.objects.filter(sleutel=sleutel, gebruiker=gebruiker).first():
-            return eerder.adres, False
+        if adres := eerder_verzonden(gebruiker, sleutel):
+            return adres, False
         raise
+
+
+def eerder_verzonden(gebruiker, sleutel: UUID) -> str:
+    """Where it led; "" when it was never sent."""
+    return Inzending.objects.filter(sleutel=sleutel, gebruiker=gebruiker).values_list("adres", flat=True).first() or ""

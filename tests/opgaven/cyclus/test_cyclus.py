@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from opgaven.cyclus.acties import AlBegonnen, start_cyclus
+from opgaven.cyclus.acties import start_cyclus
 from opgaven.cyclus.forms import voorstel
 from opgaven.gebieden.models import Provincie
 from opgaven.opgaven.models import Opgave
@@ -12,6 +12,7 @@ from opgaven.planning.acties import AFGELEID
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.keuzes import Telregel
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_een_ronde_die_al_bekend_was_wordt_de_cyclus_en_houdt_haar_opgave(cdk):
 def test_een_cyclus_start_maar_een_keer(cdk):
     start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
     handelingen = Handeling.objects.count()
-    with pytest.raises(AlBegonnen, match="Cyclus 2 is al gestart"):
+    with pytest.raises(KanNiet, match="Cyclus 2 is al gestart"):
         start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
     assert Handeling.objects.count() == handelingen
 

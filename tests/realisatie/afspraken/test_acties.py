@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from prt.pagina.botsing import Achterhaald
 from prt.problemen import KanNiet
 from prt.toegang.spoor.models import Handeling
 from realisatie.afspraken import acties
 from realisatie.afspraken.lezen import versie_van_uitruil
-from realisatie.locaties.acties import Achterhaald
 from realisatie.stand.lezen import lees_stand
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from tests import fabriek

@@ -19,6 +19,7 @@ from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import Trap
 from realisatie.cno.lezen import Cnolocatie, eersten, lees_cno, per_regio, totaal_op
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.versies import versie_van
 from realisatie.maand.lezen import cijfers_nu
 from realisatie.stand.effect import effect
 from realisatie.stand.rekenen.oordeel import Telling
@@ -258,6 +259,7 @@ def test_de_duur_invoeren_bij_een_locatie(als):
         "cno_duur": "72_uur",
         "beschikbaarheden-TOTAL_FORMS": "0",
         "beschikbaarheden-INITIAL_FORMS": "0",
+        "versie": versie_van(locatie),
     }
     antwoord = client.post(f"/locaties/{locatie.pk}/wijzigen/", velden | {"soort": "azc"})
     assert antwoord.status_code == 422

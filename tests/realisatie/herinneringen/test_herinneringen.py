@@ -21,6 +21,7 @@ from realisatie.maand.acties import zet_stap
 from realisatie.maand.lezen import maandregel
 from realisatie.maand.rekenen import Stap
 from tests import fabriek
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -198,12 +199,12 @@ PAD = "/mailteksten/medewerker_vooraf/"
 def test_een_tekst_wijzigen_en_terug(als, mailoutbox):
     cdk = als("cdk")
     assert "standaardtekst" in cdk.get("/mailteksten/").content.decode()
-    cdk.post(PAD, {"onderwerp": "Nu {maand}", "tekst": "Dag <b>{naam}</b>"})
+    cdk.post(PAD, {"onderwerp": "Nu {maand}", "tekst": "Dag <b>{naam}</b>"} | verborgen(cdk, PAD))
     assert "Nu {maand}" in cdk.get("/mailteksten/").content.decode()
     herinner()
     mail = next(mail for mail in mailoutbox if mail.to == ["zwolle@demo.example"])
     assert (mail.subject, mail.body) == ("Nu november 2026", "Dag <b>Demo medewerker Zwolle</b>")
-    cdk.post(PAD, {"standaard": "1"})
+    cdk.post(PAD, {"standaard": "1"} | verborgen(cdk, PAD))
     assert not Mailtekst.objects.exists()
 
 

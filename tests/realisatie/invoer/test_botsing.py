@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from prt.pagina.botsing import Achterhaald
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
-from realisatie.locaties.acties import Achterhaald, bewaar
+from realisatie.locaties.acties import bewaar
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
 from tests.realisatie.invoer.test_invoeren import invoer, periode
@@ -140,7 +141,7 @@ def test_ook_beeindigen_en_intrekken_gaan_niet_over_een_collega_heen(als, regel,
     """Both opened the page; the CdK's staff ends the period first."""
     pad, einde = (reverse(f"periode-{naam}", args=[regel.pk]) for naam in (stap, "beeindigen"))
     geopend = velden(als("zwolle").get(pad).content.decode())
-    eerst = velden(als("cdk").get(einde).content.decode()) | {"tot": "1-1-2030"}
+    eerst = velden(als("cdk").get(einde).content.decode()) | {"tot": "1-1-2030", "reden": "Afgesproken"}
     assert als("cdk").post(einde, eerst).status_code == 302
     antwoord = als("zwolle").post(pad, geopend | {"tot": "1-1-2028", "reden": "Contract loopt af"})
     tekst = antwoord.content.decode()

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.versies import versie_van
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +173,7 @@ def test_wijzigen_houdt_bestaande_periodes_vast(als):
     pagina = als("cdk").get(pad).content.decode()
     assert 'value="2035"' in pagina
     gegevens = invoer(periode(plekken="430", tot="2036")) | {
+        "versie": versie_van(regel.locatie),
         "naam": regel.locatie.naam,
         "beschikbaarheden-INITIAL_FORMS": 1,
         "beschikbaarheden-0-id": regel.pk,
@@ -189,6 +192,7 @@ def test_een_periode_van_een_ander_kan_niet_worden_meegestuurd(als):
     vreemd = Beschikbaarheid.objects.get(locatie__gemeente__naam="Enschede")
     eigen = Locatie.objects.filter(gemeente__naam="Zwolle").first()
     gegevens = invoer(periode(plekken="1")) | {
+        "versie": versie_van(eigen),
         "naam": eigen.naam,
         "beschikbaarheden-INITIAL_FORMS": 1,
         "beschikbaarheden-0-id": vreemd.pk,
@@ -202,11 +206,17 @@ def test_beeindigen_en_intrekken(als):
     regel = Beschikbaarheid.objects.get(locatie__gemeente__naam="Zwolle", plekken=300)
     pad = reverse("periode-beeindigen", args=[regel.pk])
     assert "Kies een dag na het begin" in als("zwolle").post(pad, {"tot": "1-1-2020"}).content.decode()
-    antwoord = als("zwolle").post(pad, {"tot": "1-9-2025"}, follow=True)
+    client = als("zwolle")
+    assert "Schrijf waarom" in client.post(pad, {"tot": "1-9-2025"} | verborgen(client, pad)).content.decode()
+    velden = {"tot": "1-9-2025", "reden": "Verkocht"}
+    assert client.post(pad, velden).status_code == 409  # without a version nobody knows what was seen
+    antwoord = client.post(pad, velden | verborgen(client, pad), follow=True)
     assert "nu 94 plekken; dat waren er 394" in antwoord.content.decode()
     assert "Vul de dag in" in als("zwolle").post(pad, {"tot": ""}).content.decode()
     Beschikbaarheid.objects.filter(pk=regel.pk).update(tot=None)
-    antwoord = als("zwolle").post(reverse("periode-intrekken", args=[regel.pk]), follow=True)
+    intrekken = reverse("periode-intrekken", args=[regel.pk])
+    assert client.post(intrekken).status_code == 422
+    antwoord = client.post(intrekken, {"reden": "Verkocht"} | verborgen(client, intrekken), follow=True)
     assert "nu 94 plekken; dat waren er 394" in antwoord.content.decode()
     regel.refresh_from_db()
     assert (regel.hardheid, regel.plekken, regel.tot) == ("vervallen", 300, None)

@@ -13,6 +13,7 @@ from opgaven.rondes.models import Ronde
 from realisatie.bezetting.models import Bezetting
 from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
 from tests import fabriek
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +173,8 @@ def test_een_tweede_telling_vervangt_de_eerste(als):
     client = als("zwolle")
     for personen in ("33", "34", "34"):
         velden = {"datum": "2024-03-01", "doelgroep": "oekraine", "personen": personen, "teller": "gemeente"}
-        assert client.post(f"/locaties/{locatie.pk}/bezetting/", velden).status_code == 302
+        pad = f"/locaties/{locatie.pk}/bezetting/"
+        assert client.post(pad, velden | verborgen(client, pad)).status_code == 302
     bezetting = Bezetting.objects.get()
     assert (bezetting.personen, bezetting.history.count()) == (34, 2)
     assert "1 maart 2024" in tekst(als, f"/locaties/{locatie.pk}/", "lezer")

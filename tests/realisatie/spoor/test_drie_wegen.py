@@ -8,6 +8,8 @@ from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.versies import versie_van
+from tests.formulierhulp import verborgen
 from tests.realisatie.importeren.hulp import bestand, rij
 from tests.realisatie.invoer.test_invoeren import invoer, periode
 from verslag.cijfers.samenstellen import stel_samen
@@ -32,6 +34,7 @@ def gewijzigd(als, tmp_path):
     gegevens = invoer(periode(plekken="60"), reden="Tien bedden erbij") | {
         "beschikbaarheden-INITIAL_FORMS": 1,
         "beschikbaarheden-0-id": regel.pk,
+        "versie": versie_van(regel.locatie),
     }
     assert zwolle.post(reverse("locatie-wijzigen", args=[regel.locatie_id]), gegevens).status_code == 302
     vraag = {"bestand": boek(70), "actie": "importeren", "reden": "Maandopgave"}
@@ -70,8 +73,10 @@ def test_een_proef_laat_geen_spoor_na(als, gewijzigd):
 
 def test_beeindigen_en_intrekken_zijn_handelingen_met_reden(als):
     regel = Beschikbaarheid.objects.get(locatie__gemeente__naam="Zwolle", plekken=300)
-    als("zwolle").post(reverse("periode-beeindigen", args=[regel.pk]), {"tot": "1-9-2025", "reden": "Huur"})
-    als("zwolle").post(reverse("periode-intrekken", args=[regel.pk]), {"reden": "Verkocht"})
+    client = als("zwolle")
+    for stap, velden in (("beeindigen", {"tot": "1-9-2025", "reden": "Huur"}), ("intrekken", {"reden": "Verkocht"})):
+        pad = reverse(f"periode-{stap}", args=[regel.pk])
+        assert client.post(pad, velden | verborgen(client, pad)).status_code == 302
     laatste = Handeling.objects.order_by("pk").filter(wie__email="zwolle@demo.example")
     assert [(h.soort, h.reden) for h in laatste] == [("beeindigd", "Huur"), ("ingetrokken", "Verkocht")]
     assert Locatie.history.filter(id=regel.locatie_id).count() == 1  # the locatie itself did not change

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from prt.toegang.spoor.models import Handeling
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.django_db
     [({"onderwerp": "Denk eraan", "tekst": "Beste {naam}"}, "gewijzigd"), ({"standaard": "1"}, "verwijderd")],
 )
 def test_een_mailtekst_wijzigen_staat_in_het_spoor(als, velden, soort):
-    assert als("cdk").post(reverse("mailtekst", args=["medewerker_vooraf"]), velden).status_code == 302
+    client, pad = als("cdk"), reverse("mailtekst", args=["medewerker_vooraf"])
+    assert client.post(pad, velden | verborgen(client, pad)).status_code == 302
     deze = Handeling.objects.first()
     assert (deze.soort, deze.naam) == (soort, "Demo CdK-staf Overijssel")
     assert deze.onderwerp.startswith("Mailtekst")

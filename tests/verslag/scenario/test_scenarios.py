@@ -11,12 +11,13 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid
 from tests import fabriek
 from tests.databaseregels import regels_van
 from verslag.cijfers.samenstellen import stel_samen
-from verslag.scenario.acties import AlBesloten, bewaar_scenario, neem_over_als_opgave
+from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
 from verslag.scenario.lezen import Afwijking, reken, scenariotabel, uitgangspunt, van_bewaard
 from verslag.scenario.models import Scenario, Scenarioregel
 
@@ -145,7 +146,7 @@ def test_twee_keer_overnemen_op_een_dag_kan_niet_en_laat_niets_achter(van, cdk):
     velden = {"geldig_vanaf": date(2024, 12, 20), "bron": None, "vindplaats": "", "reden": "x", "door": cdk}
     neem_over_als_opgave(scenario=scenario, **velden)
     opgaven, handelingen = Opgave.objects.count(), Handeling.objects.count()
-    with pytest.raises(AlBesloten, match="Kies een andere ingangsdatum"):
+    with pytest.raises(KanNiet, match="Kies een andere ingangsdatum"):
         neem_over_als_opgave(scenario=scenario, **velden)
     assert (Opgave.objects.count(), Handeling.objects.count()) == (opgaven, handelingen)
 

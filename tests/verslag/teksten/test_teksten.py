@@ -10,6 +10,7 @@ from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.models import Handeling
 from realisatie.opmerkingen.models import Opmerking
+from tests.formulierhulp import verborgen
 from tests.verslag.conftest import PEILDATUM
 from verslag.document.opstellen import stel_op
 from verslag.teksten.models import Inleverdatum, Tekst
@@ -75,14 +76,14 @@ def test_een_concept_is_alleen_voor_de_eigen_kring(als):
 
 def test_over_een_collega_heen_opslaan_toont_beide_teksten(als):
     een, ander = als("zwolle"), als("beheer-zwolle")
-    begonnen = een.get(ZWOLLE).context["formulier"]["versie"].value()
+    begonnen = een.get(ZWOLLE).context["formulier"].bewaking["versie"]
     schrijf(ander, "<p>Van de ander.</p>", versie=begonnen)
     antwoord = schrijf(een, "<p>Van mij.</p>", versie=begonnen)
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 409
     assert "Van de ander." in tekst and "Van mij." in tekst
     assert Tekst.objects.get(onderdeel="gemeente").inhoud == "<p>Van de ander.</p>"
-    versie = antwoord.context["formulier"]["versie"].value()
+    versie = antwoord.context["formulier"].bewaking["versie"]
     assert schrijf(een, "<p>Samen.</p>", versie=versie).status_code == 302
     assert list(Tekst.history.filter(onderdeel="gemeente").values_list("inhoud", flat=True)) == [
         "<p>Samen.</p>",
@@ -116,7 +117,8 @@ def test_teksten_die_er_niet_zijn(als, pad):
 def test_de_lijst_toont_wie_wat_wanneer(als):
     client = als("cdk")
     gegevens = {"gemeente": "2024-10-01", "duiding-cdk": ""}
-    assert client.post("/verslag/asiel-1/inleverdata/", gegevens).status_code == 302
+    pad = "/verslag/asiel-1/inleverdata/"
+    assert client.post(pad, gegevens | verborgen(client, pad)).status_code == 302
     assert Inleverdatum.objects.get().datum == date(2024, 10, 1)
     tekst = client.get(PAGINA).content.decode()
     assert "gemeente Zwolle" in tekst and "regiosecretaris Twente" in tekst

@@ -6,10 +6,11 @@ import pytest
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
 from verslag.teksten.models import Tekst
-from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, bied_aan, stel_vast
+from verslag.vaststellen.acties import Opdracht, bied_aan, stel_vast
 from verslag.vaststellen.models import Vaststelling
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,7 @@ def test_een_wijziging_die_pas_tijdens_het_vaststellen_zichtbaar_wordt(demo, mon
         return b"%PDF"
 
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", teken)
-    with pytest.raises(KanNietVaststellen, match="Tijdens het vaststellen"):
+    with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht(), door=cdk())
 
 
@@ -65,6 +66,6 @@ def test_twee_keer_tegelijk_aanbieden_legt_een_keer_vast(demo):
     vastgesteld = stel_vast(opdracht(), door=cdk())
     velden = {"aan": "de minister", "datum": date(2024, 11, 1), "door": cdk()}
     bied_aan(vastgesteld, kenmerk="1", **velden)
-    with pytest.raises(KanNietVaststellen, match="al vastgelegd"):
+    with pytest.raises(KanNiet, match="al vastgelegd"):
         bied_aan(vastgesteld, kenmerk="2", **velden)
     assert Vaststelling.objects.get().aanbieding.kenmerk == "1"

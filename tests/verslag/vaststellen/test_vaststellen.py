@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.taken.models import Taak
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling
@@ -20,7 +21,7 @@ from tests.prt.taken.hulp import voer_taken_uit
 from verslag.document.opstellen import stel_op
 from verslag.rapport.rapporten import VERSLAG
 from verslag.teksten.models import Tekst
-from verslag.vaststellen.acties import KanNietVaststellen, Opdracht, stel_vast
+from verslag.vaststellen.acties import Opdracht, stel_vast
 from verslag.vaststellen.models import Vaststelling
 from verslag.vaststellen.taken import maak_vaststelling
 
@@ -181,7 +182,7 @@ def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
     opdracht = Opdracht(ronde, overijssel, timezone.localdate(), "", REDENEN)
     door = django_user_model.objects.get(email="cdk@demo.example")
-    with pytest.raises(KanNietVaststellen, match="Tijdens het vaststellen"):
+    with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht, door=door)
     assert not Vaststelling.objects.exists()
 

@@ -69,7 +69,10 @@ def test_een_beeindigde_rol_geeft_meteen_geen_toegang_meer(als):
     zwolle = als("zwolle")
     assert zwolle.get("/locaties/nieuw/").status_code == 200
     rol = Rol.objects.get(gebruiker__email="zwolle@demo.example")
-    assert als("beheer-zwolle").post(f"/collegas/{rol.pk}/beeindigen/").status_code == 302
+    assert als("beheer-zwolle").post(f"/collegas/{rol.pk}/beeindigen/").status_code == 422
+    assert zwolle.get("/locaties/nieuw/").status_code == 200
+    reden = {"reden": "Werkt hier niet meer"}
+    assert als("beheer-zwolle").post(f"/collegas/{rol.pk}/beeindigen/", reden).status_code == 302
     assert zwolle.get("/locaties/nieuw/").status_code == 403
     assert Handeling.objects.filter(soort="verwijderd", onderwerp__contains="Demo medewerker Zwolle").exists()
 

@@ -1,0 +1,176 @@
+"""What every page with a form does: nobody's work is written over, and what is sent twice is made once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from opgaven.overleg.models import Overleg
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.models import Taakstellingpost
+from prt.pagina.formulierpagina import AL_OPGESLAGEN
+from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.inzendingen import verzend
+from prt.toegang.spoor.models import Handeling
+from realisatie.bezetting.models import Bezetting
+from realisatie.herinneringen.models import Mailtekst
+from realisatie.knelpunten.models import Knelpunt
+from realisatie.locaties.models import Locatie
+from realisatie.opmerkingen.models import Opmerking
+from tests.formulierhulp import verborgen
+from verslag.teksten.models import Inleverdatum
+
+pytestmark = pytest.mark.django_db
+
+
+MAILTEKST = "/mailteksten/medewerker_vooraf/"
+BEGINSTAND = "/statushouders/GM0180/statushouders-2024-i/beginstand/"
+TELLING = "/statushouders/GM0150/statushouders-2024-i/telling/"
+INLEVERDATA = "/verslag/asiel-1/inleverdata/"
+
+WAS_TE_WISSEN = [
+    (
+        MAILTEKST,
+        {"onderwerp": "Van de eerste", "tekst": "Beste {naam}"},
+        {"onderwerp": "Van de tweede", "tekst": "Dag"},
+    ),
+    (BEGINSTAND, {"aantal": "-25", "reden": "Brief"}, {"aantal": "7", "reden": "Andere brief"}),
+    (TELLING, {"maand": "2024-01-01", "gehuisvest": "12"}, {"maand": "2024-01-01", "gehuisvest": "99"}),
+    (INLEVERDATA, {"gemeente": "2024-10-01"}, {"gemeente": "2024-09-01"}),
+]
+
+
+def stand():
+    """What these pages write."""
+    posten = Taakstellingpost.objects.filter(soort__in=("beginstand", "realisatie"), maand__isnull=False)
+    return [
+        *Mailtekst.objects.values_list("onderwerp", flat=True),
+        *Taakstellingpost.objects.filter(soort="beginstand", gemeente__naam="Staphorst").values_list("aantal"),
+        *posten.filter(gemeente__naam="Deventer").values_list("aantal"),
+        *Inleverdatum.objects.values_list("datum", flat=True),
+    ]
+
+
+@pytest.mark.parametrize(("pad", "eerst", "daarna"), WAS_TE_WISSEN, ids=lambda waarde: str(waarde)[:30])
+def test_wie_later_is_ziet_wat_de_ander_opsloeg(als, pad, eerst, daarna):
+    """On these pages a colleague's work was written over without a word."""
+    een, ander = als("cdk"), als("cdk")
+    van_een, van_ander = verborgen(een, pad), verborgen(ander, pad)
+    assert een.post(pad, eerst | van_een).status_code == 302
+    bewaard = stand()
+    antwoord = ander.post(pad, daarna | van_ander)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 409 and "Iemand anders heeft dit ook gewijzigd" in tekst
+    assert stand() == bewaard
+    for waarden in (eerst, daarna):
+        assert any(waarde in tekst for waarde in waarden.values())
+    assert ander.post(pad, daarna | antwoord.context["formulier"].bewaking).status_code == 302
+    assert stand() != bewaard
+
+
+@pytest.mark.parametrize(("pad", "eerst", "daarna"), WAS_TE_WISSEN, ids=lambda waarde: str(waarde)[:30])
+def test_zonder_versie_wordt_niets_gewijzigd(als, pad, eerst, daarna):
+    client = als("cdk")
+    client.post(pad, eerst | verborgen(client, pad))
+    bewaard = stand()
+    assert client.post(pad, daarna).status_code == 409
+    assert stand() == bewaard
+
+
+def nieuw():
+    """Pages that make something new, what is filled in on them, and what they make."""
+    locatie = Locatie.objects.filter(gemeente__naam="Zwolle", vertrouwelijk=False).first()
+    ronde = Ronde.objects.get(nummer=1)
+    return {
+        "/overleggen/nieuw/": ({"tafel": "prt-PV23", "datum": "2026-12-01"}, Overleg),
+        "/planning/nieuw/": ({"ronde": ronde.pk, "datum": "2026-12-01", "omschrijving": "Iets nieuws"}, Mijlpaal),
+        "/statushouders/GM0180/statushouders-2024-i/correctie/": (
+            {"aantal": "3", "datum": "2024-08-01", "reden": "Nagekomen"},
+            Taakstellingpost,
+        ),
+        "/knelpunten/nieuw/": (
+            {"gebied": "", "thema": "zorg", "geadresseerde": "prt", "tekst": "Te weinig artsen"},
+            Knelpunt,
+        ),
+        f"/opmerkingen/locatie/{locatie.pk}/": ({"tekst": "Klopt dit?"}, Opmerking),
+    }
+
+
+@pytest.mark.parametrize("nummer", range(5))
+def test_twee_keer_drukken_maakt_er_een(als, nummer):
+    """A double press, or Back and saving again: one record, and the page of it (case W04)."""
+    pad, (velden, model) = list(nieuw().items())[nummer]
+    client = als("cdk")
+    velden = _keuzes(client, pad, velden) | verborgen(client, pad)
+    voor = model.objects.count(), Handeling.objects.count()
+    eerst = client.post(pad, velden)
+    assert eerst.status_code == 302, eerst.context["formulier"].errors
+    erna = model.objects.count(), Handeling.objects.count()
+    assert erna[0] == voor[0] + 1
+    nog_eens = client.post(pad, velden, follow=True)
+    assert (model.objects.count(), Handeling.objects.count()) == erna
+    assert nog_eens.redirect_chain[0][0] == eerst.url
+    assert AL_OPGESLAGEN in nog_eens.content.decode()
+    assert client.post(pad, velden | verborgen(client, pad)).status_code in (302, 422)  # on purpose it is another
+
+
+def _keuzes(client: Client, pad: str, velden: dict) -> dict:
+    """A choice that the form does not have by this name is its first one."""
+    formulier = client.get(pad).context["formulier"]
+    for naam in velden:
+        keuzes = [str(waarde) for waarde, _ in getattr(formulier.fields[naam], "choices", ()) if waarde]
+        if keuzes and str(velden[naam]) not in keuzes:
+            velden[naam] = keuzes[0]
+    return velden
+
+
+def test_een_fout_verbruikt_de_sleutel_niet(als):
+    client, pad = als("cdk"), "/planning/nieuw/"
+    sleutel = verborgen(client, pad)
+    antwoord = client.post(pad, {"omschrijving": ""} | sleutel)
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].bewaking["inzending"] == sleutel["inzending"]
+    velden = {"ronde": Ronde.objects.get(nummer=1).pk, "datum": "2026-12-01", "omschrijving": "Iets nieuws"}
+    assert client.post(pad, velden | sleutel).status_code == 302
+
+
+def test_de_sleutel_van_een_ander_zegt_niets(als):
+    sleutel, zwolle, cdk = uuid4(), *Gebruiker.objects.filter(email__in=("zwolle@demo.example", "cdk@demo.example"))
+    assert verzend(zwolle, sleutel, lambda: "/van-zwolle/") == ("/van-zwolle/", True)
+    assert verzend(zwolle, sleutel, lambda: "/nog-eens/") == ("/van-zwolle/", False)
+    with pytest.raises(Exception, match="(?i)unique|dup"):
+        verzend(cdk, sleutel, lambda: "/van-cdk/")
+
+
+def test_tegelijk_is_een_keer(gedeelde_database, demo):
+    """Two presses at the same moment: the second waits for the first."""
+    gebruiker, sleutel, samen, gedaan = Gebruiker.objects.first(), uuid4(), Barrier(2), []
+
+    def druk(_):
+        samen.wait(timeout=20)
+        try:
+            return verzend(gebruiker, sleutel, lambda: gedaan.append(1) or "/klaar/")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as draden:
+        uitkomsten = sorted(draden.map(druk, range(2)))
+    assert uitkomsten == [("/klaar/", False), ("/klaar/", True)] and len(gedaan) == 1
+
+
+def test_een_bezetting_over_die_van_een_collega_heen(als):
+    locatie = Locatie.objects.filter(gemeente__naam="Zwolle", vertrouwelijk=False).first()
+    pad = f"/locaties/{locatie.pk}/bezetting/"
+    een, ander = als("zwolle"), als("cdk")
+    velden = {"datum": "2024-03-01", "doelgroep": "asiel", "teller": "gemeente"}
+    van_ander = verborgen(ander, pad)
+    groep = ander.get(pad).context["formulier"].fields["doelgroep"].choices[0][0]
+    velden["doelgroep"] = groep
+    assert een.post(pad, velden | {"personen": "33"} | verborgen(een, pad)).status_code == 302
+    antwoord = ander.post(pad, velden | {"personen": "44"} | van_ander)
+    assert antwoord.status_code == 409 and "33" in antwoord.content.decode()
+    assert Bezetting.objects.get().personen == 33
