@@ -1,9 +1,11 @@
 """Makers of records, each valid and as plain as possible on its own, and a fixed cast of people."""
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from opgaven.bronnen.models import Bron
@@ -346,3 +348,11 @@ def aanbieding(**velden) -> Aanbieding:
     handeling = log("aangeboden", "Verslag", door=OPDRACHTREGEL, provincie=velden["vaststelling"].provincie)
     standaard = {"datum": date(2024, 10, 31), "kenmerk": "2024/1", "handeling": handeling}
     return Aanbieding.objects.create(**standaard | velden)
+
+
+@contextmanager
+def terug_naar_nu():
+    """What is written within is gone afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -227,6 +227,31 @@ def test_modellen_kennen_alleen_feiten():
     assert not [(z, m) for z, pad in modellen.items() for m in van_eigen_apps(pad) if m.split(".")[-1] in verboden]
 
 
+EIGEN_POST = {
+    "a button without a form": ("MijlpaalAfronden", "PlanningMaken", "Afsluiten", "MaandStap", "Agenda"),
+    "a file, looked at before it is taken over": ("Importeren", "ImporterenView"),
+    "a second button, that brings the standard text back": ("MailtekstBewerken",),
+    "several forms on one page, with a conflict screen of their own: still to come to Formulierpagina": (
+        *("LocatieBewerken", "EffectVooraf", "BesluitvormingBewerken"),
+        *("UitruilBewerken", "UitruilWijzigen", "UitruilStap"),
+        *("NieuweVerdeling", "NieuwScenario", "MaandTerugsturen", "Gereedheid"),
+    ),
+}
+"""Views that answer a POST themselves, and why."""
+
+
+def test_een_pagina_met_een_formulier_is_een_formulierpagina():
+    zelf = {
+        klasse.name
+        for pad in BESTANDEN
+        if pad.name == "views.py"
+        for klasse in boom(pad).body
+        if isinstance(klasse, ast.ClassDef)
+        and any(isinstance(deel, ast.FunctionDef) and deel.name in ("post", "form_valid") for deel in klasse.body)
+    }
+    assert zelf == {naam for namen in EIGEN_POST.values() for naam in namen}
+
+
 def test_geen_signalen():
     assert not [(zelf, m) for zelf, pad in MODULES.items() for m in ingevoerd(pad) if "signals" in m]
 

@@ -44,6 +44,9 @@ class Formulierpagina(View):
         """The gebied, or what belongs to one, that ``recht`` is asked for."""
         return ERGENS
 
+    def eis_schrijven(self) -> None:
+        """For a page that more people may read than may save."""
+
     def rij(self):
         """The record with a history that the form is about, read afresh; a new one; or None for anything else."""
 
@@ -76,6 +79,7 @@ class Formulierpagina(View):
         return self.toon(self.formulier())
 
     def post(self, request):
+        self.eis_schrijven()
         formulier = self.formulier(request.POST)
         if not formulier.is_valid():  # also because what it makes is there already: made by this very form
             return self._eerder() or self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -58,9 +58,8 @@ class KnelpuntBekijken(Formulierpagina):
     def formulier(self, gegevens=None, *, rij=None):
         return KnelpuntWijzigen(gegevens, instance=rij or self.rij())
 
-    def post(self, request):
-        eis(request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)  # reading it asks less
-        return super().post(request)
+    def eis_schrijven(self):
+        eis(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)
 
     def bewaar(self, formulier, versie):
         if formulier.has_changed():

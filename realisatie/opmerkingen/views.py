@@ -86,9 +86,8 @@ class Gesprek(Formulierpagina):
     def formulier(self, gegevens=None, *, rij=None):
         return Antwoorden(gegevens, instance=Opmerking(antwoord_op=self.opmerking))
 
-    def post(self, request):
-        eis(request.user, Recht.OPMERKEN, self.opmerking.gebied)  # reading it asks less
-        return super().post(request)
+    def eis_schrijven(self):
+        eis(self.request.user, Recht.OPMERKEN, self.opmerking.gebied)
 
     def bewaar(self, formulier, versie):
         velden = formulier.cleaned_data | {"antwoord_op": self.opmerking}

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.views import View
 from django.views.decorators.http import require_safe
 
-from prt.toegang.rollen.models import Agendasleutel, nieuwe_sleutel
+from prt.toegang.rollen.models import Agendasleutel
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import bereik
+from verslag.agenda.acties import vernieuw_sleutel
 from verslag.agenda.bestand import als_agenda
 from verslag.agenda.lezen import alle_data
 
@@ -27,10 +28,8 @@ class Agenda(Poort, View):
         return render(request, "verslag/agenda/agenda.html", {"adres": adres})
 
     def post(self, request):
-        _, is_nieuw = Agendasleutel.objects.update_or_create(
-            gebruiker=request.user, defaults={"sleutel": nieuwe_sleutel()}
-        )
-        oud = "" if is_nieuw else " Het oude adres werkt niet meer: vervang het in uw agendaprogramma."
+        is_eerste = vernieuw_sleutel(door=request.user)
+        oud = "" if is_eerste else " Het oude adres werkt niet meer: vervang het in uw agendaprogramma."
         messages.success(request, f"Uw adres is gemaakt.{oud}")
         return redirect("agenda")
 

@@ -1,0 +1,470 @@
+"""Whoever writes asks the right itself, whatever page or command called it: read from the sources, and tried."""
+
+import ast
+from datetime import date
+from functools import cache
+from itertools import product
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from opgaven.cyclus.acties import start_cyclus
+from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.acties import leg_opgave_vast
+from opgaven.overleg.acties import bewaar as bewaar_overleg
+from opgaven.overleg.models import Overleg
+from opgaven.planning.acties import bewaar_mijlpaal, maak_planning, rond_af, voeg_toe_aan_planning
+from opgaven.planning.models import Mijlpaal
+from opgaven.rondes.models import Ronde
+from opgaven.statushouders.acties import (
+    Telling,
+    leg_beginstand_vast,
+    leg_correctie_vast,
+    leg_stap_vast,
+    leg_tellingen_vast,
+)
+from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
+from opgaven.verdelen.acties import bewaar_verdeling
+from prt.toegang.collegas.acties import beeindig_rol, nodig_uit
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL
+from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.rollen.rechten import OPDRACHTREGEL, Recht, bereik, mag
+from prt.toegang.spoor.models import Handeling
+from realisatie.afspraken import acties as afspraken
+from realisatie.besluitvorming.acties import bewaar as bewaar_stappen
+from realisatie.besluitvorming.models import Besluitstap
+from realisatie.bezetting.acties import tel
+from realisatie.bezetting.models import Bezetting
+from realisatie.herinneringen.acties import herstel_mailtekst, schrijf_mailtekst
+from realisatie.herinneringen.keuzes import Mailsoort
+from realisatie.importeren.acties import neem_over
+from realisatie.importeren.plannen import Plan
+from realisatie.knelpunten.acties import plaats as plaats_knelpunt
+from realisatie.knelpunten.acties import wijzig as wijzig_knelpunt
+from realisatie.knelpunten.models import Knelpunt
+from realisatie.locaties.acties import beeindig, bewaar, trek_in
+from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.maand.acties import zet_stap
+from realisatie.maand.rekenen import Stap
+from realisatie.opmerkingen.acties import plaats, sluit_af
+from realisatie.opmerkingen.models import Opmerking
+from tests import fabriek
+from tests.test_bouwregels import MODULES, boom, verzamelt
+from verslag.agenda.acties import vernieuw_sleutel
+from verslag.rapport.onderdelen import ONDERDELEN
+from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
+from verslag.teksten.acties import schrijf_tekst, zet_inleverdata
+from verslag.uitvoer.taken import start_document
+from verslag.vaststellen.acties import Opdracht, bied_aan, stel_vast, voeg_toe
+from verslag.vaststellen.taken import start_vaststellen
+
+SCHRIJFT = {"save", "delete", "create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "update"}
+SCHRIJFT_BIJ_NAAM = {"handeling", "log", "leg_vast"}
+GEEN_ACTIE = {
+    "forms": "its action asks",
+    "views": "a view writes through an action; that it does is a rule of its own",
+}
+"""Kinds of module that are not looked at here."""
+GEEN_DATABASE = ("prt.werkboek", "prt.pdf", "prt.tekst")
+"""Rooms in which to save is to write a file."""
+TOCH = {
+    "verslag.uitvoer.taken.maak_document": "the task acts as who started it, and starting asked",
+    "verslag.vaststellen.taken.maak_vaststelling": "likewise",
+    "realisatie.locaties.acties.over_locatie": "opens the trail for the actions beside it",
+    "prt.toegang.spoor": "the trail itself: who calls it asked",
+    "prt.taken": "the queue: what is put in it was asked by the room whose task it is",
+    "prt.toegang.inloggen": "signing in: somebody has no roles yet, and gets those that the identity provider says",
+    "prt.toegang.rollen.models": "an account is made by a command or by an invitation, which asks",
+    "realisatie.herinneringen.versturen": "only the command sends, by the clock",
+    "opgaven.management.commands.demo": "the demo fills an empty installation",
+}
+
+
+@cache
+def functies() -> dict[tuple[str, str], ast.FunctionDef]:
+    return {
+        (module, knoop.name): knoop
+        for module, pad in MODULES.items()
+        for knoop in boom(pad).body
+        if isinstance(knoop, ast.FunctionDef)
+    }
+
+
+@cache
+def ingevoerde_namen(module: str) -> dict[str, tuple[str, str]]:
+    return {
+        alias.asname or alias.name: (knoop.module, alias.name)
+        for knoop in boom(MODULES[module]).body
+        if isinstance(knoop, ast.ImportFrom)
+        for alias in knoop.names
+    }
+
+
+def aanroepen(sleutel: tuple[str, str]):
+    """What a function calls: as ``(module, name)`` where that is known, and the bare names."""
+    module, _ = sleutel
+    for knoop in ast.walk(functies()[sleutel]):
+        if isinstance(knoop, ast.Call):
+            naam = getattr(knoop.func, "id", getattr(knoop.func, "attr", ""))
+            if naam == "update" and knoop.args:  # of a dict; rows are updated by the names of their fields
+                continue
+            doel = ingevoerde_namen(module).get(naam, (module, naam)) if isinstance(knoop.func, ast.Name) else None
+            yield naam, doel if doel in functies() else None
+
+
+def bereikt(sleutel: tuple[str, str], wat, gezien=()) -> bool:
+    """Whether a call that ``wat`` recognises is reached, also by way of functions of ours."""
+    for naam, doel in aanroepen(sleutel):
+        if wat(naam, doel):
+            return True
+        verder = doel and doel not in gezien and not doel[0].startswith(GEEN_DATABASE)
+        if verder and bereikt(doel, wat, (*gezien, sleutel)):
+            return True
+    return False
+
+
+def schrijft(naam: str, doel) -> bool:
+    return naam in SCHRIJFT or naam in SCHRIJFT_BIJ_NAAM
+
+
+def vraagt(naam: str, doel) -> bool:
+    """Also who refuses in words of its own."""
+    return naam in ("eis", "PermissionDenied")
+
+
+def raakt_de_database(module: str) -> bool:
+    van = {bron for bron, _ in ingevoerde_namen(module).values()}
+    return any(bron.endswith(".models") or bron.startswith("prt.toegang.spoor") for bron in van)
+
+
+def acties() -> list[tuple[str, str]]:
+    """Every public function that writes."""
+    return [
+        (module, naam)
+        for module, naam in functies()
+        if not naam.startswith("_")
+        and module.split(".")[-1] not in GEEN_ACTIE
+        and not verzamelt(module)
+        and raakt_de_database(module)
+        and not any(f"{module}.{naam}".startswith(deel) for deel in TOCH)
+        and bereikt((module, naam), schrijft)
+    ]
+
+
+def test_wie_schrijft_vraagt_het_recht():
+    assert len(acties()) > 30
+    assert [actie for actie in acties() if not bereikt(actie, vraagt)] == []
+
+
+def test_een_view_schrijft_alleen_door_een_actie():
+    """To log that a file was taken is the one thing that is of the page itself."""
+    fout = []
+    for module, pad in MODULES.items():
+        if module.split(".")[-1] == "views":
+            namen = {k.func.attr for k in ast.walk(boom(pad)) if isinstance(k, ast.Call) and hasattr(k.func, "attr")}
+            kaal = {k.func.id for k in ast.walk(boom(pad)) if isinstance(k, ast.Call) and hasattr(k.func, "id")}
+            zonder_formulier = namen & (SCHRIJFT - {"save"})  # ``formulier.save(commit=False)`` writes nothing
+            fout += [(module, naam) for naam in zonder_formulier | (kaal & {"handeling", "leg_vast"})]
+    assert not fout
+
+
+ROLLEN = ("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer", "niemand")
+PLAATSEN = ("Zwolle", "Enschede")
+DAG = date(2026, 12, 1)
+
+
+class Wereld:
+    """What the actions below are done to, in one gemeente."""
+
+    def __init__(self, naam: str):
+        self.gemeente = Gemeente.objects.select_related("regio", "provincie").get(naam=naam)
+        self.provincie, self.regio = self.gemeente.provincie, self.gemeente.regio
+        self.ronde = Ronde.objects.get(nummer=1)
+        self.halfjaar = Ronde.objects.halfjaren().first()
+        self.locatie = fabriek.locatie(self.gemeente, naam=f"Van {naam}")
+        self.periode = fabriek.periode(self.locatie, 10, van="2025-01-01")
+
+    @property
+    def overleg(self):
+        return Overleg(provincie=self.provincie, regio=self.regio, datum=DAG)
+
+    def uitruil(self, bevestigd):
+        ander = Gemeente.objects.get(naam="Dalfsen" if self.gemeente.naam == "Zwolle" else "Hengelo")
+        afspraak = fabriek.uitruil(naam=f"{self.gemeente}", ronde=self.ronde, bevestigd_op=bevestigd)
+        fabriek.overdracht(self.gemeente, ander, uitruil=afspraak)
+        return afspraak
+
+    def vaststelling(self):
+        return fabriek.vaststelling(self.ronde, self.provincie)
+
+
+TABEL = {
+    bewaar: (Recht.LOCATIES_WIJZIGEN, lambda w, door: bewaar(w.locatie, [], door=door)),
+    beeindig: (Recht.LOCATIES_WIJZIGEN, lambda w, door: beeindig(w.periode, door=door)),
+    trek_in: (Recht.LOCATIES_WIJZIGEN, lambda w, door: trek_in(w.periode, door=door)),
+    bewaar_stappen: (
+        Recht.LOCATIES_WIJZIGEN,
+        lambda w, door: bewaar_stappen(
+            w.locatie, [Besluitstap(locatie=w.locatie, soort="college", gepland=DAG)], [], versie=0, door=door
+        ),
+    ),
+    tel: (
+        Recht.TELLEN_ALS_GEMEENTE,
+        lambda w, door: tel(
+            Bezetting(locatie=w.locatie, doelgroep="asiel", datum=DAG, personen=5, teller="gemeente"),
+            door=door,
+            versie=0,
+        ),
+    ),
+    neem_over: (Recht.LOCATIES_WIJZIGEN, lambda w, door: neem_over(plan(w), door=door)),
+    plaats: (
+        Recht.OPMERKEN,
+        lambda w, door: plaats(door=door, over=w.gemeente, locatie=w.locatie, tekst="Klopt dit?"),
+    ),
+    sluit_af: (
+        Recht.OPMERKEN,
+        lambda w, door: sluit_af(Opmerking.objects.create(locatie=w.locatie, tekst="?", opvolging=True), door=door),
+    ),
+    zet_stap: (
+        Recht.MAANDSTAND_INDIENEN,
+        lambda w, door: zet_stap(w.gemeente, timezone.localdate().replace(day=1), Stap.INDIENEN, door=door, afdruk=""),
+    ),
+    plaats_knelpunt: (
+        Recht.KNELPUNTEN_SCHRIJVEN,
+        lambda w, door: plaats_knelpunt(Knelpunt(gemeente=w.gemeente, provincie=w.provincie, tekst="x"), door=door),
+    ),
+    wijzig_knelpunt: (
+        Recht.KNELPUNTEN_SCHRIJVEN,
+        lambda w, door: wijzig_knelpunt(fabriek.knelpunt(w.gemeente), versie=-1, door=door),
+    ),
+    leg_tellingen_vast: (
+        Recht.TOEZICHT_HOUDEN,
+        lambda w, door: leg_tellingen_vast([Telling(w.gemeente, w.halfjaar, "realisatie", None, 3)], door=door),
+    ),
+    leg_correctie_vast: (
+        Recht.TOEZICHT_HOUDEN,
+        lambda w, door: leg_correctie_vast(
+            Taakstellingpost(gemeente=w.gemeente, ronde=w.halfjaar, aantal=3, datum=DAG, reden="x"), door=door
+        ),
+    ),
+    leg_beginstand_vast: (
+        Recht.TOEZICHT_HOUDEN,
+        lambda w, door: leg_beginstand_vast(w.gemeente, w.halfjaar, 3, door=door, reden="x", versie=-1),
+    ),
+    leg_stap_vast: (
+        Recht.TOEZICHT_HOUDEN,
+        lambda w, door: leg_stap_vast(
+            Toezichtstap(gemeente=w.gemeente, ronde=w.halfjaar, datum=DAG, trede="beoordeling", niveau="laag"),
+            door=door,
+        ),
+    ),
+    bewaar_overleg: (
+        Recht.OVERLEGGEN_BIJHOUDEN,
+        lambda w, door: bewaar_overleg(
+            *[Overleg(provincie=w.provincie, regio=w.regio, datum=DAG)] * 2, versie=0, door=door
+        ),
+    ),
+    bewaar_mijlpaal: (
+        Recht.PLANNEN,
+        lambda w, door: bewaar_mijlpaal(Mijlpaal(ronde=w.ronde, datum=DAG, omschrijving="x"), versie=0, door=door),
+    ),
+    rond_af: (Recht.PLANNEN, lambda w, door: rond_af(Mijlpaal.objects.filter(gereed_op=None).first(), door=door)),
+    maak_planning: (Recht.PLANNEN, lambda w, door: maak_planning(w.ronde, door=door)),
+    voeg_toe_aan_planning: (Recht.PLANNEN, lambda w, door: voeg_toe_aan_planning(w.ronde, door=door)),
+    start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, door=door)),
+    leg_opgave_vast: (Recht.OPGAVEN_VASTLEGGEN, lambda w, door: leg_opgave_vast(**opgave(w), door=door)),
+    bewaar_verdeling: (Recht.VERDELEN, lambda w, door: bewaar_verdeling(**verdeling(w), door=door)),
+    bewaar_scenario: (Recht.VERDELEN, lambda w, door: bewaar_scenario(van=scenario_van(w), door=door, **SCENARIO)),
+    neem_over_als_opgave: (
+        Recht.OPGAVEN_VASTLEGGEN,
+        lambda w, door: neem_over_als_opgave(
+            scenario=fabriek.scenario(provincie=w.provincie, ronde=w.ronde),
+            door=door,
+            **dict.fromkeys(("geldig_vanaf", "bron", "vindplaats", "reden"), None),
+        ),
+    ),
+    schrijf_mailtekst: (
+        Recht.MAILTEKSTEN_SCHRIJVEN,
+        lambda w, door: schrijf_mailtekst(Mailsoort.REGIO_VOORAF, "a", "b", door=door, versie=-1),
+    ),
+    herstel_mailtekst: (
+        Recht.MAILTEKSTEN_SCHRIJVEN,
+        lambda w, door: herstel_mailtekst(Mailsoort.REGIO_VOORAF, door=door, versie=-1),
+    ),
+    schrijf_tekst: (
+        Recht.TEKST_GEMEENTE_SCHRIJVEN,
+        lambda w, door: schrijf_tekst(
+            w.ronde, ONDERDELEN["gemeente"], w.gemeente, inhoud="<p>x</p>", klaar=True, versie=0, door=door
+        ),
+    ),
+    zet_inleverdata: (
+        Recht.VASTSTELLEN,
+        lambda w, door: zet_inleverdata(w.ronde, w.provincie, {}, door=door, versie=-1),
+    ),
+    stel_vast: (
+        Recht.VASTSTELLEN,
+        lambda w, door: stel_vast(Opdracht(w.ronde, w.provincie, DAG, "", {}), door=door),
+    ),
+    voeg_toe: (Recht.VASTSTELLEN, lambda w, door: voeg_toe(w.vaststelling(), reden="x", tekst="<p>x</p>", door=door)),
+    bied_aan: (
+        Recht.VASTSTELLEN,
+        lambda w, door: bied_aan(w.vaststelling(), aan="minister", datum=DAG, kenmerk="1", door=door),
+    ),
+    start_vaststellen: (Recht.VASTSTELLEN, lambda w, door: start_vaststellen(w.ronde, w.provincie, "", {}, door=door)),
+    start_document: (Recht.LEZEN, lambda w, door: start_document("pdf", None, door=door)),
+    vernieuw_sleutel: (Recht.LEZEN, lambda w, door: vernieuw_sleutel(door=door)),
+    nodig_uit: (
+        Recht.COLLEGAS_BEHEREN,
+        lambda w, door: nodig_uit(
+            None, naam="Nieuw", email="nieuw@x.example", soort="medewerker_gemeente", gebied=w.gemeente, door=door
+        ),
+    ),
+    beeindig_rol: (
+        Recht.COLLEGAS_BEHEREN,
+        lambda w, door: beeindig_rol(rol_in(w), door=door, vandaag=DAG, reden="x"),
+    ),
+    afspraken.stel_voor: (Recht.UITRUIL_VOORSTELLEN, lambda w, door: stel_voor(w, door)),
+    afspraken.wijzig: (Recht.UITRUIL_VOORSTELLEN, lambda w, door: aan_uitruil(afspraken.wijzig, w, door, lijnen=())),
+    afspraken.ontbind: (
+        Recht.UITRUIL_BEOORDELEN,
+        lambda w, door: aan_uitruil(afspraken.ontbind, w, door, bevestigd=DAG, per=DAG, reden="x"),
+    ),
+    afspraken.verleng: (
+        Recht.UITRUIL_BEOORDELEN,
+        lambda w, door: aan_uitruil(afspraken.verleng, w, door, bevestigd=DAG, tot=date(2030, 1, 1), reden="x"),
+    ),
+    afspraken.beoordeel: (
+        Recht.UITRUIL_BEOORDELEN,
+        lambda w, door: aan_uitruil(afspraken.beoordeel, w, door, bevestigd=DAG, vervuld=True, op=DAG, bewijs="x"),
+    ),
+}
+"""Per action the right that it must ask, and the action itself, done by somebody in one gemeente."""
+ANDERS = {
+    (
+        "realisatie.afspraken.acties",
+        "bevestig",
+    ): "who agrees for whom has tests of its own, in afspraken",
+    (
+        "realisatie.importeren.acties",
+        "importeer",
+    ): "plans only what somebody may enter for",
+}
+
+CYCLUS = {
+    "nummer": 9,
+    "naam": "Cyclus 9",
+    "van": date(2040, 1, 1),
+    "tot": date(2042, 1, 1),
+    "venster_van": date(2040, 7, 1),
+    "venster_tot": date(2041, 2, 1),
+    "verslag_uiterlijk": date(2039, 11, 1),
+    "telregel": "alle_harde",
+    "telregel_in_woorden": "",
+}
+SCENARIO = {"naam": "x", "toelichting": "", "gekozen": (), "afwijkingen": {}} | dict.fromkeys(
+    ("opgave", "opgave_amv", "minimum", "minimum_amv"), 0
+)
+
+
+def plan(w: Wereld) -> Plan:
+    gewijzigd = Locatie.objects.select_related("gemeente").get(pk=w.locatie.pk)
+    velden = {veld: [] for veld in Plan.__dataclass_fields__ if veld.endswith(("locaties", "periodes"))}
+    velden |= {veld: 0 for veld in velden if veld.startswith("ongewijzigd")}
+    return Plan(**velden | {"gewijzigde_locaties": [gewijzigd]})
+
+
+def opgave(w: Wereld) -> dict:
+    leeg = {"waarvan_amv": None, "bron": None, "vindplaats": "", "reden": ""}
+    return {"ronde": w.ronde, "gebied": w.gemeente, "grondslag": "indicatief", "geldig_vanaf": DAG, "aantal": 5} | leeg
+
+
+def verdeling(w: Wereld) -> dict:
+    leeg = {"regio": None, "ronde": None, "toelichting": "", "gebieden": [], "gewichten": {}, "peildatum": DAG}
+    return {"naam": "x", "provincie": w.provincie, "niveau": "gemeente", "totaal": 5, "sleutel": "eigen"} | leeg
+
+
+def scenario_van(w: Wereld):
+    class Van:
+        provincie, ronde = w.provincie, w.ronde
+
+    return Van()
+
+
+def rol_in(w: Wereld) -> Rol:
+    wie = Gebruiker.objects.create_user(f"tijdelijk-{w.gemeente.pk}@x.example", naam="Tijdelijk")
+    return Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=w.gemeente)
+
+
+def stel_voor(w: Wereld, door):
+    uitruil = w.uitruil(None)
+    return afspraken.stel_voor(uitruil, list(uitruil.overdrachten.select_related("gever", "ontvanger")), door=door)
+
+
+def aan_uitruil(actie, w: Wereld, door, *, bevestigd=None, **velden):
+    uitruil = w.uitruil(bevestigd)
+    return actie(uitruil, door=door, versie=afspraken.versie_van_uitruil(uitruil), **velden)
+
+
+def test_elke_actie_staat_in_de_tabel():
+    hier = {(actie.__module__, actie.__name__) for actie in TABEL}
+    assert set(acties()) == hier | ANDERS.keys()
+
+
+NERGENS_ANDERS = {Recht.PLANNEN, Recht.CYCLUS_STARTEN, Recht.MAILTEKSTEN_SCHRIJVEN, Recht.LEZEN}
+"""Rights that are asked anywhere: a role in any gebied is enough."""
+
+
+def mag_volgens_de_regel(gebruiker, recht: Recht, w: Wereld) -> bool:
+    """A role has its rights in the gebied that it is for, and in what is in it."""
+    eigen = {"gemeente": w.gemeente.pk, "regio": w.regio.pk, "provincie": w.provincie.pk}
+    for rol in gebruiker.rollen.all():
+        soort = GEBIED_PER_ROL[rol.soort]
+        hier = getattr(rol, f"{soort}_id") == eigen[soort]
+        if rol.soort in recht.rollen and (hier or recht in NERGENS_ANDERS):
+            return True
+    return False
+
+
+@pytest.mark.django_db
+@pytest.mark.traag
+@pytest.mark.parametrize("actie", TABEL, ids=lambda actie: f"{actie.__module__}.{actie.__name__}")
+def test_een_actie_weigert_wie_het_recht_niet_heeft(als, actie):
+    """Called directly, as no page would: a refusal, and nothing that was written."""
+    als("niemand")
+    recht, doe = TABEL[actie]
+    geweigerd = 0
+    for plek, wie in product(PLAATSEN, ROLLEN):
+        gebruiker = Gebruiker.objects.get(email=f"{wie}@demo.example")
+        with fabriek.terug_naar_nu():
+            w = Wereld(plek)
+            verwacht = mag_volgens_de_regel(gebruiker, recht, w)
+            uitkomst = _uitkomst(doe, w, gebruiker)
+            assert isinstance(uitkomst, PermissionDenied) is not verwacht, (wie, plek, uitkomst)
+            if not verwacht:
+                geweigerd += 1
+                assert not Handeling.objects.filter(wie=gebruiker).exists()
+    assert geweigerd
+
+
+def _uitkomst(doe, w: Wereld, gebruiker):
+    """What came of it: a refusal, or anything else that may stand in the way once somebody may do it."""
+    try:
+        return doe(w, gebruiker)
+    except Exception as fout:  # noqa: BLE001 - what else is wrong with these bare calls is not what this is about
+        return fout
+
+
+def test_het_systeem_heeft_een_naam_en_mag_alles():
+    assert str(OPDRACHTREGEL.naam) == "Opdrachtregel"
+    assert all(mag(OPDRACHTREGEL, recht, []) for recht in Recht)
+    assert not bereik(OPDRACHTREGEL)
+
+
+@pytest.mark.django_db
+def test_de_periode_van_een_ander_is_niet_in_te_trekken(als):
+    """The finding: ``trek_in(periode, door=lezer)`` withdrew."""
+    als("niemand")
+    lezer = Gebruiker.objects.get(email="lezer@demo.example")
+    with pytest.raises(PermissionDenied):
+        trek_in(Beschikbaarheid.objects.hard().first(), door=lezer)
