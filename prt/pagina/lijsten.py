@@ -46,7 +46,6 @@ class Tabel(tables.Table):
 
     class Meta:
         template_name = "tabel.html"
-        attrs = {"class": "utrecht-table utrecht-table--html-table utrecht-table--row-hover"}
         empty_text = "Niets gevonden. Pas de zoekopdracht of de filters aan."
         per_page_field = "aantal"
         page_field = "pagina"
@@ -55,6 +54,16 @@ class Tabel(tables.Table):
     def __init__(self, *args, totalen=None, **kwargs):
         self.totalen = totalen or {}
         super().__init__(*args, **kwargs)
+
+    def koppen(self):
+        """Every column with the way it is sorted: for a screen reader, and the arrow for who sees it."""
+        for kolom in self.columns:
+            if not kolom.is_ordered:
+                yield kolom, "none", "↕"
+            elif kolom.order_by_alias.is_descending:
+                yield kolom, "descending", "↓"
+            else:
+                yield kolom, "ascending", "↑"
 
     def regels(self):
         """The rows of this page as ``(attributes, cell)``; the library works the attributes out again per cell."""
