@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from opgaven.rondes.rekenen import Telregel
 from prt.rekenen.perioden import Periode
+from prt.weergave import getal
 from realisatie.locaties.rekenen import Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage, wat_als_zonder
 from realisatie.stand.rekenen.telregels import einde_onbekend, tellend, voornemen_telt
@@ -19,14 +20,29 @@ class Telling(StrEnum):
     VOORNEMEN = "telt als voornemen"
     NIET = "telt niet mee"
 
+    @property
+    def badge(self) -> str:
+        return {Telling.GEGARANDEERD: "success", Telling.VOORNEMEN: "warning"}.get(self, "neutral")
+
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:
-    """``plekken``: what the record adds to the guaranteed number or the voornemens; ``reden`` in Dutch."""
+    """``plekken``: what the record adds to the guaranteed number or the voornemens; ``reden`` in Dutch.
+
+    ``van``: of how many places; only of what is guaranteed, for which part of them may count.
+    """
 
     telling: Telling
     plekken: int | None
     reden: str
+    van: int | None = None
+
+    @property
+    def uitkomst(self) -> str:
+        """ "telt mee", or "telt mee voor 30" where not all of its places do."""
+        if self.telling == Telling.GEGARANDEERD and self.plekken != self.van:
+            return f"{self.telling} voor {getal(self.plekken)}"
+        return str(self.telling)
 
 
 ZACHT = {
@@ -80,13 +96,14 @@ def beoordeel(
             Telling.GEGARANDEERD,
             duurzaam if telregel.jaren else plekken,
             f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)}){eis}",
+            plekken,
         )
     if not periode.raakt(venster):
         return Oordeel(Telling.NIET, 0, _tekort(periode, venster))
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster{eis}"
-        return Oordeel(Telling.GEGARANDEERD, toegevoegd, reden)
+        return Oordeel(Telling.GEGARANDEERD, toegevoegd, reden, plekken)
     return Oordeel(Telling.NIET, 0, f"{_tekort(periode, venster)} en de rest van het venster is niet gedekt")
 
 
