@@ -61,6 +61,10 @@ class Punt:
     def blokkeert(self) -> bool:
         return self.weging == Weging.BLOKKEERT
 
+    @property
+    def badge(self) -> str:
+        return "danger" if self.blokkeert else "warning"
+
 
 @dataclass(frozen=True)
 class Grond:
