@@ -14,6 +14,7 @@ from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import Telregel
 from prt.toegang.spoor.lezen import als_moment
+from prt.weergave import datum
 from realisatie.locaties.keuzes import Doelgroep, Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.querysets import ASIEL_EN_AMV
@@ -75,6 +76,20 @@ class Maandregel:
     def status(self) -> Status:
         laatste = Stap(self.stappen[-1].soort) if self.stappen else None
         return regels.status(laatste, gewijzigd=self.gewijzigd, voorbij=self.voorbij)
+
+    @property
+    def uitleg(self) -> str:
+        """What its status means, and until when the gemeente has to act."""
+        nog = f" Uiterlijk {datum(self.uiterlijk)}." if self.status.wacht_op_gemeente else ""
+        return self.status.uitleg + nog
+
+    @property
+    def wijziging(self) -> str:
+        """What happened after it was confirmed; nothing when nothing did."""
+        if not self.gewijzigd:
+            return ""
+        later = " De maand is voorbij: de wijziging hoort bij een latere maand." if self.voorbij else ""
+        return f"Na de bevestiging is een locatie, periode of uitruil gewijzigd.{later}"
 
     @property
     def mogelijk(self) -> frozenset[Stap]:
