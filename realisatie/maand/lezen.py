@@ -124,8 +124,21 @@ def maand_voor(gebruiker, gemeente: Gemeente) -> Maandregel | None:
     return maandregel(gemeente) if kring.exists() else None
 
 
-def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
-    """How many gemeenten of a regio have confirmed this month and how many are late, for who sees them all."""
+@dataclass(frozen=True)
+class Maandtelling:
+    """How many of the gemeenten of a regio confirmed this month, and how many are late."""
+
+    binnen: int
+    totaal: int
+    te_laat: int
+
+    def __str__(self) -> str:
+        laat = f", {self.te_laat} {'is' if self.te_laat == 1 else 'zijn'} te laat" if self.te_laat else ""
+        return f"{self.binnen} van {self.totaal} gemeenten hebben deze maand bevestigd{laat}."
+
+
+def maandtelling(gebruiker, regio: Regio) -> Maandtelling | None:
+    """Of this month, for who sees every gemeente of the regio."""
     vandaag = timezone.localdate()
     alle = Gemeente.objects.filter(regio=regio)
     kring = list(alle.vertrouwd_voor(gebruiker))
@@ -133,7 +146,7 @@ def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
         return None
     regels_ = maandregels(kring, regels.eerste(vandaag), vandaag)
     binnen = sum(not regel.status.wacht_op_gemeente for regel in regels_)
-    return {"binnen": binnen, "totaal": len(regels_), "te_laat": sum(regel.te_laat for regel in regels_)}
+    return Maandtelling(binnen, len(regels_), sum(regel.te_laat for regel in regels_))
 
 
 def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:

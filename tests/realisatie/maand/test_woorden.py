@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from opgaven.gebieden.models import Gemeente
-from realisatie.maand.lezen import Maandcijfers, Maandregel
+from realisatie.maand.lezen import Maandcijfers, Maandregel, Maandtelling
 from realisatie.maand.models import Maandstap
 from realisatie.maand.rekenen import Stap
 
@@ -47,3 +47,15 @@ def test_de_uitleg_zegt_tot_wanneer_de_gemeente_heeft(maandregel, zin):
 )
 def test_een_wijziging_na_de_bevestiging(maandregel, zin):
     assert maandregel.wijziging == zin
+
+
+@pytest.mark.parametrize(
+    ("telling", "zin"),
+    [
+        (Maandtelling(3, 11, 0), "3 van 11 gemeenten hebben deze maand bevestigd."),
+        (Maandtelling(3, 11, 1), "3 van 11 gemeenten hebben deze maand bevestigd, 1 is te laat."),
+        (Maandtelling(3, 11, 8), "3 van 11 gemeenten hebben deze maand bevestigd, 8 zijn te laat."),
+    ],
+)
+def test_de_maand_van_een_regio(telling, zin):
+    assert str(telling) == zin
