@@ -28,6 +28,10 @@ class Stapregel:
     """Since the dated step before it."""
     zeker: bool
 
+    @property
+    def document(self) -> str:
+        return self.rij.document if self.rij else ""
+
 
 @dataclass(frozen=True)
 class Traject:
