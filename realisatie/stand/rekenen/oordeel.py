@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from opgaven.rondes.rekenen import Telregel
 from prt.rekenen.perioden import Periode
-from prt.weergave import getal
 from realisatie.locaties.rekenen import Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage, wat_als_zonder
 from realisatie.stand.rekenen.telregels import einde_onbekend, tellend, voornemen_telt
@@ -38,11 +37,9 @@ class Oordeel:
     van: int | None = None
 
     @property
-    def uitkomst(self) -> str:
-        """ "telt mee", or "telt mee voor 30" where not all of its places do."""
-        if self.telling == Telling.GEGARANDEERD and self.plekken != self.van:
-            return f"{self.telling} voor {getal(self.plekken)}"
-        return str(self.telling)
+    def telt_deels(self) -> bool:
+        """Whether not all of its places count."""
+        return self.telling == Telling.GEGARANDEERD and self.plekken != self.van
 
 
 ZACHT = {

@@ -81,13 +81,13 @@ def test_hard_is_gerealiseerd_of_vastgesteld():
 
 
 @pytest.mark.parametrize(
-    ("oordeel", "woorden"),
+    ("oordeel", "deels"),
     [
-        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1200), "telt mee"),
-        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1500), "telt mee voor 1.200"),
-        (Oordeel(Telling.VOORNEMEN, 40, ""), "telt als voornemen"),
-        (Oordeel(Telling.NIET, 0, ""), "telt niet mee"),
+        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1200), False),
+        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1500), True),
+        (Oordeel(Telling.VOORNEMEN, 40, ""), False),
+        (Oordeel(Telling.NIET, 0, ""), False),
     ],
 )
-def test_de_uitkomst_zegt_voor_hoeveel_iets_meetelt(oordeel, woorden):
-    assert oordeel.uitkomst == woorden
+def test_of_een_periode_met_minder_plekken_meetelt_dan_zij_heeft(oordeel, deels):
+    assert oordeel.telt_deels is deels
