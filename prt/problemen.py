@@ -24,6 +24,11 @@ class Probleem:
     waar: str = ""
     pad: str = ""
 
+    @property
+    def melding(self) -> str:
+        """The kind of notice that shows it."""
+        return "error" if self.ernst == Ernst.FOUT else "warning"
+
     def __str__(self) -> str:
         return f"{self.waar}: {self.tekst}" if self.waar else self.tekst
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.contrib.messages.constants import SUCCESS
 from django.core.exceptions import ImproperlyConfigured
 
 from prt.toegang.inloggen import aanbieders
@@ -110,10 +111,13 @@ TEMPLATES = [
                 "prt.pagina.menu.menu",
                 "prt.toegang.inloggen.inactief.hersteld",
             ],
-            "builtins": ["prt.templatetags.weergave"],
+            "builtins": ["prt.templatetags.componenten", "prt.templatetags.weergave"],
         },
     },
 ]
+
+MESSAGE_TAGS = {SUCCESS: "ok"}
+"""A message is shown as the notice of the design system that has this name."""
 
 DATABASES = {
     "default": dj_database_url.config(default=f"sqlite:///{LOKALE_MAP / 'regietafel.sqlite3'}", conn_max_age=60)

@@ -3,12 +3,16 @@
 import io
 import os
 import sqlite3
+import sys
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings as instellingen
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection, connections
+from django.template.base import Node
 from django.test import Client, override_settings
 from hypothesis import settings
 
@@ -39,6 +43,35 @@ def pytest_terminal_summary(terminalreporter):
     eigenschappen = [paar for rapport in rapporten for paar in getattr(rapport, "user_properties", ())]
     for browser in sorted({waarde for naam, waarde in eigenschappen if naam == "browser"}):
         terminalreporter.write_line(f"Browsertests: {browser}")
+
+
+SJABLONEN = str(Path(__file__).parent.parent / "templates") + os.sep
+
+
+class OnbekendeNaam(str):
+    """Django asks it (``%``) what to write for a name that a template was not given. In one of ours that is an error.
+
+    Those of Django and its libraries count on it that nothing is written.
+    """
+
+    def __mod__(self, naam):
+        frame = sys._getframe(1)
+        while frame and frame.f_code.co_name != "render_annotated":
+            frame = frame.f_back
+        knoop = frame and frame.f_locals.get("self")
+        if isinstance(knoop, Node) and knoop.origin.name.startswith(SJABLONEN):
+            plek = f"{knoop.origin.template_name}, regel {knoop.token.lineno}"
+            raise pytest.fail.Exception(f"Het sjabloon {plek}, kreeg geen {naam}", pytrace=False) from None
+        return ""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def geen_onbekende_namen():
+    """A template that names what it was not given fails the test that draws it, and not only the reader."""
+    eerste, *rest = instellingen.TEMPLATES
+    streng = eerste | {"OPTIONS": eerste["OPTIONS"] | {"string_if_invalid": OnbekendeNaam("%s")}}
+    with override_settings(TEMPLATES=[streng, *rest]):
+        yield
 
 
 @pytest.fixture(autouse=True)

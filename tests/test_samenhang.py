@@ -11,14 +11,17 @@ from django.urls import URLPattern, get_resolver
 
 from opgaven.statushouders.lezen import RUILBRONNEN
 from prt.taken import soorten
+from prt.templatetags import componenten
 from verslag.rapport.onderdelen import ONDERDELEN
 
 WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")
 SJABLONEN = WORTEL / "templates"
 VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
+VAN_COMPONENTEN = {f"componenten/{naam}.html" for naam in componenten.register.tags}
 VAN_ONDERDELEN = {naam for deel in ONDERDELEN.values() for naam in deel.sjablonen}
 """Templates that the parts of reports name."""
+ELDERS_GENOEMD = VANZELF | VAN_ONDERDELEN | VAN_COMPONENTEN
 OPENBAAR = {
     "gezondheid": 200,
     "agenda-bestand": 404,  # the address itself is the secret, and this one is nobody's
@@ -46,7 +49,8 @@ def test_elk_sjabloon_wordt_gebruikt():
     ongebruikt = [
         naam
         for pad in SJABLONEN.rglob("*.html")
-        if (naam := pad.relative_to(SJABLONEN).as_posix()) not in VANZELF | VAN_ONDERDELEN and naam not in tekst
+        if (naam := pad.relative_to(SJABLONEN).as_posix()) not in VANZELF | VAN_ONDERDELEN | VAN_COMPONENTEN
+        and naam not in tekst
     ]
     assert not ongebruikt
 

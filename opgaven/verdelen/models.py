@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from opgaven.verdelen import keuzes
 from opgaven.verdelen.querysets import VerdelingQuerySet
+from prt.weergave import datum, getal
 
 
 class Verdeling(models.Model):
@@ -54,6 +55,15 @@ class Verdeling(models.Model):
     def gebied(self):
         """What is divided: a regio or the provincie."""
         return self.regio or self.provincie
+
+    @property
+    def omschrijving(self) -> str:
+        """What was divided over what, by which key and as on which day."""
+        over = f"over de {self.get_niveau_display().lower()} van {self.gebied}"
+        sleutel = f"naar {self.get_sleutel_display().lower()}"
+        in_ronde = f" in {self.ronde}" if self.ronde else ""
+        wanneer = f", zoals op {datum(self.peildatum)}" if self.peildatum else ""
+        return f"{getal(self.totaal)} verdeeld {over}, {sleutel}{in_ronde}{wanneer}."
 
 
 class Verdeelregel(models.Model):

@@ -22,6 +22,12 @@ class Aandeel:
     def extra(self) -> bool:
         return self.aantal > self.quotum
 
+    @property
+    def afronding(self) -> str:
+        if self.extra:
+            return "naar boven"
+        return "naar beneden" if self.rest else "precies"
+
 
 def verdeel(totaal: int, gewichten: Mapping[str, int]) -> dict[str, Aandeel]:
     """Everybody the whole part of its quota; what is left over one each, to the largest remainders.

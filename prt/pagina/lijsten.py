@@ -42,19 +42,28 @@ HEEL = {"td": {"class": "regietafel-heel"}}
 
 
 class Tabel(tables.Table):
-    """The look of every list. ``totalen`` are computed by the view in one query."""
+    """The look of every list. ``totalen`` are computed by the view in one query; ``titel`` is that of its page."""
 
     class Meta:
         template_name = "tabel.html"
-        attrs = {"class": "utrecht-table utrecht-table--html-table utrecht-table--row-hover"}
         empty_text = "Niets gevonden. Pas de zoekopdracht of de filters aan."
         per_page_field = "aantal"
         page_field = "pagina"
         order_by_field = "volgorde"
 
-    def __init__(self, *args, totalen=None, **kwargs):
-        self.totalen = totalen or {}
+    def __init__(self, *args, totalen=None, titel="", **kwargs):
+        self.totalen, self.titel = totalen or {}, titel
         super().__init__(*args, **kwargs)
+
+    def koppen(self):
+        """Every column with the way it is sorted: for a screen reader, and the arrow for who sees it."""
+        for kolom in self.columns:
+            if not kolom.is_ordered:
+                yield kolom, "none", "↕"
+            elif kolom.order_by_alias.is_descending:
+                yield kolom, "descending", "↓"
+            else:
+                yield kolom, "ascending", "↑"
 
     def regels(self):
         """The rows of this page as ``(attributes, cell)``; the library works the attributes out again per cell."""
@@ -86,6 +95,7 @@ class LijstView(Poort, SingleTableMixin, FilterView):
 
     def get_table_kwargs(self):
         return {
+            "titel": self.titel,
             "totalen": self.totalen(self.object_list.order_by()),
             "empty_text": self.leeg if self.is_leeg else None,
         }
@@ -180,7 +190,7 @@ class Rekenlijst(Poort, SingleTableMixin, TemplateView):
         return self.rijen()
 
     def get_table_kwargs(self):
-        return {"totalen": self.totalen()}
+        return {"titel": self.titel, "totalen": self.totalen()}
 
     def get_context_data(self, **kwargs):
         kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}

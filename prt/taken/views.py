@@ -33,6 +33,9 @@ class Taken(Poort, SingleTableMixin, ListView):
     def get_queryset(self):
         return Taak.objects.van(self.request.user)
 
+    def get_table_kwargs(self):
+        return {"titel": self.extra_context["titel"]}
+
 
 @require_safe
 def taak(request, pk):

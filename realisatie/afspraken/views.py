@@ -75,7 +75,9 @@ class UitruilDetail(MetUitruil):
         oordeelt = mag(request.user, Recht.UITRUIL_BEOORDELEN, self.partijen)
         voorstel = self.uitruil.stand == Uitruilstand.VOORSTEL
         meedoen = voorstel and mag(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
+        op_taakstelling = ruilregels(self.lijnen)
         context = self.stand_van_nu() | {
+            "gevolg": self.uitruil.gevolg(met_statushouders=bool(op_taakstelling)),
             "bevestigingen": self._bevestigingen(voorstel),
             "saldi": saldi(self.uitruil, self.lijnen, vertrouwd=vertrouwd, vandaag=timezone.localdate()),
             "dagstanden": [
@@ -86,7 +88,7 @@ class UitruilDetail(MetUitruil):
                 )
                 for stand in grootboek(self.lijnen)
             ],
-            "ruilregels": ruilregels(self.lijnen),
+            "ruilregels": op_taakstelling,
             "tekorten": tekorten(self.lijnen, vertrouwd=vertrouwd) if meedoen else (),
             "geschiedenis": geschiedenis_van_uitruil(self.uitruil, gebruiker=request.user),
             "mag": {

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Provincie
 from prt.problemen import Ernst, Probleem
+from prt.weergave import datum, in_zin
 from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.besluitvorming.rekenen import HardOp, doorlooptijden, hard_op, is_te_laat
@@ -27,6 +28,10 @@ class Stapregel:
     """Since the dated step before it."""
     zeker: bool
 
+    @property
+    def document(self) -> str:
+        return self.rij.document if self.rij else ""
+
 
 @dataclass(frozen=True)
 class Traject:
@@ -40,6 +45,21 @@ class Traject:
     @property
     def is_leeg(self) -> bool:
         return all(regel.rij is None for regel in self.regels)
+
+    @property
+    def wanneer(self) -> str:
+        """When it became hard, or may become so."""
+        if not self.hard_op:
+            return "Nog niet bekend is wanneer het besluit is genomen: vul de datum van het college en de raad in."
+        dag = datum(self.hard_op.dag, self.hard_op.precisie)
+        if self.hard_op.zeker:
+            return f"Het besluit is genomen op {dag}."
+        return f"Kan volgens de planning hard worden per {dag}."
+
+    @property
+    def toevoeging(self) -> str:
+        """What tells its table from that of another, behind its name."""
+        return f" {in_zin(self.periode.get_doelgroep_display())}" if self.periode else ""
 
 
 def traject(locatie: Locatie, stappen: Iterable[Besluitstap], peildatum: date, periode=None) -> Traject:

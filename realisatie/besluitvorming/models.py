@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from prt.rekenen.perioden import Precisie as PrecisieVan
 from prt.toegang.spoor.handelingen import Spoor
+from prt.weergave import datum
 from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.querysets import BesluitstapQuerySet
 from realisatie.besluitvorming.rekenen import Datering, Stap
@@ -65,6 +66,15 @@ class Besluitstap(models.Model):
     def datering(self) -> Datering:
         precisie = PrecisieVan(self.gepland_precisie)
         return Datering(Stap(self.soort), self.gepland, precisie, self.werkelijk, not self.niet_nodig)
+
+    @property
+    def in_woorden(self) -> str:
+        """What is known of its days."""
+        if self.niet_nodig:
+            return "niet nodig"
+        gepland = f"gepland {datum(self.gepland, self.gepland_precisie)}" if self.gepland else ""
+        werkelijk = f"werkelijk {datum(self.werkelijk)}" if self.werkelijk else ""
+        return ", ".join(filter(None, (gepland, werkelijk))) or "niets"
 
     @classmethod
     def spoor_titel(cls, rij) -> str:

@@ -72,6 +72,20 @@ class Importuitslag:
     def aantal_problemen(self) -> int:
         return len(self.problemen) + self.verzwegen
 
+    @property
+    def wat_te_doen(self) -> str:
+        """How many problems there are, what to do about them, and how many of them are not shown."""
+        een = self.aantal_problemen == 1
+        hoeveel = "1 probleem" if een else f"{getal(self.aantal_problemen)} problemen"
+        tekst = (
+            f"Het bestand heeft {hoeveel}. Verbeter {'het' if een else 'ze'} in Excel, "
+            "sla het bestand op en kies het hieronder opnieuw."
+        )
+        if not self.verzwegen:
+            return tekst
+        eerste = f"Hieronder staan de eerste {getal(len(self.problemen))}"
+        return f"{tekst} {eerste}; er zijn er nog {getal(self.verzwegen)}."
+
 
 @transaction.atomic
 def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:

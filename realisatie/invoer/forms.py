@@ -111,6 +111,12 @@ class PeriodeFormulier(forms.ModelForm):
         """How the error summary names this row."""
         return f"Periode {int(self.prefix.rsplit('-', 1)[-1]) + 1}" if self.prefix[-1:].isdigit() else ""
 
+    @property
+    def meer_ingevuld(self) -> bool:
+        """Whether what is folded away on the page holds something to see."""
+        velden = [self[naam] for naam in ("toelichting", "optie_tot", "vervangt")]
+        return any(veld.value() or veld.errors for veld in velden)
+
     def clean(self):
         gegevens = super().clean()
         van, _ = gegevens.get("van") or (None, None)

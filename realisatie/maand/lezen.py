@@ -14,6 +14,7 @@ from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import Telregel
 from prt.toegang.spoor.lezen import als_moment
+from prt.weergave import datum
 from realisatie.locaties.keuzes import Doelgroep, Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.querysets import ASIEL_EN_AMV
@@ -77,6 +78,20 @@ class Maandregel:
         return regels.status(laatste, gewijzigd=self.gewijzigd, voorbij=self.voorbij)
 
     @property
+    def uitleg(self) -> str:
+        """What its status means, and until when the gemeente has to act."""
+        nog = f" Uiterlijk {datum(self.uiterlijk)}." if self.status.wacht_op_gemeente else ""
+        return self.status.uitleg + nog
+
+    @property
+    def wijziging(self) -> str:
+        """What happened after it was confirmed; nothing when nothing did."""
+        if not self.gewijzigd:
+            return ""
+        later = " De maand is voorbij: de wijziging hoort bij een latere maand." if self.voorbij else ""
+        return f"Na de bevestiging is een locatie, periode of uitruil gewijzigd.{later}"
+
+    @property
     def mogelijk(self) -> frozenset[Stap]:
         return regels.mogelijk(self.status, voorbij=self.voorbij)
 
@@ -109,8 +124,21 @@ def maand_voor(gebruiker, gemeente: Gemeente) -> Maandregel | None:
     return maandregel(gemeente) if kring.exists() else None
 
 
-def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
-    """How many gemeenten of a regio have confirmed this month and how many are late, for who sees them all."""
+@dataclass(frozen=True)
+class Maandtelling:
+    """How many of the gemeenten of a regio confirmed this month, and how many are late."""
+
+    binnen: int
+    totaal: int
+    te_laat: int
+
+    def __str__(self) -> str:
+        laat = f", {self.te_laat} {'is' if self.te_laat == 1 else 'zijn'} te laat" if self.te_laat else ""
+        return f"{self.binnen} van {self.totaal} gemeenten hebben deze maand bevestigd{laat}."
+
+
+def maandtelling(gebruiker, regio: Regio) -> Maandtelling | None:
+    """Of this month, for who sees every gemeente of the regio."""
     vandaag = timezone.localdate()
     alle = Gemeente.objects.filter(regio=regio)
     kring = list(alle.vertrouwd_voor(gebruiker))
@@ -118,7 +146,7 @@ def maandtelling(gebruiker, regio: Regio) -> dict[str, int] | None:
         return None
     regels_ = maandregels(kring, regels.eerste(vandaag), vandaag)
     binnen = sum(not regel.status.wacht_op_gemeente for regel in regels_)
-    return {"binnen": binnen, "totaal": len(regels_), "te_laat": sum(regel.te_laat for regel in regels_)}
+    return Maandtelling(binnen, len(regels_), sum(regel.te_laat for regel in regels_))
 
 
 def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:

@@ -9,6 +9,7 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Periode
 from prt.toegang.spoor.handelingen import Spoor
+from prt.weergave import datum, getal, in_zin
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.uitruil.keuzes import Uitruilsoort, Uitruilstand, Voorwaarde
@@ -77,6 +78,37 @@ class Uitruil(Herleidbaar):
             return Uitruilstand.NIET_VERVULD
         return Uitruilstand.ONTBONDEN if self.ontbonden_per else Uitruilstand.GELDT
 
+    @property
+    def soort_in_woorden(self) -> str:
+        """With the rate at which plekken are exchanged, when one was agreed."""
+        if not self.verhouding_plekken:
+            return self.get_soort_display()
+        plekken = f"{getal(self.verhouding_plekken)} {'plek' if self.verhouding_plekken == 1 else 'plekken'}"
+        personen = f"{getal(self.verhouding_personen)} statushouder{'' if self.verhouding_personen == 1 else 's'}"
+        return f"{self.get_soort_display()}, {plekken} tegen {personen}"
+
+    @property
+    def voorwaarde_in_woorden(self) -> str:
+        """Where its ontbindende voorwaarde stands, since or until when, and what shows it."""
+        tekst = self.get_voorwaarde_stand_display()
+        if self.voorwaarde_beoordeeld_op:
+            tekst += f", beoordeeld op {datum(self.voorwaarde_beoordeeld_op)}"
+        elif self.voorwaarde_uiterlijk:
+            tekst += f", uiterlijk te vervullen op {datum(self.voorwaarde_uiterlijk)}"
+        return f"{tekst}: {self.voorwaarde_bewijs}" if self.voorwaarde_bewijs else tekst
+
+    def gevolg(self, *, met_statushouders: bool) -> str:
+        """What it means that it no longer counts; nothing while it may, or does."""
+        match self.stand:
+            case Uitruilstand.VOORSTEL | Uitruilstand.GELDT:
+                return ""
+            case Uitruilstand.NIET_VERVULD:
+                ook = ", en de statushouders staan niet meer op de taakstelling van een ander"
+                return f"De plekken tellen weer voor de gemeente die ze gaf{ook if met_statushouders else ''}."
+            case Uitruilstand.ONTBONDEN:
+                return f"Vanaf {datum(self.ontbonden_per)} tellen de plekken weer voor de gemeente die ze gaf."
+        return "Dit voorstel heeft nooit meegeteld."
+
 
 class Overdracht(models.Model):
     """One line of an uitruil: places of the giver count for the receiver over ``[van, tot)``.
@@ -129,6 +161,17 @@ class Overdracht(models.Model):
     @property
     def eenheid(self) -> str:
         return "statushouders" if self.doelgroep == Doelgroep.STATUSHOUDERS else "plekken"
+
+    @property
+    def in_een_zin(self) -> str:
+        """What was agreed, without the dot: a locatie may follow."""
+        if self.doelgroep == Doelgroep.STATUSHOUDERS:
+            wat = f"{self.gever.naam} huisvest {getal(self.plekken)} statushouders voor {self.ontvanger.naam}"
+        else:
+            plekken = f"{getal(self.plekken)} plekken ({in_zin(self.get_doelgroep_display())})"
+            wat = f"{self.gever.naam} stelt {plekken} beschikbaar aan {self.ontvanger.naam}"
+        tot = f"tot {datum(self.tot)}" if self.tot else "voor onbepaalde tijd"
+        return f"{wat}, van {datum(self.van)} {tot}"
 
     @property
     def geldt(self) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.lezen import Ruilpost, naam_op, ruilbron
 from realisatie.locaties.keuzes import Doelgroep
+from realisatie.uitruil.keuzes import Uitruilstand
 from realisatie.uitruil.models import Overdracht
 from realisatie.uitruil.rekenen import Huisvesting, geboekt_in, ruilboekingen
 
@@ -49,6 +50,18 @@ class Ruilregel:
     halfjaar: str
     ronde: Ronde | None
     geboekt: bool
+
+    @property
+    def stand(self) -> str:
+        """Whether it is on the ledgers, and why not."""
+        if self.geboekt:
+            return "Geboekt"
+        match self.lijn.uitruil.stand:
+            case Uitruilstand.VOORSTEL:
+                return "Nog niet: een voorstel telt niet mee"
+            case Uitruilstand.GELDT:
+                return "Nog niet: van dit halfjaar is nog geen taakstelling vastgelegd"
+        return "Niet geboekt: de uitruil is ontbonden"
 
 
 def ruilregels(lijnen: Iterable[Overdracht]) -> list[Ruilregel]:

@@ -11,6 +11,7 @@ from opgaven.rondes.models import Ronde
 from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som
+from prt.weergave import getal, procent
 from realisatie.locaties.rekenen import Kolom
 from realisatie.stand.rekenen.garantie import Deel, Garantie
 from realisatie.stand.rekenen.uitloop import Einde
@@ -193,6 +194,31 @@ class Cijfers(Gebied):
     @property
     def naam(self) -> str:
         return self.provincie.naam
+
+    @property
+    def in_het_kort(self) -> str:
+        """What the gemeenten guarantee, and what they may add to that: what stands in for a text about it."""
+        asiel, amv = self.asiel, self.amv
+        zinnen = [
+            f"De gemeenten in {self.naam} garanderen samen {getal(asiel.gegarandeerd)} plekken "
+            f"in de {self.ronde.nummer}e cyclus van de Spreidingswet."
+        ]
+        if asiel.opgave:
+            zinnen.append(f"Dat is {procent(asiel.percentage)} van de opgave van {getal(asiel.opgave)} plekken.")
+        else:
+            zinnen.append("De opgave is nog onbekend.")
+        if asiel.voornemens:
+            deel = f", {procent(asiel.percentage_met_voornemens)} van de opgave" if asiel.opgave else ""
+            zinnen += [
+                f"Daarnaast zijn er bestuurlijke voornemens voor {getal(asiel.voornemens)} plekken.",
+                f"Als die allemaal doorgaan, zijn er {getal(asiel.met_voornemens)} plekken{deel}.",
+            ]
+            if amv.met_voornemens:
+                zinnen.append(f"Daarvan zijn er {getal(amv.met_voornemens)} voor amv.")
+        if zonder := asiel.voornemens_zonder_aantal:
+            wat = "voornemen" if zonder == 1 else "voornemens"
+            zinnen.append(f"Van {getal(zonder)} {wat} is het aantal plekken nog onbekend.")
+        return " ".join(zinnen)
 
     @property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:

@@ -87,9 +87,16 @@ class ProvincieDashboard(Dashboard):
         eigen = {
             "deel": self.cijfers,
             "oogopslag": Verslag(self.cijfers).oogopslag,
+            "verslagadres": self._verslagadres(),
             "alles_zichtbaar": self.alles_zichtbaar(self.cijfers),
         }
         return context | _grafieken(self.cijfers, self.cijfers) | eigen
+
+    def _verslagadres(self) -> str:
+        """The verslag of the figures on this page."""
+        dagen = {"peildatum": self.cijfers.peildatum, "bekend_op": self.cijfers.bekend_op}
+        vraag = {naam: dag for naam, dag in dagen.items() if dag}
+        return reverse("verslag", args=[self.cijfers.ronde.code], query=vraag)
 
 
 class RegioDashboard(Dashboard):

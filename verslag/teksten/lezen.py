@@ -57,6 +57,10 @@ class Tekstregel:
         return "klaar" if self.tekst.klaar else "concept"
 
     @property
+    def badge(self) -> str:
+        return {"klaar": "success", "concept": "warning"}.get(self.status, "neutral")
+
+    @property
     def leesbaar(self) -> bool:
         """Whether there is anything to read: a draft that may not be read was not fetched."""
         return self.status != "leeg"

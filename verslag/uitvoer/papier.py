@@ -1,5 +1,6 @@
 """A report on paper: its pieces in parts, so that only what changed is laid out again, with the figures inside."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import ceil
@@ -18,6 +19,9 @@ from verslag.uitvoer.werkboek import als_werkboek
 
 REGELS, MINDER_OP_OMSLAG = 38, 15
 """Lines of the table of contents on a page, and how many fewer on the first one, below the title."""
+
+AAN_HET_EIND = re.compile(r"\s+(?=</(?:p|h[1-6]|li|t[dh]|caption|figcaption|dt|dd|div)>)")
+"""What ends a block before it closes: nobody sees it, but the text of a pdf would have a space there."""
 
 
 class Inhoudsregel(NamedTuple):
@@ -89,7 +93,7 @@ def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:
 
 
 def _deel(verslag: Verslag, *inhoud: str) -> str:
-    return _render("verslag/uitvoer/papier/document.html", verslag, inhoud=inhoud)
+    return AAN_HET_EIND.sub("", _render("verslag/uitvoer/papier/document.html", verslag, inhoud=inhoud))
 
 
 def _render(sjabloon: str, verslag: Verslag, **context) -> str:

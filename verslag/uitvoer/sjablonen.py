@@ -1,9 +1,12 @@
 """What a report is drawn with beside its figures and texts: found from the report, so that nothing is forgotten."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 
+from django.template.base import Node
+from django.template.library import InclusionNode, SimpleBlockNode
 from django.template.loader import get_template
 from django.template.loader_tags import ExtendsNode, IncludeNode
 
@@ -36,9 +39,21 @@ def sjablonen_van(rapport: Rapport) -> dict[str, str]:
 
 def _genoemd(sjabloon) -> list[str]:
     """The templates that a template names itself. One that it has from its context is named by a part."""
-    insluitingen = [knoop.template for knoop in sjabloon.nodelist.get_nodes_by_type(IncludeNode)]
-    grondslagen = [knoop.parent_name for knoop in sjabloon.nodelist.get_nodes_by_type(ExtendsNode)]
-    return [str(naam.var) for naam in (*insluitingen, *grondslagen) if isinstance(naam.var, str)]
+    knopen = list(_knopen(sjabloon.nodelist))
+    componenten = [knoop.filename for knoop in knopen if isinstance(knoop, InclusionNode)]
+    blokken = [knoop.func.sjabloon for knoop in knopen if isinstance(knoop, SimpleBlockNode)]
+    insluitingen = [knoop.template for knoop in knopen if isinstance(knoop, IncludeNode)]
+    grondslagen = [knoop.parent_name for knoop in knopen if isinstance(knoop, ExtendsNode)]
+    vast = [str(naam.var) for naam in (*insluitingen, *grondslagen) if isinstance(naam.var, str)]
+    return [*componenten, *blokken, *vast]
+
+
+def _knopen(lijst) -> Iterator[Node]:
+    """Every node, also those in a component: Django does not look into what its block tags hold."""
+    for knoop in lijst.get_nodes_by_type(Node):
+        yield knoop
+        if isinstance(knoop, SimpleBlockNode):
+            yield from _knopen(knoop.nodelist)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -152,11 +153,28 @@ def _toon(request, vraag: Vraag):
         "verslag": verslag,
         "cijfers": cijfers,
         "moment": Moment(initial=moment),
-        "bestanden": [(f.naam, vraag.bestandsadres(sleutel), f.traag) for sleutel, f in FORMATEN.items()],
+        "bestanden": _bestanden(vraag, verslag.cijfers),
         "is_verslag": verslag.rapport is VERSLAG,
         "stukken": [verslag.teken(stuk, papier=False) for stuk in verslag.stukken],
     }
     return render(request, "verslag/uitvoer/voorbeeld.html", context)
+
+
+def _bestanden(vraag: Vraag, cijfers) -> list[tuple[str, str, bool]]:
+    """Of every format what the button says, where it leads, and whether the file is there at once."""
+    van_wanneer = {"peildatum": cijfers.peildatum} | ({"bekend_op": cijfers.bekend_op} if cijfers.bekend_op else {})
+    if vraag.rapport is VERSLAG:
+        welke = van_wanneer | {"provincie": cijfers.provincie.cbs_code}
+    else:
+        welke = {"ronde": cijfers.ronde.code} | van_wanneer
+    return [
+        (
+            f"{formaat.naam} {'maken' if formaat.traag else 'downloaden'}",
+            f"{vraag.bestandsadres(sleutel)}?{urlencode(welke)}",
+            not formaat.traag,
+        )
+        for sleutel, formaat in FORMATEN.items()
+    ]
 
 
 def _geef(request, vraag: Vraag, formaat: str):

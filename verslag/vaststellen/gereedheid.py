@@ -1,6 +1,6 @@
 """What stands in the way of adopting the verslag (R13): per kind of point what it is about, and whose it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +61,10 @@ class Punt:
     def blokkeert(self) -> bool:
         return self.weging == Weging.BLOKKEERT
 
+    @property
+    def badge(self) -> str:
+        return "danger" if self.blokkeert else "warning"
+
 
 @dataclass(frozen=True)
 class Grond:
@@ -93,6 +97,15 @@ def gereedheid(grond: Grond) -> tuple[Punt, ...]:
     }
     punten = (Punt(sleutel, *SOORTEN[sleutel], tuple(belemmeringen)) for sleutel, belemmeringen in gevonden.items())
     return tuple(punt for punt in punten if punt.belemmeringen)
+
+
+def samenvatting(punten: Sequence[Punt]) -> str:
+    """Whether the verslag can be adopted, as the end of a sentence."""
+    if not punten:
+        return "er staat niets in de weg."
+    if any(punt.blokkeert for punt in punten):
+        return "er zijn punten die eerst in orde moeten zijn."
+    return "niets houdt het vaststellen tegen, maar bij sommige punten hoort een reden."
 
 
 def _problemen(cijfers: Cijfers, problemen) -> Iterable[Belemmering]:

@@ -55,6 +55,13 @@ class Vaststelling(models.Model):
         return f"{self.get_soort_display()} {self.nummer}"
 
     @property
+    def opvolging(self) -> str:
+        """Which version it came after, or belongs to, behind the sentence that says who adopted it."""
+        if not self.vorige:
+            return ""
+        return f", {'bij' if self.soort == Documentsoort.ADDENDUM else 'na'} {str(self.vorige).lower()}"
+
+    @property
     def bestandsnaam(self) -> str:
         return f"verslag-{self.provincie.naam.lower()}-{self.ronde.code}-{self.soort}-{self.nummer}.pdf"
 

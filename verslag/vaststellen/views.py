@@ -14,7 +14,7 @@ from verslag.cijfers.ronde import VanRonde
 from verslag.vaststellen.acties import bied_aan, eis_gereed, grond_van, voeg_toe
 from verslag.vaststellen.bevroren import omschrijf
 from verslag.vaststellen.forms import Aanbieden, Addendum, Vaststellen
-from verslag.vaststellen.gereedheid import SOORTEN, gereedheid
+from verslag.vaststellen.gereedheid import SOORTEN, gereedheid, samenvatting
 from verslag.vaststellen.models import Vaststelling
 from verslag.vaststellen.taken import start_vaststellen
 
@@ -49,6 +49,7 @@ class Gereedheid(VanRonde):
         context = {
             "ronde": self.ronde,
             "punten": self.punten,
+            "samenvatting": samenvatting(self.punten),
             "blokkeert": any(punt.blokkeert for punt in self.punten),
             "eerder": self.eerder,
             "regie": mag(self.request.user, Recht.VASTSTELLEN, self.provincie),

@@ -19,14 +19,27 @@ class Telling(StrEnum):
     VOORNEMEN = "telt als voornemen"
     NIET = "telt niet mee"
 
+    @property
+    def badge(self) -> str:
+        return {Telling.GEGARANDEERD: "success", Telling.VOORNEMEN: "warning"}.get(self, "neutral")
+
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:
-    """``plekken``: what the record adds to the guaranteed number or the voornemens; ``reden`` in Dutch."""
+    """``plekken``: what the record adds to the guaranteed number or the voornemens; ``reden`` in Dutch.
+
+    ``van``: of how many places; only of what is guaranteed, for which part of them may count.
+    """
 
     telling: Telling
     plekken: int | None
     reden: str
+    van: int | None = None
+
+    @property
+    def telt_deels(self) -> bool:
+        """Whether not all of its places count."""
+        return self.telling == Telling.GEGARANDEERD and self.plekken != self.van
 
 
 ZACHT = {
@@ -80,13 +93,14 @@ def beoordeel(
             Telling.GEGARANDEERD,
             duurzaam if telregel.jaren else plekken,
             f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)}){eis}",
+            plekken,
         )
     if not periode.raakt(venster):
         return Oordeel(Telling.NIET, 0, _tekort(periode, venster))
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster{eis}"
-        return Oordeel(Telling.GEGARANDEERD, toegevoegd, reden)
+        return Oordeel(Telling.GEGARANDEERD, toegevoegd, reden, plekken)
     return Oordeel(Telling.NIET, 0, f"{_tekort(periode, venster)} en de rest van het venster is niet gedekt")
 
 

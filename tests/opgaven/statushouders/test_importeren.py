@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import strip_spaces_between_tags
 from openpyxl import Workbook
 
 from opgaven.gebieden.models import Gemeente
@@ -130,7 +131,8 @@ def test_een_gewijzigde_telling_toont_wat_er_was(als):
     client = als("cdk")
     bevestig(client, xlsx(("Zwolle", "februari 2024", 15, None)))
     antwoord = client.post(PAD, {"bestand": xlsx(("Zwolle", "februari 2024", 17, None))})
-    assert '<td class="regietafel-getal">15</td><td class="regietafel-getal">17</td>' in antwoord.content.decode()
+    rij = '<td class="regietafel-getal">15</td><td class="regietafel-getal">17</td>'
+    assert rij in strip_spaces_between_tags(antwoord.content.decode())
     assert Taakstellingpost.objects.get(maand=date(2024, 2, 1)).aantal == 15
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import strip_spaces_between_tags
 from openpyxl import load_workbook
 
 from realisatie.importeren.kolommen import KOLOMMEN
@@ -56,7 +57,7 @@ def test_importeren_slaat_op_en_zegt_hoeveel(als):
 
 
 def tekst(antwoord) -> str:
-    return antwoord.content.decode()
+    return strip_spaces_between_tags(antwoord.content.decode())
 
 
 @pytest.mark.parametrize("actie", ["controleren", "", "iets anders"])

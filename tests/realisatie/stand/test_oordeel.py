@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from prt.rekenen.perioden import Periode
 from realisatie.locaties.rekenen import HARD, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
-from realisatie.stand.rekenen.oordeel import Telling, beoordeel
+from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
 from tests.realisatie.stand.strategieen import als_delen, bijdragen
 
@@ -78,3 +78,16 @@ def test_wie_samen_het_venster_vult_telt_mee():
 
 def test_hard_is_gerealiseerd_of_vastgesteld():
     assert {hardheid for hardheid in Hardheid if hardheid.hard} == {Hardheid.GEREALISEERD, Hardheid.VASTGESTELD}
+
+
+@pytest.mark.parametrize(
+    ("oordeel", "deels"),
+    [
+        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1200), False),
+        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1500), True),
+        (Oordeel(Telling.VOORNEMEN, 40, ""), False),
+        (Oordeel(Telling.NIET, 0, ""), False),
+    ],
+)
+def test_of_een_periode_met_minder_plekken_meetelt_dan_zij_heeft(oordeel, deels):
+    assert oordeel.telt_deels is deels

@@ -13,7 +13,7 @@ from tests.verslag.conftest import PEILDATUM, ZONDER_PLAN
 from tests.verslag.papier import Bladen
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
-from verslag.uitvoer.papier import als_html, als_pdf
+from verslag.uitvoer.papier import AAN_HET_EIND, als_html, als_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -215,3 +215,8 @@ def test_vijandige_namen_blijven_tekst(vijandig):
     assert "<script>alert(1)</script>" in bladen.tekst.replace(" ", "")
     assert bladen.tekens_buiten() == []
     assert bladen.randen_met_inkt() == []
+
+
+def test_hoe_een_sjabloon_is_gezet_staat_niet_in_de_pdf():
+    html = "<p>\n  Een zin\n  van twee regels.\n</p><td> 12 </td><pre>a </pre>"
+    assert AAN_HET_EIND.sub("", html) == "<p>\n  Een zin\n  van twee regels.</p><td> 12</td><pre>a </pre>"

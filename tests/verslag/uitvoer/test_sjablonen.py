@@ -54,6 +54,7 @@ def test_een_rapport_noemt_alleen_zijn_eigen_sjablonen():
         "verslag/rapport/onderdelen/gemeente.html",
         "grafiek/tijdlijn.html",
         "grafiek/_tijdvak.html",
+        *(f"componenten/{naam}.html" for naam in ("tabel", "bijschrift", "kolommen", "kolom")),
     }
 
 
@@ -78,6 +79,9 @@ def eigen_sjablonen(settings, tmp_path):
         ("verslag/uitvoer/papier/document.html", True),
         ("verslag/rapport/onderdelen/garanties.html", True),
         ("grafiek/_tijdvak.html", True),  # included by what a part includes
+        ("componenten/tabel.html", True),  # drawn by a tag that holds content
+        ("componenten/kolom.html", True),  # drawn by a tag within one
+        ("componenten/kruimel.html", False),  # of screens
         ("verslag/rapport/onderdelen/maandstanden.html", False),  # of another report
         ("verslag/dashboard/provincie.html", False),
     ],

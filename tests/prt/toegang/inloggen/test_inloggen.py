@@ -74,7 +74,9 @@ def test_een_account_dat_niet_bestaat_gaat_net_zo_dicht(client, jan):
     for wachtwoord in ["fout"] * (POGINGEN + 1):
         bekend = log_in(client, wachtwoord=wachtwoord)
         onbekend = log_in(client, "piet@zwolle.nl", wachtwoord)
-        meldingen = [re.findall(r'role="alert".*?</div></div>', a.content.decode(), re.S) for a in (bekend, onbekend)]
+        meldingen = [
+            re.findall(r'role="alert".*?</div>\s*</div>', a.content.decode(), re.S) for a in (bekend, onbekend)
+        ]
         assert meldingen[0] == meldingen[1] != []
     assert UITLEG in meldingen[0][0]
 
