@@ -11,7 +11,7 @@ from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.locaties.toen import als_periodes, in_verslagvolgorde, periodes_toen
-from realisatie.stand.lezen import als_rijen, lees_stand
+from realisatie.stand.lezen import als_rijen, lees_records, lees_stand, stand_van
 from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
 from realisatie.stand.rekenen.stand import Stand
 
@@ -50,6 +50,19 @@ def effect(
         zonder: a locatie whose saved periods ``over`` takes the place of.
     """
     stand = lees_stand(ronde, [gemeente]).voor({gemeente.pk} if vertrouwd else ())
+    return _effect(stand, gemeente, ronde, over, zonder=zonder)
+
+
+def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
+    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
+    records, kring = lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
+    rondes = Ronde.objects.cycli()[:2]
+    return [_effect(stand_van(records, ronde).voor(kring), gemeente, ronde, over) for ronde in rondes]
+
+
+def _effect(
+    stand: Stand, gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *, zonder: int | None = None
+) -> Effect:
     if zonder is not None or any(rij.pk is None for rij in over):
         _nummer(over)
         weg = {rij.regel for rij in stand.rijen.plekken if rij.locatie == zonder}
@@ -61,11 +74,6 @@ def effect(
         stand.gegarandeerd([gemeente.pk], [Doelgroep.AMV]),
         _oordelen(over, stand, gemeente, ronde),
     )
-
-
-def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
-    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
-    return [effect(gemeente, ronde, over, vertrouwd=vertrouwd) for ronde in Ronde.objects.cycli()[:2]]
 
 
 def naast_elkaar(effecten: Sequence[Effect]) -> list[tuple[Beschikbaarheid, tuple[Oordeel, ...]]]:

@@ -11,6 +11,7 @@ from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import periode_kort
 from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.stand.lezen import lees_records, stand_van
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.kolommen import kolommen
@@ -91,21 +92,21 @@ def stel_samen(
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     hier, stand = [gemeente.pk], kader.stand
-    vakken = {doelgroep: stand.vak(gemeente.pk, doelgroep) for doelgroep in (ASIEL, AMV)}
-    voornemens = stand.voornemens(hier)
+    vakken = {doelgroep: stand.vak(gemeente.pk, doelgroep) for doelgroep in ASIEL_EN_AMV}
+    voornemens = stand.voornemens(hier, ASIEL_EN_AMV)
     return GemeenteCijfers(
         gemeente=gemeente,
         opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
         asiel=vakken[ASIEL].garantie,
         amv=vakken[AMV].garantie,
         voornemens=voornemens,
-        voornemens_amv=stand.voornemens(hier, AMV),
+        voornemens_amv=stand.voornemens(hier, [AMV]),
         kolommen=kolommen(
-            gegarandeerd=stand.gegarandeerd(hier, vakken),
+            gegarandeerd=stand.gegarandeerd(hier, ASIEL_EN_AMV),
             hard_buiten_venster=any(vak.haalt_venster_niet for vak in vakken.values()),
             voornemen=bool(voornemens.aantal),
         ),
-        capaciteit=stand.capaciteit(hier, vakken),
+        capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV),
         uitloop=tuple(_uitloop(kader, vakken.values())),
         bijzonderheden=tuple(_bijzonderheden(kader, gemeente, vakken)),
         voetnoten=tuple(_voetnoten(vakken.values())),
@@ -152,31 +153,29 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep,
 
 
 def _regio(kader: Kader, regio, groep: list[Gemeente]) -> RegioCijfers:
+    stand, hier = kader.stand, [gemeente.pk for gemeente in groep]
     totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
-    gemeenten, hier = tuple(_gemeente(kader, gemeente) for gemeente in groep), [gemeente.pk for gemeente in groep]
-    buiten = kader.stand.voornemens(hier, buiten_totaal=True)
-    asiel = Optelling(
-        naam=regio.naam,
-        opgave=som_bekend(g.aantal_opgave for g in gemeenten),
-        gegarandeerd=kader.stand.gegarandeerd(hier, (ASIEL, AMV)) or 0,
-        voornemens=_met_totaal(totaal.aantal, buiten) if totaal else buiten.plekken,
-        voornemens_zonder_aantal=buiten.zonder_aantal,
-    )
-    amv_buiten = kader.stand.voornemens(hier, AMV, buiten_totaal=True)
-    amv = Optelling(
-        naam=regio.naam,
-        opgave=som_bekend(g.opgave_amv for g in gemeenten),
-        gegarandeerd=kader.stand.gegarandeerd(hier, (AMV,)) or 0,
-        voornemens=_met_totaal(totaal.waarvan_amv, amv_buiten) if totaal else amv_buiten.plekken,
-        voornemens_zonder_aantal=amv_buiten.zonder_aantal,
-    )
+    gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
+
+    def samen(doelgroepen, opgaven: Iterable[int | None], gepubliceerd: int | None) -> Optelling:
+        buiten = stand.voornemens(hier, doelgroepen, buiten_totaal=True)
+        return Optelling(
+            naam=regio.naam,
+            opgave=som_bekend(opgaven),
+            gegarandeerd=stand.gegarandeerd(hier, doelgroepen) or 0,
+            voornemens=_met_totaal(gepubliceerd, buiten) if totaal else buiten.plekken,
+            voornemens_zonder_aantal=buiten.zonder_aantal,
+        )
+
+    asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal and totaal.aantal)
+    amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal and totaal.waarvan_amv)
     erbij = kader.toevoegingen
     return RegioCijfers(
         regio,
         erbij.bij(regio.pk, asiel),
         erbij.bij(regio.pk, amv, AMV),
         gemeenten,
-        capaciteit=kader.stand.capaciteit(hier, (ASIEL, AMV)),
+        capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV),
     )
 
 

@@ -147,10 +147,10 @@ class Stand:
         return [plan for gemeente in gemeenten for plan in self._plannen.get(gemeente, ())]
 
     def voornemens(
-        self, gemeenten: Iterable[Hashable], doelgroep: str | None = None, *, buiten_totaal: bool = False
+        self, gemeenten: Iterable[Hashable], doelgroepen: Collection[str], *, buiten_totaal: bool = False
     ) -> Voornemenstand:
-        """All of them together, or those for one doelgroep, or those that no published regiototaal holds (R3)."""
-        plannen = [plan for plan in self.plannen(gemeenten) if doelgroep in (None, plan.doelgroep)]
+        """Of several together; ``buiten_totaal``: only those that no published regiototaal holds (R3)."""
+        plannen = [plan for plan in self.plannen(gemeenten) if plan.doelgroep in doelgroepen]
         return self.tel(plan for plan in plannen if not (buiten_totaal and plan.in_totaal))
 
     def tel(self, plannen: Iterable[Plekrij]) -> Voornemenstand:

@@ -133,7 +133,7 @@ def test_een_voornemen_weet_wat_het_vervangt(ronde, gemeente):
     (plan,) = stand.plannen([gemeente.pk])
     assert plan.vervangt == oud.pk
     assert stand.op_locatie(oud.pk, "asiel").gegarandeerd == 60
-    assert stand.voornemens([gemeente.pk]).plekken == 100 - 60
+    assert stand.voornemens([gemeente.pk], ["asiel"]).plekken == 100 - 60
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ def zonder_garantie(stand: Stand, gemeenten=GEMEENTEN):
     """All but the guaranteed numbers."""
     return {
         "capaciteit": [stand.capaciteit([g], [d]) for g in gemeenten for d in DOELGROEPEN],
-        "voornemens": [stand.voornemens([g], d) for g in gemeenten for d in (None, *DOELGROEPEN)],
-        "buiten": stand.voornemens(gemeenten, buiten_totaal=True),
+        "voornemens": [stand.voornemens([g], d) for g in gemeenten for d in (DOELGROEPEN, ["asiel"], ["amv"])],
+        "buiten": stand.voornemens(gemeenten, DOELGROEPEN, buiten_totaal=True),
         "plannen": stand.plannen(gemeenten),
     }
 
@@ -162,7 +162,7 @@ def test_voornemens_per_locatie_en_doelgroep_het_grootste(rijen, maat):
     for plan in telt:
         per_vak[plan.locatie, plan.doelgroep].append(plan.plekken)
     bekend = [max(n for n in aantallen if n) for aantallen in per_vak.values() if any(aantallen)]
-    uitkomst = stand.voornemens(GEMEENTEN)
+    uitkomst = stand.voornemens(GEMEENTEN, DOELGROEPEN)
     assert (uitkomst.aantal, uitkomst.zonder_aantal) == (len(per_vak), len(per_vak) - len(bekend))
     assert uitkomst.plekken == (sum(bekend) if bekend or not per_vak else None)
 
@@ -193,7 +193,7 @@ def test_crisisnoodopvang_telt_voor_haar_eigen_opgave_en_waar_de_telregel_het_ze
 def test_een_geheime_locatie_die_wordt_vervangen_gaat_er_alleen_af_voor_wie_haar_ziet(lezer):
     plan = replace(plek(25, hardheid="voornemen", vervangt="P1"), locatie="P2", sleutel=2)
     stand = Stand(Rijen((plek(vertrouwelijk=True), plan)), Maatstaf(venster=ALTIJD), lezer)
-    assert stand.voornemens(["P"]).plekken == (25 if lezer == () else 15)
+    assert stand.voornemens(["P"], DOELGROEPEN).plekken == (25 if lezer == () else 15)
     assert stand.gegarandeerd(["P"], ["asiel"]) == 10
 
 
