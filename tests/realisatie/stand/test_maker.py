@@ -167,6 +167,14 @@ def test_voornemens_per_locatie_en_doelgroep_het_grootste(rijen, maat):
     assert uitkomst.plekken == (sum(bekend) if bekend or not per_vak else None)
 
 
+@eigenschap
+@given(werelden(), MATEN, LEZERS)
+def test_wat_in_een_gepubliceerd_totaal_zit_telt_daarbuiten_niet(rijen, maat, lezer):
+    buiten = replace(rijen, plekken=tuple(rij for rij in rijen.plekken if not rij.in_totaal))
+    uitkomst = Stand(rijen, maat, lezer).voornemens(GEMEENTEN, DOELGROEPEN, buiten_totaal=True)
+    assert uitkomst == Stand(buiten, maat, lezer).voornemens(GEMEENTEN, DOELGROEPEN)
+
+
 ALTIJD = Periode(dag(0), dag(HORIZON))
 
 
