@@ -75,6 +75,7 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
     A gemeente outside every regio keeps no locaties here: only what was entered of it limits what it gives.
 
     Args:
+        lijnen: of one uitruil.
         vertrouwd: the gemeenten whose confidential locaties the reader may see; of others with such places neither
             the day nor the number is told.
     """

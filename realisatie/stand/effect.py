@@ -26,7 +26,7 @@ class Effect:
     ronde: Ronde
     asiel: int | None
     amv: int | None
-    oordelen: list[tuple[Beschikbaarheid, Oordeel]]
+    oordelen: tuple[tuple[Beschikbaarheid, Oordeel], ...]
 
     @property
     def gegarandeerd(self) -> int | None:
@@ -72,7 +72,7 @@ def _effect(
         ronde,
         stand.gegarandeerd([gemeente.pk], [Doelgroep.ASIEL]),
         stand.gegarandeerd([gemeente.pk], [Doelgroep.AMV]),
-        _oordelen(over, stand, gemeente, ronde),
+        tuple(_oordelen(over, stand, gemeente, ronde)),
     )
 
 
