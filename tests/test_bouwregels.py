@@ -35,6 +35,15 @@ TOCH_ELDERS = {
     "prt.toegang.admin": "the form of an account is only for the admin",
     "verslag.cijfers.moment": "which figures to look at is asked on pages of several rooms",
 }
+MAKER = "realisatie.stand.rekenen.stand"
+VAN_DE_MAKER = {"garantie", "tellend", "capaciteit", "wat_als_zonder", "bijdragen_uit", "per_locatie", "tel_voornemens"}
+"""What a figure is made with: others ask the maker, so that a rule cannot be left out along the way."""
+OVER_EEN_VENSTER = {
+    "prt.rekenen.trap": "says what the minimum of a step function is",
+    "realisatie.stand.rekenen.garantie": "is the rule of the guarantee (R2)",
+    "realisatie.stand.rekenen.telregels": "places that last for years are a minimum over those years (R10)",
+}
+"""Where a minimum over a period is taken, and why."""
 GEEN_KAMER = {*APPS, "prt.toegang", "prt.templatetags"}
 MEESTE_MODULES = 16
 KLOK = {"now", "today", "localdate"}
@@ -214,6 +223,24 @@ def test_rekenen_kent_geen_django_en_geen_klok():
         fout += [(zelf, k.value) for k in knopen if isinstance(k, ast.Constant) and isinstance(k.value, float)]
         fout += [(zelf, "/") for k in knopen if isinstance(k, ast.BinOp) and isinstance(k.op, ast.Div)]
     assert not fout
+
+
+def test_elk_getal_van_een_stand_heeft_een_maker():
+    fout = []
+    for zelf, pad in MODULES.items():
+        vreemd = [] if kamer(zelf) == kamer(MAKER) else list(geleende_namen(pad))
+        fout += [(zelf, naam_) for van, naam_ in vreemd if kamer(van) == kamer(MAKER) and naam_ in VAN_DE_MAKER]
+        fout += [(zelf, "garantie()") for _ in _aanroepen(pad, ast.Name, "garantie") if zelf != MAKER]
+        fout += [(zelf, "minimum()") for _ in _aanroepen(pad, ast.Attribute, "minimum") if zelf not in OVER_EEN_VENSTER]
+    assert not fout
+
+
+def _aanroepen(pad: Path, soort: type, heet: str):
+    """The calls of a function (``ast.Name``) or a method (``ast.Attribute``) of this name."""
+    for knoop in ast.walk(boom(pad)):
+        wat = knoop.func if isinstance(knoop, ast.Call) else None
+        if isinstance(wat, soort) and heet in (getattr(wat, "id", None), getattr(wat, "attr", None)):
+            yield knoop
 
 
 def test_keuzes_en_querysets_kennen_geen_modellen():

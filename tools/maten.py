@@ -11,6 +11,7 @@ Counted is what git knows of or would take in, migrations left out. What counts 
 - A class is a form view when it has a `post` of its own or names a `form_class`.
 - A function writes when it calls one of SCHRIJFT, whatever object that is of; a rough count, for `update` is also
   what a dictionary does, and the right may have been asked for by who called it. Functions inside are part of it.
+- A guarantee is reckoned where `garantie` is called, and where a minimum over a window is taken outside `rekenen`.
 - Tokens are those that Python means something by: no comments and no white space. An f-string is one token up to
   Python 3.11 and several since, so compare numbers of the same Python. A string that stands by itself is a docstring.
 """
@@ -59,6 +60,7 @@ def meet(wortel):
         "formulierviews": meet_formulierviews(modules),
         "achterhaald": meet_achterhaald(modules),
         "schrijvers": meet_schrijvers(modules),
+        "garanties": meet_garanties(modules),
         "dubbele_namen": meet_dubbele_namen(modules),
         "tokens": meet_tokens(modules),
     }
@@ -328,6 +330,16 @@ def meet_schrijvers(modules):
     return {"aantal": len(schrijvers), "zonder_eis": len(zonder), "welke": zonder}
 
 
+def meet_garanties(modules):
+    waar = [
+        f"{module.naam}.{naam}"
+        for module in modules
+        for naam, functie in functies_van(module.boom)
+        if roept_aan(functie, {"garantie"}, set() if "rekenen" in module.naam.split(".") else {"minimum"})
+    ]
+    return {"aantal": len(waar), "waar": sorted(waar)}
+
+
 def functies_van(knoop, voor=""):
     for deel in knoop.body:
         if isinstance(deel, ast.ClassDef):
@@ -435,6 +447,7 @@ def rijen(maten):
     yield "formulierviews zonder Formulierpagina", views["zonder_formulierpagina"], f"van {views['aantal']}"
     yield "klassen Achterhaald", maten["achterhaald"]["aantal"], ", ".join(maten["achterhaald"]["waar"])
     yield "schrijvende functies zonder eigen eis()", schrijvers["zonder_eis"], f"van {schrijvers['aantal']}, ruw geteld"
+    yield "plaatsen die een garantie uitrekenen", maten["garanties"]["aantal"], ", ".join(maten["garanties"]["waar"])
     yield "klassenamen die vaker voorkomen", dubbel["aantal"], f"van {dubbel['klassen']} klassen"
     yield "tokens", tokens["alle"], "zonder commentaar en witruimte"
     yield "tokens zonder annotaties en docstrings", tokens["zonder_annotaties_en_docstrings"], ""

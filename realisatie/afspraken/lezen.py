@@ -1,22 +1,19 @@
 """Reading an uitruil: its parties, its ledger, what it does to every party, and whether the giver has the places."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Max, Q
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.lezen import opgaven_van
-from prt.rekenen.getallen import som_bekend
 from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, getal, in_zin
 from realisatie.locaties.keuzes import Doelgroep
-from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.spoor.lezen import wijzigingen
-from realisatie.stand.lezen import bijdragen_uit, soort_telt
-from realisatie.stand.rekenen.garantie import capaciteit
-from realisatie.stand.rekenen.telregels import tellend
+from realisatie.stand.lezen import als_lijn, als_rijen, lees_records, lees_stand, stand_van
+from realisatie.stand.rekenen.rijen import Regel, Rijen
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from realisatie.uitruil.rekenen import Dagstand, Overboeking, dagstanden, tekort
 
@@ -78,22 +75,27 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
     A gemeente outside every regio keeps no locaties here: only what was entered of it limits what it gives.
 
     Args:
+        lijnen: of one uitruil.
         vertrouwd: the gemeenten whose confidential locaties the reader may see; of others with such places neither
             the day nor the number is told.
     """
     nieuw = [lijn for lijn in lijnen if lijn.doelgroep in MET_PLEKKEN]
     gevers = {lijn.gever_id: lijn.gever for lijn in nieuw}
-    regels = {lijn.uitruil.ronde.regel for lijn in nieuw}
-    hard = [rij for rij in _hard(gevers) if all(soort_telt(rij, regel) for regel in regels)]
-    eigen = {rij.locatie.gemeente_id for rij in hard}
-    samen = bijdragen_uit(hard, [*_andere(gevers, nieuw), *nieuw])
-    redenen = []
+    if not nieuw:
+        return []
+    records = lees_records(gevers.values(), doelgroepen=MET_PLEKKEN)
+    stand = stand_van(records, nieuw[0].uitruil.ronde).wat_als(
+        zonder=_regels(nieuw),
+        # What is to be given comes off what counts, also where it is crisisnoodopvang that itself does not.
+        erbij=Rijen(lijnen=tuple(replace(als_lijn(lijn), cno=False) for lijn in nieuw)),
+    )
+    openbaar, eigen, redenen = stand.voor(vertrouwd), {rij.gemeente for rij in stand.zichtbaar if rij.hard}, []
     for gever, doelgroep in dict.fromkeys((lijn.gever_id, lijn.doelgroep) for lijn in nieuw):
         if gevers[gever].regio_id is None and gever not in eigen:
             continue
         over = [lijn.periode for lijn in nieuw if (lijn.gever_id, lijn.doelgroep) == (gever, doelgroep)]
-        if te_weinig := tekort(capaciteit(samen[gever, doelgroep]), over):
-            geheim = gever not in vertrouwd and any(_gesloten(rij, gever, doelgroep) for rij in hard)
+        if te_weinig := tekort(stand.vak(gever, doelgroep).capaciteit, over):
+            geheim = bool(openbaar.vak(gever, doelgroep).verborgen)
             redenen.append(_reden(gevers[gever], Doelgroep(doelgroep), None if geheim else te_weinig))
     return redenen
 
@@ -107,53 +109,32 @@ def _reden(gever: Gemeente, doelgroep: Doelgroep, te_weinig) -> str:
     return f"{komt}: wat al is weggegeven, kan niet nog eens. Geef minder plekken of kies een andere periode."
 
 
-def _hard(gemeenten: Iterable[int]):
-    hard = Beschikbaarheid.objects.hard().filter(doelgroep__in=MET_PLEKKEN, locatie__gemeente__in=gemeenten)
-    return hard.select_related("locatie").order_by("pk")
-
-
-def _andere(gemeenten: Iterable[int], behalve: Sequence[Overdracht]):
-    """The lines that count for these gemeenten, but for those that are being looked at."""
-    raakt = Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)
-    andere = Overdracht.objects.geldend().filter(raakt, doelgroep__in=MET_PLEKKEN)
-    andere = andere.exclude(pk__in=[lijn.pk for lijn in behalve if lijn.pk])
-    return andere.select_related("locatie").order_by("pk")
-
-
-def _gesloten(rij: Beschikbaarheid, gemeente: int, doelgroep: str) -> bool:
-    return rij.locatie.vertrouwelijk and (rij.locatie.gemeente_id, rij.doelgroep) == (gemeente, doelgroep)
+def _regels(lijnen: Iterable[Overdracht]) -> set[Regel]:
+    return {("overdracht", lijn.pk) for lijn in lijnen}
 
 
 def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int], vandaag) -> list[Saldo]:
     """Per party what it guarantees without and with this uitruil. Three queries."""
-    wie = {gemeente.pk: gemeente for gemeente in partijen(lijnen)}
-    regel = uitruil.ronde.regel
-    hard = [rij for rij in _hard(wie) if rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, regel)]
-    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV and soort_telt(lijn, regel)]
+    wie = partijen(lijnen)
+    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
     asiel = [lijn for lijn in asiel if not uitruil.ontbonden_per or uitruil.ontbonden_per > lijn.van]
-    andere = [lijn for lijn in _andere(wie, asiel) if lijn.doelgroep in ASIEL_EN_AMV and soort_telt(lijn, regel)]
-    zonder, met = bijdragen_uit(hard, andere), bijdragen_uit(hard, [*andere, *asiel])
+    zonder = lees_stand(uitruil.ronde, wie).voor(vertrouwd).wat_als(zonder=_regels(asiel))
+    met = zonder.wat_als(erbij=als_rijen(overdrachten=asiel))
     opgaven = opgaven_van(uitruil.ronde, uitruil.ronde.peildatum_op(vandaag)).per_gemeente
     telt = any(lijn.geldt for lijn in asiel)
 
     def saldo(gemeente: Gemeente) -> Saldo:
-        def garandeert(bijdragen):
-            delen = [tellend(bijdragen[gemeente.pk, d], regel) for d in ASIEL_EN_AMV if (gemeente.pk, d) in bijdragen]
-            return som_bekend(capaciteit(deel).minimum(uitruil.ronde.venster) for deel in delen)
-
-        geheim = gemeente.pk not in vertrouwd and any(
-            rij.locatie.vertrouwelijk and rij.locatie.gemeente_id == gemeente.pk for rij in hard
-        )
+        geheim = any(zonder.vak(gemeente.pk, doelgroep).verborgen for doelgroep in ASIEL_EN_AMV)
         opgave = opgaven.get(gemeente.pk)
         return Saldo(
             gemeente,
             opgave.aantal if opgave else None,
-            None if geheim and telt else garandeert(zonder),
-            None if geheim and not telt else garandeert(met),
+            None if geheim and telt else zonder.gegarandeerd([gemeente.pk], ASIEL_EN_AMV),
+            None if geheim and not telt else met.gegarandeerd([gemeente.pk], ASIEL_EN_AMV),
             geheim,
         )
 
-    return [saldo(gemeente) for gemeente in wie.values()]
+    return [saldo(gemeente) for gemeente in wie]
 
 
 def geschiedenis_van_uitruil(uitruil: Uitruil, *, gebruiker, hoogstens: int = 50):

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.gebieden.models import Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Rij, teken
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal
 from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
-from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Locatie
+from realisatie.stand.lezen import als_rijen, periodes_van
+from realisatie.stand.rekenen.stand import Maatstaf, Stand
 
 VERTROUWELIJK = "Vertrouwelijk"
 
@@ -59,16 +61,16 @@ def lees_cno(provincie: Provincie, regio: Regio | None = None, *, bij_naam: Iter
         bij_naam: the gemeenten of which the reader may see confidential locaties by name; elsewhere those are
             taken together per regio, so that the totals still hold them.
     """
-    hard = Beschikbaarheid.objects.hard().filter(
-        doelgroep=Doelgroep.ASIEL, locatie__soort=Locatiesoort.CNO, locatie__gemeente__provincie=provincie
-    )
-    hard = hard.filter(locatie__gemeente__regio=regio) if regio else hard
+    waar = {"provincie": provincie} | ({"regio": regio} if regio else {})
+    hard = periodes_van(Gemeente.objects.filter(**waar), [Doelgroep.ASIEL]).hard()
+    hard = list(hard.filter(locatie__soort=Locatiesoort.CNO).select_related("locatie__gemeente__regio"))
+    stand = Stand(als_rijen(hard), Maatstaf(cno=True))
     bij_naam, delen = set(bij_naam), defaultdict(list)
-    for rij in hard.select_related("locatie__gemeente__regio").order_by("pk"):
-        plek = rij.locatie
+    for plek in dict.fromkeys(rij.locatie for rij in hard):
         open_ = not plek.vertrouwelijk or plek.gemeente_id in bij_naam
-        delen[plek.gemeente.regio, plek if open_ else None].append((rij.periode, rij.plekken))
-    rijen = [Cnolocatie(*plaats, Trap.uit(periodes)) for plaats, periodes in delen.items()]
+        trap = stand.op_locatie(plek.pk, Doelgroep.ASIEL).capaciteit
+        delen[plek.gemeente.regio, plek if open_ else None].append(trap)
+    rijen = [Cnolocatie(*plaats, som(trappen)) for plaats, trappen in delen.items()]
     return sorted(rijen, key=lambda rij: (str(rij.regio or ""), rij.locatie is None, rij.gemeente, rij.naam))
 
 

@@ -75,8 +75,8 @@ def in_verslagvolgorde(rijen: QuerySet) -> QuerySet:
 
 def als_periodes(rijen: Iterable, moment: date, gebruiker) -> list[Beschikbaarheid]:
     """The periods themselves, each at its locatie of then. Two queries."""
-    locaties = {}
-    for rij in locaties_toen(moment, gebruiker):
+    rijen, locaties = list(rijen), {}
+    for rij in locaties_toen(moment, gebruiker).filter(id__in={rij.locatie_id for rij in rijen}):
         locatie = locaties[rij.id] = rij.instance
         locatie.gemeente, locatie.vertrouwelijk = rij.gemeente, rij.gesloten
     periodes = []

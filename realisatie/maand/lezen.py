@@ -6,25 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
-from opgaven.rondes.rekenen import Telregel
 from prt.toegang.spoor.lezen import als_moment
 from prt.weergave import datum
 from realisatie.locaties.keuzes import Doelgroep, Hardheid
-from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.models import Locatie
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.maand import rekenen as regels
 from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.maand.rekenen import Stap, Status
-from realisatie.stand.lezen import bijdragen_uit, soort_telt
-from realisatie.stand.rekenen.garantie import capaciteit
-from realisatie.stand.rekenen.telregels import tellend
-from realisatie.uitruil.models import Overdracht
+from realisatie.stand.lezen import lees_records, stand_van
 
 LOCATIEVELDEN = ("naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
 
@@ -206,33 +203,22 @@ def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijf
     """Per gemeente what its records say now. Four queries."""
     ronde = Ronde.objects.cycli().first()
     locaties = list(Locatie.objects.filter(gemeente__in=gemeenten).order_by("pk"))
-    rijen = list(
-        Beschikbaarheid.objects.filter(locatie__gemeente__in=gemeenten).select_related("locatie").order_by("pk")
-    )
-    tussen = Overdracht.objects.geldend().filter(Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten))
-    lijnen = list(tussen.select_related("locatie").order_by("pk"))
-    asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
-    telregel = ronde.regel if ronde else Telregel.ALLE_HARDE
-    hard = [rij for rij in rijen if rij.is_hard and rij.doelgroep in ASIEL_EN_AMV and soort_telt(rij, telregel)]
-    asiel = [lijn for lijn in asiel if soort_telt(lijn, telregel)]
-    bijdragen = bijdragen_uit(hard, asiel)
+    records = lees_records(gemeenten, doelgroepen=Doelgroep.values)
+    stand, rijen = stand_van(records, ronde), sorted(records.periodes, key=attrgetter("pk"))
 
     def van(gemeente: Gemeente) -> Maandcijfers:
-        eigen = [rij for rij in rijen if rij.locatie.gemeente_id == gemeente.pk]
-        delen = {groep: bijdragen.get((gemeente.pk, groep), []) for groep in (Doelgroep.ASIEL, Doelgroep.AMV)}
-        trappen = {groep: capaciteit(deel) for groep, deel in delen.items() if deel}
-        geteld = {groep: tellend(deel, telregel) for groep, deel in delen.items()}
-        laagste = {groep: capaciteit(deel).minimum(ronde.venster) for groep, deel in geteld.items() if ronde and deel}
+        hier, eigen = [gemeente.pk], [rij for rij in rijen if rij.locatie.gemeente_id == gemeente.pk]
+        lijnen = [lijn for lijn in records.overdrachten if gemeente.pk in (lijn.gever_id, lijn.ontvanger_id)]
         return Maandcijfers(
             ronde=ronde,
-            asiel=laagste.get(Doelgroep.ASIEL),
-            amv=laagste.get(Doelgroep.AMV),
-            capaciteit=sum(trap.op(maand) for trap in trappen.values()),
+            asiel=stand.gegarandeerd(hier, [Doelgroep.ASIEL]),
+            amv=stand.gegarandeerd(hier, [Doelgroep.AMV]),
+            capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV).op(maand),
             periodes=sum(rij.hardheid != Hardheid.VERVALLEN for rij in eigen),
             afdruk=_afdruk(
                 [(plek, LOCATIEVELDEN) for plek in locaties if plek.gemeente_id == gemeente.pk],
                 [(rij, PERIODEVELDEN) for rij in eigen],
-                [(lijn, OVERDRACHTVELDEN) for lijn in lijnen if gemeente.pk in (lijn.gever_id, lijn.ontvanger_id)],
+                [(lijn, OVERDRACHTVELDEN) for lijn in lijnen],
             ),
         )
 

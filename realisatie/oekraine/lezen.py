@@ -13,13 +13,13 @@ from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Rij, teken
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
-from prt.toegang.spoor.lezen import bekend_op as historie_op
 from prt.weergave import datum, getal
 from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
-from realisatie.locaties.keuzes import HARDE, Doelgroep
+from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid
-from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit
+from realisatie.stand.lezen import als_rijen, lees_periodes
+from realisatie.stand.rekenen.stand import Stand
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,11 @@ class Oekrainerij:
 
 
 def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict[int, int]:
-    """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query."""
-    bron = Beschikbaarheid.objects.all() if bekend_op is None else historie_op(Beschikbaarheid, bekend_op)
-    hard = bron.filter(
-        doelgroep=Doelgroep.OEKRAINE, hardheid__in=HARDE, locatie__gemeente__provincie=provincie
-    ).select_related("locatie")
-    per_gemeente = defaultdict(list)
-    for rij in hard:
-        regel = rij if bekend_op is None else rij.instance
-        per_gemeente[rij.locatie.gemeente_id].append(Bijdrage(rij.locatie_id, regel.plekken, regel.periode))
-    return {gemeente: capaciteit(delen).op(peildatum) for gemeente, delen in per_gemeente.items()}
+    """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query for now."""
+    gemeenten, oekraine = Gemeente.objects.filter(provincie=provincie), Doelgroep.OEKRAINE
+    stand = Stand(als_rijen(lees_periodes(gemeenten, bekend_op, doelgroepen=[oekraine])))
+    met_plekken = {rij.gemeente for rij in stand.zichtbaar if rij.hard}
+    return {gemeente: stand.capaciteit([gemeente], [oekraine]).op(peildatum) for gemeente in met_plekken}
 
 
 def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:

@@ -4,8 +4,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
@@ -13,11 +11,9 @@ from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.locaties.toen import als_periodes, in_verslagvolgorde, periodes_toen
-from realisatie.stand.lezen import bijdragen_uit, lees_stand, soort_telt
-from realisatie.stand.rekenen.garantie import Bijdrage, garantie
+from realisatie.stand.lezen import als_rijen, lees_records, lees_stand, stand_van
 from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
-from realisatie.stand.rekenen.telregels import tellend
-from realisatie.uitruil.models import Overdracht
+from realisatie.stand.rekenen.stand import Stand
 
 GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
 
@@ -53,35 +49,31 @@ def effect(
             of the guaranteed number only: a verdict would tell when their places are there (DOMEIN §6).
         zonder: a locatie whose saved periods ``over`` takes the place of.
     """
-    eigen = Beschikbaarheid.objects.hard().asiel().filter(locatie__gemeente=gemeente).select_related("locatie")
-    hard = [rij for rij in eigen if rij.locatie_id != zonder]
-    if zonder is not None or any(rij.pk is None for rij in over):
-        _nummer(over)
-        hard += [rij for rij in over if rij.is_hard and rij.plekken and rij.van and rij.doelgroep in ASIEL_EN_AMV]
-    hard = [rij for rij in hard if soort_telt(rij, ronde.regel)]
-    tussen = Overdracht.objects.geldend().filter(Q(gever=gemeente) | Q(ontvanger=gemeente)).select_related("locatie")
-    lijnen = [lijn for lijn in tussen if soort_telt(lijn, ronde.regel)]
-    bijdragen = bijdragen_uit((rij for rij in hard if vertrouwd or not rij.locatie.vertrouwelijk), lijnen)
-    verborgen = bijdragen_uit((rij for rij in hard if not vertrouwd and rij.locatie.vertrouwelijk), ())
-
-    def minimum(doelgroep):
-        vak = gemeente.pk, doelgroep
-        telt, telt_verborgen = (tellend(deel.get(vak, ()), ronde.regel) for deel in (bijdragen, verborgen))
-        uitkomst = garantie(telt, ronde.venster, verborgen=telt_verborgen)
-        return uitkomst.plekken if uitkomst else None
-
-    return Effect(
-        gemeente,
-        ronde,
-        minimum(Doelgroep.ASIEL),
-        minimum(Doelgroep.AMV),
-        tuple((rij, _oordeel(rij, ronde, bijdragen.get((gemeente.pk, rij.doelgroep), []))) for rij in over),
-    )
+    stand = lees_stand(ronde, [gemeente]).voor({gemeente.pk} if vertrouwd else ())
+    return _effect(stand, gemeente, ronde, over, zonder=zonder)
 
 
 def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
     """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
-    return [effect(gemeente, ronde, over, vertrouwd=vertrouwd) for ronde in Ronde.objects.cycli()[:2]]
+    records, kring = lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
+    rondes = Ronde.objects.cycli()[:2]
+    return [_effect(stand_van(records, ronde).voor(kring), gemeente, ronde, over) for ronde in rondes]
+
+
+def _effect(
+    stand: Stand, gemeente: Gemeente, ronde: Ronde, over: Sequence[Beschikbaarheid], *, zonder: int | None = None
+) -> Effect:
+    if zonder is not None or any(rij.pk is None for rij in over):
+        _nummer(over)
+        weg = {rij.regel for rij in stand.rijen.plekken if rij.locatie == zonder}
+        stand = stand.wat_als(erbij=als_rijen(rij for rij in over if rij.plekken and rij.van), zonder=weg)
+    return Effect(
+        gemeente,
+        ronde,
+        stand.gegarandeerd([gemeente.pk], [Doelgroep.ASIEL]),
+        stand.gegarandeerd([gemeente.pk], [Doelgroep.AMV]),
+        tuple(_oordelen(over, stand, gemeente, ronde)),
+    )
 
 
 def naast_elkaar(effecten: Sequence[Effect]) -> list[tuple[Beschikbaarheid, tuple[Oordeel, ...]]]:
@@ -100,14 +92,17 @@ def oordelen_toen(
         vertrouwd: the gemeenten whose confidential locaties this person may see.
     """
     rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(toen_gemeente=gemeente.pk))
-    stand = lees_stand(ronde, gemeente.provincie, moment)
-    verborgen = stand.vertrouwelijk_buiten(vertrouwd)
-    samen = {groep: stand.bijdragen_zonder(verborgen, gemeente.pk, groep) for groep in ASIEL_EN_AMV}
-    periodes = als_periodes(rijen, moment, gebruiker)
-    return [(periode, _oordeel(periode, ronde, samen.get(periode.doelgroep, []))) for periode in periodes]
+    stand = lees_stand(ronde, [gemeente], moment).voor(vertrouwd)
+    return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente, ronde)
 
 
-def _oordeel(rij: Beschikbaarheid, ronde: Ronde, samen: Sequence[Bijdrage]) -> Oordeel:
+def _oordelen(
+    over: Sequence[Beschikbaarheid], stand: Stand, gemeente: Gemeente, ronde: Ronde
+) -> list[tuple[Beschikbaarheid, Oordeel]]:
+    return [(rij, _oordeel(rij, stand, gemeente, ronde)) for rij in over]
+
+
+def _oordeel(rij: Beschikbaarheid, stand: Stand, gemeente: Gemeente, ronde: Ronde) -> Oordeel:
     if rij.doelgroep not in ASIEL_EN_AMV:
         return GEEN_ASIEL
     return beoordeel(
@@ -116,7 +111,7 @@ def _oordeel(rij: Beschikbaarheid, ronde: Ronde, samen: Sequence[Bijdrage]) -> O
         rij.periode,
         ronde.venster,
         regel=("beschikbaarheid", rij.pk),
-        samen=samen,
+        samen=stand.vak(gemeente.pk, rij.doelgroep).hard,
         telregel=ronde.regel,
         cno=rij.locatie.soort == Locatiesoort.CNO,
     )

@@ -1,80 +1,90 @@
-"""The records of a provincie as they were known at a moment, from their history (R11): six queries."""
+"""The records of gemeenten as they were known at a moment, from their history (R11): a fixed number of queries."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
-from opgaven.gebieden.models import Gemeente, Provincie
+from django.db.models import Q
+
+from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import bekend_op
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
-from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.locaties.toen import nu_vertrouwelijk
 from realisatie.uitruil.models import Overdracht, Uitruil
 
 
 @dataclass(frozen=True)
 class Records:
-    """What a stand is made from, each in the order in which it counts."""
+    """What a stand is made from, each in the order in which it counts; the last two only for a report of a ronde."""
 
-    regels: list[Beschikbaarheid]
+    periodes: list[Beschikbaarheid]
     overdrachten: list[Overdracht]
-    uitruilen: list[Uitruil]
-    regiototalen: list[Regiototaal]
+    uitruilen: list[Uitruil] = field(default_factory=list)
+    regiototalen: list[Regiototaal] = field(default_factory=list)
 
 
-def records_bekend_op(ronde: Ronde, provincie: Provincie, moment) -> Records:
+def records_bekend_op(
+    gemeenten: Iterable[Gemeente], moment: date, doelgroepen: Iterable[str], ronde: Ronde | None
+) -> Records:
     """As the live tables were at ``moment``, with gemeenten as they are now.
 
     A locatie that is confidential now is treated so then, too: what was closed since may not come out this way.
     """
-    gemeenten = Gemeente.objects.in_bulk()
-    locaties = _locaties(gemeenten, moment)
+    eigen = {gemeente.pk for gemeente in gemeenten}
+    lijnen = _lijnen(eigen, moment)
+    locaties = _locaties(eigen, {rij.locatie_id for rij in lijnen}, moment)
     uitruilen = {rij.id: rij.instance for rij in bekend_op(Uitruil, moment).order_by("naam")}
-    afgesproken = [u for u in uitruilen.values() if u.ronde_id == ronde.pk and u.bevestigd_op]
-    overdrachten = [
-        lijn
-        for lijn in _overdrachten(gemeenten, locaties, uitruilen, moment)
-        if provincie.pk in (lijn.gever.provincie_id, lijn.ontvanger.provincie_id)
-    ]
+    overdrachten = list(_overdrachten(lijnen, locaties, uitruilen))
+    afgesproken = [u for u in uitruilen.values() if ronde and u.ronde_id == ronde.pk and u.bevestigd_op]
     return Records(
-        regels=_regels(locaties, provincie, moment),
-        overdrachten=[lijn for lijn in overdrachten if lijn.doelgroep in ASIEL_EN_AMV and lijn.geldt],
-        uitruilen=_met_lijnen(afgesproken, overdrachten),
-        regiototalen=[rij.instance for rij in bekend_op(Regiototaal, moment).filter(ronde=ronde)],
+        _periodes({pk: plek for pk, plek in locaties.items() if plek.gemeente_id in eigen}, doelgroepen, moment),
+        [lijn for lijn in overdrachten if lijn.doelgroep in doelgroepen and lijn.geldt],
+        _met_lijnen(afgesproken, overdrachten),
+        [rij.instance for rij in bekend_op(Regiototaal, moment).filter(ronde=ronde)] if ronde else [],
     )
 
 
-def _locaties(gemeenten: dict[int, Gemeente], moment) -> dict[int, Locatie]:
+def periodes_bekend_op(
+    gemeenten: Iterable[Gemeente], moment: date, doelgroepen: Iterable[str]
+) -> list[Beschikbaarheid]:
+    """The periods alone, at their locaties of then."""
+    return _periodes(_locaties({gemeente.pk for gemeente in gemeenten}, set(), moment), doelgroepen, moment)
+
+
+def _lijnen(gemeenten: set[int], moment: date) -> list:
+    """Rows of history, with both sides: whether their uitruil was there, ``_overdrachten`` says."""
+    raakt = Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)
+    return list(bekend_op(Overdracht, moment).filter(raakt).select_related("gever", "ontvanger").order_by("id"))
+
+
+def _locaties(gemeenten: set[int], van_lijnen: set[int | None], moment: date) -> dict[int, Locatie]:
+    """Those in these gemeenten, and those that a line names."""
     vertrouwelijk = set(nu_vertrouwelijk())
     locaties = {}
-    for rij in bekend_op(Locatie, moment):
+    for rij in bekend_op(Locatie, moment).filter(Q(gemeente__in=gemeenten) | Q(id__in=van_lijnen - {None})):
         locatie = locaties[rij.id] = rij.instance
-        locatie.gemeente = gemeenten[rij.gemeente_id]
         locatie.vertrouwelijk |= rij.id in vertrouwelijk
     return locaties
 
 
-def _regels(locaties: dict[int, Locatie], provincie: Provincie, moment) -> list[Beschikbaarheid]:
-    asiel = bekend_op(Beschikbaarheid, moment).filter(doelgroep__in=ASIEL_EN_AMV)
-    regels = []
-    for rij in asiel.exclude(hardheid__in=(Hardheid.VERVALLEN, Hardheid.VERKENNING)):
-        locatie = locaties.get(rij.locatie_id)
-        if locatie and locatie.gemeente.provincie_id == provincie.pk:
-            regel = rij.instance
-            regel.locatie = locatie
-            regels.append(regel)
-    return sorted(regels, key=lambda regel: (regel.locatie_id, regel.van or date.max, regel.pk))
+def _periodes(locaties: dict[int, Locatie], doelgroepen: Iterable[str], moment: date) -> list[Beschikbaarheid]:
+    periodes = []
+    for rij in bekend_op(Beschikbaarheid, moment).filter(locatie_id__in=locaties, doelgroep__in=doelgroepen):
+        periode = rij.instance
+        periode.locatie = locaties[rij.locatie_id]
+        periodes.append(periode)
+    return sorted(periodes, key=lambda periode: (periode.locatie_id, periode.van or date.max, periode.pk))
 
 
-def _overdrachten(gemeenten, locaties, uitruilen, moment):
-    for rij in bekend_op(Overdracht, moment).order_by("id"):
+def _overdrachten(lijnen: list, locaties: dict[int, Locatie], uitruilen: dict[int, Uitruil]):
+    for rij in lijnen:
         if rij.uitruil_id not in uitruilen:
             continue
         lijn = rij.instance
         lijn.uitruil = uitruilen[rij.uitruil_id]
-        lijn.gever, lijn.ontvanger = gemeenten[rij.gever_id], gemeenten[rij.ontvanger_id]
+        lijn.gever, lijn.ontvanger = rij.gever, rij.ontvanger
         lijn.locatie = locaties.get(rij.locatie_id)
         yield lijn
 

@@ -7,24 +7,24 @@ from opgaven.opgaven.lezen import Opgavecijfer, Opgaven
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import datum, getal
-from realisatie.stand.lezen import Stand
+from realisatie.stand.terugblik import Records
 from realisatie.uitruil.keuzes import Voorwaarde
 from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
 
 
-def controleer(cijfers: Cijfers, opgaven: Opgaven, stand: Stand, *, niet_openbaar: int = 0) -> Iterable[Probleem]:
+def controleer(cijfers: Cijfers, opgaven: Opgaven, records: Records, *, niet_openbaar: int = 0) -> Iterable[Probleem]:
     """Everything that someone should look at before trusting the figures.
 
     Args:
-        stand: without the records that the reader of the figures may not see.
+        records: without the periods that the reader of the figures may not see.
         niet_openbaar: how many voornemens are in these figures and not in the ones that can be published.
     """
     for regio in cijfers.regios:
         yield from _opgave_telt_op(regio.asiel, regio.amv, opgaven.per_regio.get(regio.regio.pk))
-        yield from _regiototaal_klopt(regio, stand)
+        yield from _regiototaal_klopt(regio, records)
     yield from _opgave_telt_op(cijfers.asiel, cijfers.amv, opgaven.per_provincie.get(cijfers.provincie.pk))
     yield from _te_veel_gegeven(cijfers.gemeenten)
-    yield from _voorwaarde_verlopen(stand, cijfers.peildatum)
+    yield from _voorwaarde_verlopen(records, cijfers.peildatum)
     yield from _niet_openbaar(cijfers.naam, niet_openbaar)
 
 
@@ -42,9 +42,9 @@ def _opgave_telt_op(asiel: Optelling, amv: Optelling, gepubliceerd: Opgavecijfer
             )
 
 
-def _regiototaal_klopt(regio: RegioCijfers, stand: Stand) -> Iterable[Probleem]:
-    totaal = stand.regiototalen.get(regio.regio.pk)
-    begrepen = [rij.plekken for rij in stand.regels.values() if totaal and rij.regiototaal_id == totaal.pk]
+def _regiototaal_klopt(regio: RegioCijfers, records: Records) -> Iterable[Probleem]:
+    totaal = next((totaal for totaal in records.regiototalen if totaal.regio_id == regio.regio.pk), None)
+    begrepen = [rij.plekken for rij in records.periodes if totaal and rij.regiototaal_id == totaal.pk]
     ingevuld = som_bekend(begrepen)
     if ingevuld and ingevuld > totaal.aantal:
         yield Probleem(
@@ -67,8 +67,8 @@ def _te_veel_gegeven(gemeenten: Iterable[GemeenteCijfers]) -> Iterable[Probleem]
                 )
 
 
-def _voorwaarde_verlopen(stand: Stand, peildatum: date) -> Iterable[Probleem]:
-    for uitruil in stand.uitruilen:
+def _voorwaarde_verlopen(records: Records, peildatum: date) -> Iterable[Probleem]:
+    for uitruil in records.uitruilen:
         uiterlijk = uitruil.voorwaarde_uiterlijk
         if uitruil.voorwaarde_stand == Voorwaarde.OPEN and uiterlijk and uiterlijk < peildatum:
             yield Probleem(

@@ -1,7 +1,7 @@
 """From the records of a provincie to the one figures object of a cyclus. No number is computed anywhere else."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,17 +9,16 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import Opgaven, opgaven_van, ronde_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
-from prt.rekenen.perioden import Periode
-from prt.rekenen.trap import som
 from prt.weergave import periode_kort
 from realisatie.locaties.keuzes import Doelgroep
-from realisatie.locaties.models import Beschikbaarheid
-from realisatie.stand.lezen import Stand, lees_stand
-from realisatie.stand.rekenen.garantie import Bijdrage, Garantie, capaciteit, garantie, wat_als_zonder
+from realisatie.locaties.querysets import ASIEL_EN_AMV
+from realisatie.stand.lezen import lees_records, stand_van
+from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.kolommen import kolommen
-from realisatie.stand.rekenen.telregels import tellend
+from realisatie.stand.rekenen.stand import Stand, Vakstand
 from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
-from realisatie.stand.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
+from realisatie.stand.rekenen.voornemens import Voornemenstand
+from realisatie.stand.terugblik import Records
 from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.cijfers.controles import controleer
 from verslag.cijfers.tijdlijn import tijdlijnen
@@ -32,34 +31,17 @@ OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 
 @dataclass(frozen=True)
 class Kader:
-    """What every step needs: the cyclus, the day, the records, and which locaties this reader may not see."""
+    """What every step needs: the cyclus, the day, and the records with what the maker makes of them for this reader.
+
+    ``records`` hold only the periods that the reader may tell apart.
+    """
 
     ronde: Ronde
     peildatum: date
     opgaven: Opgaven
+    records: Records
     stand: Stand
-    verborgen: Container[int]
     toevoegingen: Toevoegingen
-
-    def zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
-        """The hard contributions to a gemeente that this reader may tell apart."""
-        return self.stand.bijdragen_zonder(self.verborgen, gemeente.pk, doelgroep)
-
-    def niet_zichtbaar(self, gemeente: Gemeente, doelgroep: str) -> list[Bijdrage]:
-        return [b for b in self.stand.van(gemeente.pk, doelgroep) if self.stand.is_van(b, self.verborgen)]
-
-    def voornemens(self, gemeente: Gemeente) -> list[Voornemen]:
-        return [plan for plan in self.stand.voornemens.get(gemeente.pk, ()) if plan.locatie not in self.verborgen]
-
-    def tel(self, plannen: Iterable[Voornemen]) -> Voornemenstand:
-        """What replaces a locatie that the reader may not see counts in full: the rest would tell its places."""
-        per_locatie = self.stand.gegarandeerd_per_locatie
-        return tel_voornemens(plannen, {vak: n for vak, n in per_locatie.items() if vak[0] not in self.verborgen})
-
-    @property
-    def open_regels(self) -> list[Beschikbaarheid]:
-        """What this reader may tell apart."""
-        return [regel for regel in self.stand.regels.values() if regel.locatie_id not in self.verborgen]
 
 
 def stel_samen(
@@ -80,14 +62,16 @@ def stel_samen(
     """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
-    stand = lees_stand(ronde, provincie, bekend_op)
+    alle = lees_records(Gemeente.objects.filter(provincie=provincie), bekend_op, ronde=ronde)
+    stand = stand_van(alle, ronde).voor(vertrouwd)
+    zichtbaar = {rij.sleutel for rij in stand.zichtbaar}
+    records = replace(alle, periodes=[periode for periode in alle.periodes if periode.pk in zichtbaar])
     per_regio: dict[int, list[Gemeente]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
         per_regio[gemeente.regio_id].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
-    verborgen = stand.vertrouwelijk_buiten(vertrouwd)
-    erbij = toevoegingen(stand, gemeenten, verborgen, ronde, bekend_op)
-    kader = Kader(ronde, peildatum, opgaven, stand, verborgen, erbij)
+    erbij = toevoegingen(stand, gemeenten, ronde, bekend_op)
+    kader = Kader(ronde, peildatum, opgaven, records, stand, erbij)
     regios = tuple(_regio(kader, regio, per_regio[regio.pk]) for regio in provincie.regios.all())
     cijfers = Cijfers(
         provincie=provincie,
@@ -97,56 +81,41 @@ def stel_samen(
         regios=regios,
         asiel=erbij.bij(None, tel_op(provincie.naam, [regio.asiel for regio in regios])),
         amv=erbij.bij(None, tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
-        uitruilen=tuple(stand.uitruilen),
-        tijdlijnen=tijdlijnen(kader.open_regels, stand.overdrachten),
+        uitruilen=tuple(records.uitruilen),
+        tijdlijnen=tijdlijnen(records.periodes, records.overdrachten),
     )
     ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
     niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0
-    problemen = controleer(cijfers, opgaven, stand.zonder(verborgen), niet_openbaar=niet_openbaar)
+    problemen = controleer(cijfers, opgaven, records, niet_openbaar=niet_openbaar)
     return replace(cijfers, problemen=tuple(problemen))
 
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
-    ronde, venster = kader.ronde, kader.ronde.venster
-    zichtbaar = {doelgroep: kader.zichtbaar(gemeente, doelgroep) for doelgroep in (ASIEL, AMV)}
-    telt = {doelgroep: tellend(bijdragen, ronde.regel) for doelgroep, bijdragen in zichtbaar.items()}
-    garanties = {
-        doelgroep: garantie(
-            bijdragen, venster, verborgen=tellend(kader.niet_zichtbaar(gemeente, doelgroep), ronde.regel)
-        )
-        for doelgroep, bijdragen in telt.items()
-    }
-    alle = [*zichtbaar[ASIEL], *zichtbaar[AMV]]
-    te_kort = [b for d in (ASIEL, AMV) for b in _niet_duurzaam(zichtbaar[d], telt[d], venster)]
-    plannen = kader.voornemens(gemeente)
+    hier, stand = [gemeente.pk], kader.stand
+    vakken = {doelgroep: stand.vak(gemeente.pk, doelgroep) for doelgroep in ASIEL_EN_AMV}
+    voornemens = stand.voornemens(hier, ASIEL_EN_AMV)
     return GemeenteCijfers(
         gemeente=gemeente,
         opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
-        asiel=garanties[ASIEL],
-        amv=garanties[AMV],
-        voornemens=kader.tel(plannen),
-        voornemens_amv=kader.tel(plan for plan in plannen if plan.doelgroep == AMV),
+        asiel=vakken[ASIEL].garantie,
+        amv=vakken[AMV].garantie,
+        voornemens=voornemens,
+        voornemens_amv=stand.voornemens(hier, [AMV]),
         kolommen=kolommen(
-            gegarandeerd=som_bekend(g.plekken for g in garanties.values() if g),
-            hard_buiten_venster=any(_te_laat_of_te_kort(b, venster) for b in alle) or bool(te_kort),
-            voornemen=bool(plannen),
+            gegarandeerd=stand.gegarandeerd(hier, ASIEL_EN_AMV),
+            hard_buiten_venster=any(vak.haalt_venster_niet for vak in vakken.values()),
+            voornemen=bool(voornemens.aantal),
         ),
-        capaciteit=capaciteit(alle),
-        uitloop=tuple(_uitloop(kader, zichtbaar.values())),
-        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, telt)),
-        voetnoten=(*_voetnoten(ronde, telt, garanties), *(_voetnoot(b, NIET_DUURZAAM) for b in te_kort)),
+        capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV),
+        uitloop=tuple(_uitloop(kader, vakken.values())),
+        bijzonderheden=tuple(_bijzonderheden(kader, gemeente, vakken)),
+        voetnoten=tuple(_voetnoten(vakken.values())),
     )
 
 
-def _uitloop(kader: Kader, groepen: Iterable[list[Bijdrage]]) -> list[Einde]:
+def _uitloop(kader: Kader, vakken: Iterable[Vakstand]) -> list[Einde]:
     """Per doelgroep, so that amv that begins does not hide asiel that ends on the same day."""
-    return samengenomen(e for groep in groepen for e in uitloop(groep, kader.peildatum, kader.ronde.cyclus))
-
-
-def _te_laat_of_te_kort(bijdrage: Bijdrage, venster: Periode) -> bool:
-    """Own or received places that are there in or after the window, but not all through it."""
-    blijft = bijdrage.periode.omvat(venster)
-    return bijdrage.plekken > 0 and bijdrage.periode.eind > venster.begin and not blijft
+    return samengenomen(e for vak in vakken for e in uitloop(vak.hard, kader.peildatum, kader.ronde.cyclus))
 
 
 TE_LAAT = "maar niet het hele garantievenster beschikbaar"
@@ -154,11 +123,9 @@ TE_LAAT = "maar niet het hele garantievenster beschikbaar"
 NIET_DUURZAAM = "maar niet duurzaam (ten minste vijf jaar)"
 
 
-def _voetnoten(ronde: Ronde, telt: dict[str, list[Bijdrage]], garanties: dict[str, Garantie]) -> Iterable[str]:
-    """Not where a number holds confidential places: whether others count then depends on when those are there."""
-    for doelgroep, bijdragen in telt.items():
-        if bijdragen and not garanties[doelgroep].verbergt:
-            yield from (_voetnoot(bijdrage, TE_LAAT) for bijdrage in _niet_meegeteld(bijdragen, ronde))
+def _voetnoten(vakken: Collection[Vakstand]) -> Iterable[str]:
+    yield from (_voetnoot(bijdrage, TE_LAAT) for vak in vakken for bijdrage in vak.zonder_gevolg)
+    yield from (_voetnoot(bijdrage, NIET_DUURZAAM) for vak in vakken for bijdrage in vak.niet_duurzaam)
 
 
 def _voetnoot(bijdrage: Bijdrage, maar: str) -> str:
@@ -167,38 +134,17 @@ def _voetnoot(bijdrage: Bijdrage, maar: str) -> str:
     )
 
 
-def _niet_duurzaam(bijdragen: list[Bijdrage], tellend: list[Bijdrage], venster: Periode) -> Iterable[Bijdrage]:
-    """Hard places in the window that do not count by the telregel, or the part of them that does not."""
-    telt = {b.regel: b.plekken for b in tellend}
-    for bijdrage in bijdragen:
-        rest = bijdrage.plekken - telt.get(bijdrage.regel, 0)
-        if bijdrage.plekken > 0 and rest and bijdrage.periode.raakt(venster):
-            yield replace(bijdrage, plekken=rest)
-
-
-def _niet_meegeteld(bijdragen: list[Bijdrage], ronde: Ronde) -> Iterable[Bijdrage]:
-    """Hard places in the window that add nothing to the minimum (Kampen's 34): they belong in a footnote."""
-    for bijdrage in bijdragen:
-        deels = bijdrage.periode.raakt(ronde.venster) and not bijdrage.periode.omvat(ronde.venster)
-        if bijdrage.plekken > 0 and deels and not wat_als_zonder(bijdragen, bijdrage.regel, ronde.venster):
-            yield bijdrage
-
-
-def _bijzonderheden(kader: Kader, gemeente: Gemeente, telt: dict[Doelgroep, list[Bijdrage]]) -> Iterable[str]:
+def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep, Vakstand]) -> Iterable[str]:
     """What the records say about the places that count; never a word about a confidential locatie."""
-    venster = kader.ronde.venster
-    for doelgroep, bijdragen in telt.items():
-        meetellend = [
-            kader.stand.regels[b.regel[1]]
-            for b in bijdragen
-            if b.regel[0] == "beschikbaarheid" and wat_als_zonder(bijdragen, b.regel, venster) > 0
-        ]
+    for doelgroep, vak in vakken.items():
+        regels = {bijdrage.regel for bijdrage in vak.meetellend}
+        meetellend = [rij for rij in kader.records.periodes if ("beschikbaarheid", rij.pk) in regels]
         if len({rij.locatie_id for rij in meetellend}) > 1:
             yield f"Meerdere locaties voor {OPVANG[doelgroep]}."
         yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
-    regels = {b.regel for bijdragen in telt.values() for b in bijdragen}
-    for lijn in kader.stand.overdrachten:
-        if not lijn.periode.raakt(venster) or ("overdracht", lijn.pk) not in regels:
+    regels = {bijdrage.regel for vak in vakken.values() for bijdrage in vak.tellend}
+    for lijn in kader.records.overdrachten:
+        if not lijn.periode.raakt(kader.ronde.venster) or ("overdracht", lijn.pk) not in regels:
             continue
         if lijn.ontvanger_id == gemeente.pk:
             yield f"Uitruil: {lijn.plekken} plekken van {lijn.gever.naam}."
@@ -207,41 +153,29 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, telt: dict[Doelgroep, list
 
 
 def _regio(kader: Kader, regio, groep: list[Gemeente]) -> RegioCijfers:
-    totaal = kader.stand.regiototalen.get(regio.pk)
+    stand, hier = kader.stand, [gemeente.pk for gemeente in groep]
+    totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
     gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
-    buiten = _buiten_totaal(kader, groep)
-    asiel = Optelling(
-        naam=regio.naam,
-        opgave=som_bekend(g.aantal_opgave for g in gemeenten),
-        gegarandeerd=sum(g.gegarandeerd or 0 for g in gemeenten),
-        voornemens=_met_totaal(totaal.aantal, buiten) if totaal else buiten.plekken,
-        voornemens_zonder_aantal=buiten.zonder_aantal,
-    )
-    amv_buiten = _buiten_totaal(kader, groep, AMV)
-    amv = Optelling(
-        naam=regio.naam,
-        opgave=som_bekend(g.opgave_amv for g in gemeenten),
-        gegarandeerd=sum(g.amv.plekken for g in gemeenten if g.amv),
-        voornemens=_met_totaal(totaal.waarvan_amv, amv_buiten) if totaal else amv_buiten.plekken,
-        voornemens_zonder_aantal=amv_buiten.zonder_aantal,
-    )
+
+    def samen(doelgroepen, opgaven: Iterable[int | None], gepubliceerd: int | None) -> Optelling:
+        buiten = stand.voornemens(hier, doelgroepen, buiten_totaal=True)
+        return Optelling(
+            naam=regio.naam,
+            opgave=som_bekend(opgaven),
+            gegarandeerd=stand.gegarandeerd(hier, doelgroepen) or 0,
+            voornemens=_met_totaal(gepubliceerd, buiten) if totaal else buiten.plekken,
+            voornemens_zonder_aantal=buiten.zonder_aantal,
+        )
+
+    asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal and totaal.aantal)
+    amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal and totaal.waarvan_amv)
     erbij = kader.toevoegingen
     return RegioCijfers(
         regio,
         erbij.bij(regio.pk, asiel),
         erbij.bij(regio.pk, amv, AMV),
         gemeenten,
-        capaciteit=som(gemeente.capaciteit for gemeente in gemeenten),
-    )
-
-
-def _buiten_totaal(kader: Kader, gemeenten: Iterable[Gemeente], doelgroep: str | None = None) -> Voornemenstand:
-    """The voornemens of a regio that its published total does not already cover (R3)."""
-    return kader.tel(
-        plan
-        for gemeente in gemeenten
-        for plan in kader.voornemens(gemeente)
-        if doelgroep in (None, plan.doelgroep) and not kader.stand.regels[plan.regel].regiototaal_id
+        capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV),
     )
 
 

@@ -1,15 +1,16 @@
 """The voornemens that a reader may not tell apart: which totals hold them, and which figures do without (DOMEIN §6)."""
 
-from collections.abc import Container, Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
-from realisatie.stand.lezen import Stand
 from realisatie.stand.rekenen.onherleidbaar import Verborgen, te_tellen
-from realisatie.stand.rekenen.voornemens import tel_voornemens
+from realisatie.stand.rekenen.rijen import Plekrij
+from realisatie.stand.rekenen.stand import Stand
 from verslag.cijfers.cijfers import Optelling
 
 
@@ -32,33 +33,31 @@ class Toevoegingen:
         )
 
 
-def toevoegingen(
-    stand: Stand, gemeenten: Iterable[Gemeente], verborgen: Container[int], ronde: Ronde, bekend_op: date | None
-) -> Toevoegingen:
-    """What the totals may hold of the locaties ``verborgen``: nothing of another moment or of an earlier cyclus.
+def toevoegingen(stand: Stand, gemeenten: Iterable[Gemeente], ronde: Ronde, bekend_op: date | None) -> Toevoegingen:
+    """What the totals may hold of what this reader may not tell apart: nothing of another moment or earlier cyclus.
 
     Otherwise a total of then could be taken off the one of now, and leave the one locatie that came in between.
     """
-    delen = list(_verborgen(stand, gemeenten, verborgen))
+    delen = list(_verborgen(stand, gemeenten))
     vergelijkbaar = bekend_op is not None or (delen and ronde != Ronde.objects.cycli().first())
     return Toevoegingen({} if vergelijkbaar else te_tellen(delen))
 
 
 def weggelaten(stand: Stand, gemeenten: Iterable[Gemeente], ronde: Ronde, bekend_op: date | None) -> int:
     """How many confidential voornemens (by locatie and doelgroep) the figures that can be published do without."""
-    verborgen = stand.vertrouwelijk_buiten(())
-    alle = [deel for deel in _verborgen(stand, gemeenten, verborgen) if deel.plekken != 0]
-    erin = toevoegingen(stand, gemeenten, verborgen, ronde, bekend_op).per_gebied.values()
+    openbaar = stand.voor(())
+    alle = [deel for deel in _verborgen(openbaar, gemeenten) if deel.plekken != 0]
+    erin = toevoegingen(openbaar, gemeenten, ronde, bekend_op).per_gebied.values()
     return len(alle) - sum(map(len, erin))
 
 
-def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente], verborgen: Container[int]) -> Iterable[Verborgen]:
+def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente]) -> Iterable[Verborgen]:
     """Per locatie and doelgroep what its voornemens add, but for those that a published regiototaal already covers."""
+    alles = stand.voor(None)
     for gemeente in gemeenten:
-        plannen: dict[tuple[Hashable, str], list] = {}
-        for plan in stand.voornemens.get(gemeente.pk, ()):
-            if plan.locatie in verborgen and not stand.regels[plan.regel].regiototaal_id:
-                plannen.setdefault((plan.locatie, plan.doelgroep), []).append(plan)
+        plannen: dict[tuple[Hashable, str], list[Plekrij]] = defaultdict(list)
+        for plan in alles.plannen([gemeente.pk]):
+            if plan.locatie in stand.verborgen and not plan.in_totaal:
+                plannen[plan.locatie, plan.doelgroep].append(plan)
         for (locatie, doelgroep), groep in plannen.items():
-            plekken = tel_voornemens(groep, stand.gegarandeerd_per_locatie).plekken
-            yield Verborgen(gemeente.regio_id, gemeente.pk, locatie, doelgroep, plekken)
+            yield Verborgen(gemeente.regio_id, gemeente.pk, locatie, doelgroep, alles.tel(groep).plekken)

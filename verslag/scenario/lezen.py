@@ -1,6 +1,6 @@
 """From the stand to a scenario (R9), and from one that was kept to its table. No number is computed anywhere else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +11,10 @@ from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid
-from realisatie.stand.lezen import Stand, lees_stand
-from realisatie.stand.rekenen.voornemens import Voornemen, tel_voornemens
-from verslag.cijfers.samenstellen import stel_samen
+from realisatie.locaties.querysets import ASIEL_EN_AMV
+from realisatie.stand.lezen import lees_records, stand_van
+from realisatie.stand.rekenen.rijen import Plekrij
+from realisatie.stand.rekenen.stand import Stand
 from verslag.scenario.models import Scenario, Scenarioregel
 from verslag.scenario.rekenen import Deelnemer, Toewijzing, Uitkomst, stel_voor
 
@@ -44,6 +45,7 @@ class Uitgangspunt:
     gemeenten: Sequence[Gemeente]
     gegarandeerd: Mapping[int, tuple[int, int]]
     stand: Stand
+    periodes: Mapping[int, Beschikbaarheid]
 
     @property
     def opgave(self) -> tuple[int | None, int | None]:
@@ -56,27 +58,35 @@ class Uitgangspunt:
     def plannen(self) -> list[tuple[Gemeente, Beschikbaarheid]]:
         """Every voornemen, in the order of the gemeenten."""
         return [
-            (gemeente, self.stand.regels[plan.regel])
+            (gemeente, self.periodes[plan.sleutel])
             for gemeente in self.gemeenten
-            for plan in self.stand.voornemens.get(gemeente.pk, ())
+            for plan in self.stand.plannen([gemeente.pk])
         ]
 
-    def gekozen_van(self, gemeente: Gemeente, gekozen: Iterable[int]) -> list[Voornemen]:
-        return [plan for plan in self.stand.voornemens.get(gemeente.pk, ()) if plan.regel in gekozen]
+    def gekozen_van(self, gemeente: Gemeente, gekozen: Iterable[int]) -> list[Plekrij]:
+        return [plan for plan in self.stand.plannen([gemeente.pk]) if plan.sleutel in gekozen]
 
 
 def uitgangspunt(ronde: Ronde, provincie: Provincie, peildatum: date) -> Uitgangspunt:
     """With confidential voornemens: only for the CdK's staff. A fixed number of queries."""
-    cijfers = stel_samen(ronde, provincie, peildatum)
+    gemeenten = list(Gemeente.objects.in_provincie(provincie))
+    records = lees_records(gemeenten)
+    stand = stand_van(records, ronde)
     return Uitgangspunt(
         ronde,
         provincie,
         peildatum,
         opgaven_van(ronde, peildatum, grondslag=Grondslag.INDICATIEF),
-        [cijfer.gemeente for cijfer in cijfers.gemeenten],
-        {c.gemeente.pk: (max(0, c.gegarandeerd or 0), max(0, c.gegarandeerd_amv or 0)) for c in cijfers.gemeenten},
-        lees_stand(ronde, provincie),
+        gemeenten,
+        {g.pk: (_aanbod(stand, g, ASIEL_EN_AMV), _aanbod(stand, g, [Doelgroep.AMV])) for g in gemeenten},
+        stand,
+        {periode.pk: periode for periode in records.periodes},
     )
+
+
+def _aanbod(stand: Stand, gemeente: Gemeente, doelgroepen: Collection[str]) -> int:
+    """Who gave away more than it has, offers nothing."""
+    return max(0, stand.gegarandeerd([gemeente.pk], doelgroepen) or 0)
 
 
 @dataclass(frozen=True)
@@ -119,7 +129,6 @@ def _regel(van: Uitgangspunt, gemeente: Gemeente, gekozen: set[int], afwijking: 
     cijfer = van.opgaven.per_gemeente.get(gemeente.pk)
     gegarandeerd, gegarandeerd_amv = van.gegarandeerd[gemeente.pk]
     plannen = van.gekozen_van(gemeente, gekozen)
-    per_locatie = van.stand.gegarandeerd_per_locatie
     amv = [plan for plan in plannen if plan.doelgroep == Doelgroep.AMV]
     afwijking = afwijking or Afwijking()
     return Scenarioregel(
@@ -128,9 +137,9 @@ def _regel(van: Uitgangspunt, gemeente: Gemeente, gekozen: set[int], afwijking: 
         opgave_amv=cijfer.waarvan_amv if cijfer else None,
         gegarandeerd=max(gegarandeerd, gegarandeerd_amv),
         gegarandeerd_amv=gegarandeerd_amv,
-        voornemens=tel_voornemens(plannen, per_locatie).plekken or 0,
-        voornemens_amv=tel_voornemens(amv, per_locatie).plekken or 0,
-        gekozen=[[van.stand.regels[p.regel].locatie.naam, p.doelgroep, p.plekken] for p in plannen],
+        voornemens=van.stand.tel(plannen).plekken or 0,
+        voornemens_amv=van.stand.tel(amv).plekken or 0,
+        gekozen=[[van.periodes[p.sleutel].locatie.naam, p.doelgroep, p.plekken] for p in plannen],
         uitgesloten=afwijking.uitgesloten,
         vast=afwijking.vast,
         vast_amv=afwijking.vast_amv,

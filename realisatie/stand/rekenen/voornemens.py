@@ -4,23 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from prt.rekenen.perioden import Periode
-
-
-@dataclass(frozen=True, slots=True)
-class Voornemen:
-    """A planned number of places (``None``: onbekend) at one locatie for one doelgroep.
-
-    ``vervangt`` is the hard locatie that this plan replaces or extends: of its planned number only what
-    comes on top of that locatie's guaranteed places is new.
-    """
-
-    locatie: Hashable
-    doelgroep: str
-    plekken: int | None
-    periode: Periode
-    vervangt: Hashable | None = None
-    regel: Hashable = None
+from realisatie.stand.rekenen.rijen import Plekrij
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +19,16 @@ class Voornemenstand:
     zonder_aantal: int
 
 
-def tel_voornemens(voornemens: Iterable[Voornemen], gegarandeerd: Mapping[tuple[Hashable, str], int]) -> Voornemenstand:
+def tel_voornemens(voornemens: Iterable[Plekrij], gegarandeerd: Mapping[tuple[Hashable, str], int]) -> Voornemenstand:
     """Per locatie and doelgroep the largest planned number once, whenever it starts.
+
+    Of a plan that replaces or extends a hard locatie only what comes on top of its guaranteed places is new.
 
     Args:
         voornemens: the plans that are not over before the cyclus begins.
         gegarandeerd: per (locatie, doelgroep) the guaranteed places, for plans that replace or extend one.
     """
-    grootste: dict[tuple[Hashable, str], Voornemen] = {}
+    grootste: dict[tuple[Hashable, str], Plekrij] = {}
     for plan in voornemens:
         sleutel = (plan.locatie, plan.doelgroep)
         if sleutel not in grootste or (plan.plekken or -1) > (grootste[sleutel].plekken or -1):

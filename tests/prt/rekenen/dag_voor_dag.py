@@ -6,7 +6,7 @@ all of the future, and a period without an end is one that still runs on the las
 
 from datetime import date, timedelta
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode, Precisie
@@ -14,7 +14,7 @@ from prt.rekenen.perioden import Periode, Precisie
 HORIZON = 60
 EERSTE = date(2025, 6, 1)
 
-eigenschap = settings(max_examples=100, deadline=None)
+eigenschap = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For every property: enough examples to find a wrong comparison, no limit that a busy machine can miss."""
 
 

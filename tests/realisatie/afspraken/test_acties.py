@@ -10,7 +10,7 @@ from prt.problemen import KanNiet
 from prt.toegang.spoor.models import Handeling
 from realisatie.afspraken import acties
 from realisatie.afspraken.lezen import versie_van_uitruil
-from realisatie.stand.lezen import lees_stand
+from realisatie.stand.lezen import lees_records, lees_stand
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from tests import fabriek
 from tests.realisatie.afspraken.hulp import TOT, VAN, lijn, medewerker, spel, stap, voorstel
@@ -46,14 +46,14 @@ def geldt(uitruil) -> bool:
 def test_een_voorstel_telt_pas_als_alle_gemeenten_bevestigen(wij):
     uitruil = maak(wij)
     assert not geldt(uitruil)
-    assert lees_stand(uitruil.ronde, wij.gever.provincie).uitruilen == []
+    assert lees_records([wij.gever], ronde=uitruil.ronde).uitruilen == []
     assert stap(acties.bevestig, uitruil, wij.ontvanger, door=wij.van_ontvanger) is False
     assert not geldt(uitruil)
     assert stap(acties.bevestig, uitruil, wij.gever, door=wij.van_gever) is True
     assert geldt(uitruil)
-    stand = lees_stand(uitruil.ronde, wij.gever.provincie)
-    assert [b.plekken for b in stand.van(wij.ontvanger.pk, "asiel")] == [60]
-    assert sum(b.plekken for b in stand.van(wij.gever.pk, "asiel")) == 100 - 60
+    stand = lees_stand(uitruil.ronde, [wij.gever, wij.ontvanger])
+    assert [b.plekken for b in stand.vak(wij.ontvanger.pk, "asiel").hard] == [60]
+    assert sum(b.plekken for b in stand.vak(wij.gever.pk, "asiel").hard) == 100 - 60
 
 
 def test_met_drie_gemeenten_bevestigen_er_drie(wij):
@@ -131,8 +131,8 @@ def test_statushouders_zijn_geen_plekken(wij):
     uitruil = voorstel(*lijnen, door=wij.van_ontvanger, **velden)
     stap(acties.bevestig, uitruil, wij.gever, door=wij.van_gever)
     assert stap(acties.bevestig, uitruil, wij.ontvanger, door=wij.van_ontvanger) is True
-    stand = lees_stand(uitruil.ronde, wij.gever.provincie)
-    assert {vak[1] for vak in stand.bijdragen} == {"asiel"}
+    rijen = lees_stand(uitruil.ronde, [wij.gever, wij.ontvanger]).rijen
+    assert {rij.doelgroep for rij in (*rijen.plekken, *rijen.lijnen)} == {"asiel"}
 
 
 def test_een_gemeente_van_buiten_bevestigt_via_de_cdk_staf(wij):
@@ -200,7 +200,7 @@ def test_ontbinden_geldt_vanaf_de_dag(wij):
     uitruil = afgesproken(wij)
     dag = date(2025, 6, 1)
     stap(acties.ontbind, uitruil, per=dag, door=wij.staf, reden="In overleg.")
-    gever = lees_stand(uitruil.ronde, wij.gever.provincie).van(wij.gever.pk, "asiel")
+    gever = lees_stand(uitruil.ronde, [wij.gever]).vak(wij.gever.pk, "asiel").hard
     per_dag = {d: sum(b.plekken for b in gever if b.periode.bevat(d)) for d in (dag - timedelta(1), dag)}
     assert per_dag == {dag - timedelta(1): 40, dag: 100}
     with pytest.raises(KanNiet, match="al ontbonden"):

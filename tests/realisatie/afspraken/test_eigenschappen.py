@@ -15,7 +15,8 @@ from prt.problemen import KanNiet
 from prt.toegang.rollen.keuzes import Rolsoort
 from realisatie.afspraken import acties
 from realisatie.afspraken.lezen import grootboek, lijnen_van, partijen, versie_van_uitruil
-from realisatie.stand.lezen import bijdragen_uit
+from realisatie.stand.lezen import als_rijen
+from realisatie.stand.rekenen.rijen import bijdragen_uit
 from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
 
@@ -154,7 +155,7 @@ def test_elke_dag_is_de_som_nul(stappen):
             elif gegevens[0] < len(wereld.paren):
                 getattr(wereld, soort)(*gegevens)
         geldend = list(Overdracht.objects.geldend())
-        saldo = bijdragen_uit((), geldend)
+        saldo = bijdragen_uit((), als_rijen(overdrachten=geldend).lijnen)
         for dag in KALENDER:
             volgens_regel = som(post for _, model in wereld.paren for post in model.op(dag))
             in_de_app = som(

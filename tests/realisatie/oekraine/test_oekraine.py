@@ -6,12 +6,21 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
 from realisatie.bezetting.models import Bezetting
-from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
+from realisatie.oekraine.lezen import (
+    controleer,
+    controleer_tellingen,
+    grafiek,
+    lees_oekraine,
+    per_regio,
+    plekken_op,
+    totalen,
+)
 from tests import fabriek
 from tests.formulierhulp import verborgen
 
@@ -49,6 +58,17 @@ def test_de_gepubliceerde_opgave_zonder_locaties(ronde):
     assert grafiek(rijen, DAG).bevinding == "De opgave is 7.882 plekken. Hoeveel er zijn, is nog niet ingevoerd."
     opgaven = opgaven_van(ronde, DAG)
     assert not controleer(rijen, opgaven, Provincie.objects.get(naam="Overijssel"))
+
+
+def test_van_toen_zijn_de_plekken_waar_hun_locatie_toen_was(ronde):
+    """Moved or removed since: what was known then does not change (R11)."""
+    weg, verhuisd = plekken("Zwolle", 40).locatie, plekken("Zwolle", 30).locatie
+    moment, zwolle, deventer = timezone.now(), verhuisd.gemeente, Gemeente.objects.get(naam="Deventer")
+    weg.delete()
+    verhuisd.gemeente = deventer
+    verhuisd.save()
+    assert plekken_op(zwolle.provincie, DAG, moment) == {zwolle.pk: 70}
+    assert plekken_op(zwolle.provincie, DAG) == {deventer.pk: 30}
 
 
 def test_goo_en_poo_samen_op_de_peildatum(ronde):

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from realisatie.stand.lezen import bijdragen_uit, lees_stand
-from realisatie.stand.rekenen.garantie import Deel, garantie
-from realisatie.uitruil.models import Overdracht, Uitruil
+from opgaven.gebieden.models import Gemeente
+from prt.rekenen.perioden import Periode
+from realisatie.stand.lezen import lees_records, lees_stand
+from realisatie.stand.rekenen.garantie import Deel
+from realisatie.stand.rekenen.rijen import Lijn, bijdragen_uit
 from tests import fabriek
-from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, eigenschap, plekken_op
+from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, eigenschap, er_is, plekken_op
 from tests.realisatie.stand.strategieen import als_delen
-from tests.realisatie.stand.test_cyclus1 import AMV, ASIEL, HELE_TIJD, VENSTER
+from tests.realisatie.stand.test_cyclus1 import AMV, ASIEL, HELE_TIJD
 from tests.realisatie.stand.test_cyclus1 import dag as uit_tabel
 
 
@@ -27,11 +29,19 @@ def gemeente(db):
 
 
 def stand_van(ronde, gemeente):
-    return lees_stand(ronde, gemeente.provincie)
+    return lees_stand(ronde, Gemeente.objects.filter(provincie=gemeente.provincie))
+
+
+def uitruilen(ronde, gemeente):
+    return lees_records([gemeente], ronde=ronde).uitruilen
 
 
 def garantie_van(ronde, gemeente, doelgroep="asiel"):
-    return garantie(stand_van(ronde, gemeente).van(gemeente.pk, doelgroep), ronde.venster)
+    return stand_van(ronde, gemeente).vak(gemeente.pk, doelgroep).garantie
+
+
+def hard(stand):
+    return [rij for rij in stand.zichtbaar if rij.hard]
 
 
 @pytest.mark.parametrize("twee_locaties", [True, False])
@@ -68,7 +78,7 @@ def test_kampen_met_uitruil_amv_en_wat_te_laat_komt(ronde, gemeente):
     fabriek.periode(amv, 6, doelgroep="amv", van=date(2025, 7, 1), tot=date(2027, 2, 28))
     assert [deel.plekken for deel in garantie_van(ronde, gemeente).delen] == [200, 48]
     assert [deel.plekken for deel in garantie_van(ronde, gemeente, "amv").delen] == [20, 6]
-    assert garantie(lees_stand(ronde, dronten.provincie).van(dronten.pk, "asiel"), VENSTER).plekken == 0
+    assert garantie_van(ronde, dronten).plekken == 0
 
 
 @pytest.mark.parametrize("hardheid", ["gerealiseerd", "vastgesteld"])
@@ -82,8 +92,8 @@ def test_harde_plekken_tellen(ronde, gemeente, hardheid, doelgroep):
 def test_zachte_plekken_zijn_nooit_gegarandeerd(ronde, gemeente, hardheid):
     fabriek.periode(gemeente, 40, hardheid=hardheid)
     stand = stand_van(ronde, gemeente)
-    assert not stand.bijdragen and not stand.gegarandeerd_per_locatie
-    assert bool(stand.voornemens) is (hardheid == "voornemen")
+    assert not hard(stand) and stand.gegarandeerd([gemeente.pk], ["asiel"]) is None
+    assert bool(stand.plannen([gemeente.pk])) is (hardheid == "voornemen")
 
 
 @pytest.mark.parametrize("doelgroep", ["oekraine", "statushouders"])
@@ -92,15 +102,14 @@ def test_andere_doelgroepen_horen_niet_bij_de_asielopgave(ronde, gemeente, doelg
     fabriek.voornemen(gemeente, 40, doelgroep=doelgroep)
     fabriek.overdracht(gemeente, doelgroep=doelgroep)
     stand = stand_van(ronde, gemeente)
-    assert not stand.bijdragen and not stand.voornemens
+    assert not stand.rijen.plekken and not stand.rijen.lijnen
 
 
 def test_een_andere_provincie_telt_niet_mee(ronde, gemeente):
     elders = fabriek.gemeente()
     fabriek.periode(elders)
     fabriek.voornemen(elders, 40)
-    stand = stand_van(ronde, gemeente)
-    assert not stand.bijdragen and not stand.voornemens and not stand.regels
+    assert not stand_van(ronde, gemeente).rijen.plekken
 
 
 @pytest.mark.parametrize(
@@ -114,16 +123,17 @@ def test_een_andere_provincie_telt_niet_mee(ronde, gemeente):
 )
 def test_welke_voornemens_tellen(ronde, gemeente, van, tot, telt):
     fabriek.voornemen(gemeente, 40, van=van, tot=tot)
-    assert bool(stand_van(ronde, gemeente).voornemens) is telt
+    assert bool(stand_van(ronde, gemeente).plannen([gemeente.pk])) is telt
 
 
 def test_een_voornemen_weet_wat_het_vervangt(ronde, gemeente):
     oud = fabriek.periode(gemeente, 60).locatie
     fabriek.voornemen(gemeente, 100, vervangt=oud)
     stand = stand_van(ronde, gemeente)
-    (plan,) = stand.voornemens[gemeente.pk]
+    (plan,) = stand.plannen([gemeente.pk])
     assert plan.vervangt == oud.pk
-    assert stand.gegarandeerd_per_locatie[plan.vervangt, plan.doelgroep] == 60
+    assert stand.op_locatie(oud.pk, "asiel").gegarandeerd == 60
+    assert stand.voornemens([gemeente.pk], ["asiel"]).plekken == 100 - 60
 
 
 @pytest.mark.parametrize(
@@ -133,28 +143,20 @@ def test_een_niet_vervulde_voorwaarde_ontbindt_de_uitruil(ronde, gemeente, stand
     voorwaarde = "" if stand == "geen" else "108 plekken"
     uitruil = fabriek.uitruil(ronde=ronde, voorwaarde=voorwaarde, voorwaarde_stand=stand)
     fabriek.overdracht(ontvanger=gemeente, plekken=200, uitruil=uitruil)
-    gelezen = stand_van(ronde, gemeente)
-    assert bool(gelezen.van(gemeente.pk, "asiel")) is geldt
-    assert gelezen.uitruilen == [uitruil]  # the agreement itself stays to be seen
+    assert bool(stand_van(ronde, gemeente).vak(gemeente.pk, "asiel").hard) is geldt
+    assert uitruilen(ronde, gemeente) == [uitruil]  # the agreement itself stays to be seen
 
 
 def test_ontvangen_plekken_staan_voor_de_eigen(ronde, gemeente):
     fabriek.periode(gemeente, 48)
     fabriek.overdracht(ontvanger=gemeente, plekken=200)
-    assert [b.plekken for b in stand_van(ronde, gemeente).van(gemeente.pk, "asiel")] == [200, 48]
+    assert [b.plekken for b in stand_van(ronde, gemeente).vak(gemeente.pk, "asiel").hard] == [200, 48]
 
 
 OVERDRACHTEN = st.lists(
     st.builds(
-        lambda paar, doelgroep, plekken, van, duur, waar: Overdracht(
-            gever_id=paar[0],
-            ontvanger_id=paar[1],
-            locatie_id=waar,
-            doelgroep=doelgroep,
-            plekken=plekken,
-            van=dag(van),
-            tot=duur and dag(van + duur),
-            uitruil=Uitruil(),
+        lambda paar, doelgroep, plekken, van, duur, waar: Lijn(
+            None, *paar[:2], doelgroep, plekken, Periode(dag(van), duur and dag(van + duur)), waar
         ),
         st.permutations(range(1, 5)),
         st.sampled_from(["asiel", "amv"]),
@@ -185,9 +187,9 @@ def test_de_ontvanger_krijgt_en_de_gever_geeft(lijnen):
             rijen = als_delen(bijdragen.get((gemeente, doelgroep), []))
             eigen = [lijn for lijn in lijnen if lijn.doelgroep == doelgroep]
             for op in DAGEN:
-                geldig = [lijn for lijn in eigen if lijn.van <= op and (lijn.tot is None or op < lijn.tot)]
-                erbij = sum(lijn.plekken for lijn in geldig if lijn.ontvanger_id == gemeente)
-                eraf = sum(lijn.plekken for lijn in geldig if lijn.gever_id == gemeente)
+                geldig = [lijn for lijn in eigen if er_is(lijn.periode, op)]
+                erbij = sum(lijn.plekken for lijn in geldig if lijn.ontvanger == gemeente)
+                eraf = sum(lijn.plekken for lijn in geldig if lijn.gever == gemeente)
                 assert plekken_op(rijen, op) == erbij - eraf
 
 
@@ -200,4 +202,4 @@ def test_wat_van_een_locatie_wordt_weggegeven_gaat_daar_af(ronde, gemeente):
 
 def test_een_uitruil_van_andere_provincies_staat_er_niet_bij(ronde, gemeente):
     fabriek.overdracht(uitruil=fabriek.uitruil(ronde=ronde))
-    assert stand_van(ronde, gemeente).uitruilen == []
+    assert uitruilen(ronde, gemeente) == []

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode
-from realisatie.stand.rekenen.voornemens import Voornemen, Voornemenstand, tel_voornemens
+from realisatie.stand.rekenen.rijen import Plekrij
+from realisatie.stand.rekenen.voornemens import Voornemenstand, tel_voornemens
 from tests.prt.rekenen.dag_voor_dag import eigenschap, perioden
 
 OOIT = Periode(None, None)
@@ -17,12 +18,14 @@ VERVANGT = {"A": None, "B": None, "C": "azc", "D": "azc", "E": "hotel"}
 
 
 def plan(locatie, plekken, *, doelgroep="asiel", vervangt=None, periode=OOIT):
-    return Voornemen(locatie, doelgroep, plekken, periode, vervangt)
+    return Plekrij(None, "gemeente", locatie, doelgroep, plekken, periode, "voornemen", vervangt=vervangt)
 
 
 PLANNEN = st.lists(
     st.builds(
-        lambda locatie, doelgroep, plekken, periode: Voornemen(locatie, doelgroep, plekken, periode, VERVANGT[locatie]),
+        lambda locatie, doelgroep, plekken, periode: plan(
+            locatie, plekken, doelgroep=doelgroep, vervangt=VERVANGT[locatie], periode=periode
+        ),
         st.sampled_from("ABCDE"),
         st.sampled_from(["asiel", "amv"]),
         st.none() | st.integers(1, 60),
