@@ -83,7 +83,7 @@ class EenVersie(VanRonde):
             "ronde": self.ronde,
             "versie": self.versie,
             "bevroren": omschrijf(self.versie.cijfers),
-            "aanbieding": getattr(self.versie, "aanbieding", None),
+            "aanbieding": self.versie.aangeboden,
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.versie.redenen.items()],
         }
