@@ -20,7 +20,7 @@ from verslag.uitvoer.werkboek import als_werkboek
 REGELS, MINDER_OP_OMSLAG = 38, 15
 """Lines of the table of contents on a page, and how many fewer on the first one, below the title."""
 
-AAN_HET_EIND = re.compile(r"\s+(?=</(?:p|h[1-6]|li|t[dh]|caption|figcaption|dt|dd|div)>)")
+AAN_HET_EIND = re.compile(r"\s+(?=</(?:p|h[1-6]|li|t[dh]|caption|dt|dd|div)>)")
 """What ends a block before it closes: nobody sees it, but the text of a pdf would have a space there."""
 
 

@@ -55,6 +55,11 @@ class Vaststelling(models.Model):
         return f"{self.get_soort_display()} {self.nummer}"
 
     @property
+    def aangeboden(self) -> "Aanbieding | None":
+        """To whom and when; nothing while it was not."""
+        return getattr(self, "aanbieding", None)
+
+    @property
     def opvolging(self) -> str:
         """Which version it came after, or belongs to, behind the sentence that says who adopted it."""
         if not self.vorige:

@@ -84,7 +84,7 @@ class EenVersie(VanRonde):
             "ronde": self.ronde,
             "versie": self.document,
             "bevroren": omschrijf(self.document.cijfers),
-            "aanbieding": getattr(self.document, "aanbieding", None),
+            "aanbieding": self.document.aangeboden,
             "regie": mag(request.user, Recht.VASTSTELLEN, self.provincie),
             "redenen": [(SOORTEN[sleutel][0], reden) for sleutel, reden in self.document.redenen.items()],
         }

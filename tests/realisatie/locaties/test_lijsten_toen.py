@@ -8,6 +8,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import strip_spaces_between_tags
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.models import Opgave
@@ -51,7 +52,7 @@ def tekst(als, pad, wie="cdk", **vraag):
 
 def regels(als, pad, wie="cdk", **vraag):
     """The cells of the table."""
-    pagina = tekst(als, pad, wie, **vraag)
+    pagina = strip_spaces_between_tags(tekst(als, pad, wie, **vraag))
     return pagina.split("<tbody")[1].split("</tbody>")[0] if "<tbody" in pagina else ""
 
 
