@@ -2,11 +2,11 @@
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
 
 from django.template.loader import get_template
 from django.template.loader_tags import ExtendsNode, IncludeNode
 
+from prt.pdf import motor
 from prt.pdf.opmaak import stijl_van
 from verslag.rapport.rapporten import Rapport
 
@@ -45,7 +45,7 @@ def _genoemd(sjabloon) -> list[str]:
 def sjabloonversie(rapport: Rapport) -> str:
     """A hash of everything that the report is drawn with: the engine, the templates and the styles."""
     sjablonen = sjablonen_van(rapport)
-    merk = hashlib.sha256(version("weasyprint").encode())
+    merk = hashlib.sha256(motor.versie().encode())
     for naam in sorted(sjablonen):
         merk.update(f"{naam}\0{sjablonen[naam]}\0".encode())
     merk.update(stijl_van(sjablonen[DOCUMENT]))
