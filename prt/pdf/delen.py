@@ -99,8 +99,8 @@ def pdf_uit_delen(
         motor.lettertypen()
         snel = mag_snel()
         with zonder_opruimen() as ruim_op:
-            zetter = partial(_uit_voorraad, ruim_op=ruim_op) if snel else gewoon.teken
-            drukkerij = _Drukkerij(zetter, voortgang or (lambda nummer, totaal: None))
+            zetter = _uit_voorraad if snel else gewoon.teken
+            drukkerij = _Drukkerij(partial(zetter, ruim_op=ruim_op), voortgang or (lambda nummer, totaal: None))
             stukken = drukkerij.stukken(delen)
             randen = drukkerij.randen(kantlijn, stukken)
             kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]

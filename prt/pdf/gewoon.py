@@ -1,7 +1,7 @@
 """A document with only what WeasyPrint promises: parts laid out by ``render``, all their pages in one ``write_pdf``.
 
 For a WeasyPrint whose inside is not as we know it (``keuze.py``). Nothing is kept between documents, and all pages of a
-document are in memory at once: about a megabyte each.
+document are in memory at once: some three megabytes each.
 
 What ``write_pdf`` leaves undone is set right in its finisher, in terms of PDF: the margins are drawn over the pages, a
 link leads into any part, the structure has an element for each part, links say where they go.
@@ -11,7 +11,7 @@ import copy
 import functools
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from prt.pdf import motor
@@ -51,8 +51,11 @@ class Opmaak(NamedTuple):
     lezer: Bestanden
 
 
-def teken(werk: Sequence[Opdracht], adressen: Sequence[bytes]) -> Iterator[Opmaak]:
-    return map(leg_op, werk)
+def teken(werk: Sequence[Opdracht], adressen: Sequence[bytes], *, ruim_op: Callable) -> Iterator[Opmaak]:
+    for opdracht in werk:
+        opmaak = leg_op(opdracht)
+        ruim_op()
+        yield opmaak
 
 
 def leg_op(opdracht: Opdracht) -> Opmaak:
