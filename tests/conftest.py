@@ -131,8 +131,15 @@ def als(demo):
 
 @pytest.fixture(scope="session")
 def getekend():
-    """PDFs by the document that they were drawn from: the same document is drawn once per process."""
+    """PDFs by the document that they were drawn from and how: the same document is drawn once per process."""
     return {}
+
+
+@pytest.fixture(scope="module", params=["snel", "gewoon"])
+def weg(request):
+    """Both ways in which a PDF is made; what a test asks of a document holds for either."""
+    with override_settings(PDF_GEWOON=request.param == "gewoon"):
+        yield request.param
 
 
 @pytest.fixture

@@ -284,13 +284,43 @@ def test_geen_signalen():
 
 
 def test_invoer_staat_bovenaan():
-    """Also WeasyPrint, which is slow to load: prt/pdf/gereedschap.py asks importlib for it."""
+    """Also WeasyPrint, which is slow to load: prt/pdf/motor.py asks importlib for it."""
     fout = []
     for zelf, pad in MODULES.items():
         functies = (k for k in ast.walk(boom(pad)) if isinstance(k, ast.FunctionDef | ast.AsyncFunctionDef))
         binnen = (k for functie in functies for k in ast.walk(functie))
         fout += [(zelf, k.lineno) for k in binnen if isinstance(k, ast.Import | ast.ImportFrom)]
     assert not fout
+
+
+MOTOR = "prt.pdf.motor"
+
+
+def test_een_module_kent_weasyprint():
+    """By import, by name in a text, or by what its objects keep for themselves."""
+    fout = []
+    for zelf, pad in MODULES.items():
+        if zelf == MOTOR:
+            continue
+        for knoop in ast.walk(boom(pad)):
+            woord = knoop.value if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) else ""
+            if re.match(r"(weasyprint|pydyf|tinyhtml5)\b", woord):
+                fout.append((zelf, woord))
+        fout += [(zelf, m) for m in ingevoerd(pad) if m.split(".")[0] in ("weasyprint", "pydyf", "tinyhtml5")]
+        fout += [(zelf, binnenste) for binnenste in binnen_in_anderen(pad) if kamer(zelf) == kamer(MOTOR)]
+    assert not fout
+
+
+def binnen_in_anderen(pad: Path):
+    """Names with a dash in front of something else than the object itself, and what only WeasyPrint's own have."""
+    for knoop in ast.walk(boom(pad)):
+        if isinstance(knoop, ast.Attribute):
+            eigen = isinstance(knoop.value, ast.Name) and knoop.value.id in ("self", "cls")
+            if knoop.attr in BINNENSTE or (knoop.attr.startswith("_") and not knoop.attr.endswith("__") and not eigen):
+                yield knoop.attr
+
+
+BINNENSTE = {"etree_element", "glyph_count", "link_annotation", "page_rules", "page_type", "to_unicode"}
 
 
 def test_geen_kringen_tussen_modules():

@@ -1,6 +1,7 @@
 """What a document may read: the static files of the project, by name. No network, no files elsewhere."""
 
 import mimetypes
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 
+from prt.pdf import motor
 from prt.pdf.gereedschap import PdfMislukt
 
 BASIS = "http://statisch.invalid/"
@@ -15,25 +17,29 @@ BASIS = "http://statisch.invalid/"
 
 
 class Bestanden:
-    """Gives WeasyPrint the static files by name and refuses every other address: no network, no files elsewhere."""
+    """Gives the static files by name and refuses every other address: no network, no files elsewhere."""
 
-    _fail_on_errors = True  # WeasyPrint asks: a document without its style or its font must not pass for a good one
-
-    def __init__(self, antwoord):
-        self.antwoord = antwoord
+    def __init__(self):
         self.fout: Exception | None = None
+        self.haal_op = motor.ophaler(self._lees)
 
-    def __call__(self, adres: str):
+    def _lees(self, adres: str) -> tuple[bytes, str]:
         try:
-            return self._lees(adres)
+            return lees(adres)
         except Exception as fout:
             self.fout = fout
             raise
 
-    def _lees(self, adres: str):
-        pad = pad_van(adres)
-        soort = mimetypes.guess_type(pad.name)[0] or "application/octet-stream"
-        return self.antwoord(adres, pad.read_bytes(), {"Content-Type": soort})
+    def controleer(self) -> None:
+        """Inside an SVG WeasyPrint passes over what it could not fetch."""
+        if self.fout:
+            raise PdfMislukt(f"De pdf is niet gemaakt: {self.fout}.") from self.fout
+
+
+def lees(adres: str) -> tuple[bytes, str]:
+    """Contents and media type."""
+    pad = pad_van(adres)
+    return pad.read_bytes(), mimetypes.guess_type(pad.name)[0] or "application/octet-stream"
 
 
 def pad_van(adres: str) -> Path:
@@ -47,12 +53,11 @@ def pad_van(adres: str) -> Path:
 
 
 @contextmanager
-def bestanden(weasyprint):
-    """A ``Bestanden`` for one document; a document that asked for something else ends in ``PdfMislukt``."""
-    lezer = Bestanden(weasyprint.urls.URLFetcherResponse)
+def bestanden() -> Iterator[Bestanden]:
+    """What fetches for one document; a document that asked for something else ends in ``PdfMislukt``."""
+    lezer = Bestanden()
     try:
         yield lezer
-    except (weasyprint.urls.FatalURLFetchingError, OSError, SuspiciousFileOperation) as fout:
+    except (motor.niet_opgehaald(), OSError, SuspiciousFileOperation) as fout:
         raise PdfMislukt(f"De pdf is niet gemaakt: {lezer.fout or fout}.") from fout
-    if lezer.fout:  # inside an SVG WeasyPrint passes over what it could not fetch
-        raise PdfMislukt(f"De pdf is niet gemaakt: {lezer.fout}.") from lezer.fout
+    lezer.controleer()

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import partial
 
+from prt.pdf import gewoon, motor
 from prt.pdf.bestanden import bestanden
-from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, gereedschap, laad, omgeving, slot
+from prt.pdf.catalogus import Bijlage, Gegevens
+from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, omgeving, slot
 from prt.pdf.helper import gedeeld, start
+from prt.pdf.keuze import mag_snel
 from prt.pdf.letters import zijn_bekend
-from prt.pdf.opmaak import leg_op, stijl_van, zonder_opruimen
-from prt.pdf.samenvoegen import Bijlage, Gegevens, voeg_samen
+from prt.pdf.opmaak import Opdracht, leg_op, stijl_van, zonder_opruimen
+from prt.pdf.samenvoegen import voeg_samen
 from prt.pdf.stuk import Stuk, teken, teken_randen
 
 VOORRAAD = 64_000_000
@@ -93,13 +96,16 @@ def pdf_uit_delen(
     """
     _controleer(delen)
     with slot:
-        gereedschap()
+        motor.lettertypen()
+        snel = mag_snel()
         with zonder_opruimen() as ruim_op:
-            drukkerij = _Drukkerij(ruim_op, voortgang or (lambda nummer, totaal: None))
+            zetter = _uit_voorraad if snel else gewoon.teken
+            drukkerij = _Drukkerij(partial(zetter, ruim_op=ruim_op), voortgang or (lambda nummer, totaal: None))
             stukken = drukkerij.stukken(delen)
             randen = drukkerij.randen(kantlijn, stukken)
             kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]
-            return voeg_samen(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
+            voeg = voeg_samen if snel else gewoon.voeg_samen
+            return voeg(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
 
 
 def warm_op() -> None:
@@ -107,23 +113,17 @@ def warm_op() -> None:
 
     What is missing is said when a document is asked for.
     """
-    with suppress(PdfNietBeschikbaar):
-        laad()
-        start(teken_deel)
-        gereedschap()
-
-
-class Opdracht(NamedTuple):
-    """A part to be drawn, or with ``sleutel`` "" the margins of pages, of which the first ``weg`` are left out."""
-
-    sleutel: str
-    html: str
-    weg: int = 0
+    with suppress(PdfNietBeschikbaar, PdfMislukt):
+        if not motor.afwijkingen():
+            start(teken_deel)
+        with slot:
+            motor.lettertypen()
+            mag_snel()
 
 
 def teken_deel(opdracht: Opdracht) -> Stuk:
-    with bestanden(gereedschap().weasyprint) as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
-        document = leg_op(opdracht.html, lezer, kaal=bool(opdracht.sleutel))
+    with bestanden() as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
+        document = leg_op(opdracht.html, lezer.haal_op, kaal=bool(opdracht.sleutel))
         del document.pages[: opdracht.weg]
         return teken(document, opdracht.sleutel) if opdracht.sleutel else teken_randen(document)
 
@@ -164,10 +164,10 @@ voorraad = Voorraad(VOORRAAD)
 
 
 class _Drukkerij:
-    """One document in the making."""
+    """One document in the making. ``zetter`` lays parts out in turn, given their addresses in stock."""
 
-    def __init__(self, ruim_op: Callable, voortgang: Callable[[int, int], None]):
-        self.ruim_op = ruim_op
+    def __init__(self, zetter: Callable, voortgang: Callable[[int, int], None]):
+        self.zetter = zetter
         self.voortgang = voortgang
         self.gezien: list[bytes] = []
 
@@ -209,23 +209,27 @@ class _Drukkerij:
             raise PdfMislukt(f"De pdf is niet gemaakt: {aantal} kantlijnen voor {len(bladen)} bladzijden.")
         return randen
 
-    def _teken(self, werk: Sequence[Opdracht]) -> Iterator[Stuk]:
-        """Each in turn, from stock or drawn, by this process or by the one that helps."""
+    def _teken(self, werk: Sequence[Opdracht]) -> Iterator:
         adressen = [_adres(opdracht) for opdracht in werk]
         self.gezien += adressen
-        stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
-        nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
-        nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
-        with gedeeld(list(nieuw.values())) as van_de_helper:
-            for adres in adressen:
-                if adres not in stukken:
-                    stuk = van_de_helper(nummers[adres])
-                    if stuk is None or not zijn_bekend(stuk.letters):
-                        stuk = teken_deel(nieuw[adres])
-                        self.ruim_op()
-                    stukken[adres] = stuk
-                    voorraad.bewaar(adres, stuk)
-                yield stukken[adres]
+        return self.zetter(werk, adressen)
+
+
+def _uit_voorraad(werk: Sequence[Opdracht], adressen: Sequence[bytes], *, ruim_op: Callable) -> Iterator[Stuk]:
+    """Each in turn, from stock or drawn, by this process or by the one that helps."""
+    stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
+    nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
+    nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
+    with gedeeld(list(nieuw.values())) as van_de_helper:
+        for adres in adressen:
+            if adres not in stukken:
+                stuk = van_de_helper(nummers[adres])
+                if stuk is None or not zijn_bekend(stuk.letters):
+                    stuk = teken_deel(nieuw[adres])
+                    ruim_op()
+                stukken[adres] = stuk
+                voorraad.bewaar(adres, stuk)
+            yield stukken[adres]
 
 
 def _adres(opdracht: Opdracht) -> bytes:

@@ -4,11 +4,16 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from prt.pdf import gewoon, motor
 from prt.pdf.bestanden import bestanden
-from prt.pdf.gereedschap import gereedschap, omgeving, slot
-from prt.pdf.opmaak import leg_op, zonder_opruimen
-from prt.pdf.samenvoegen import Bijlage, Gegevens, voeg_samen
+from prt.pdf.catalogus import Bijlage, Gegevens
+from prt.pdf.gereedschap import omgeving, slot
+from prt.pdf.keuze import mag_snel
+from prt.pdf.opmaak import Opdracht, leg_op, zonder_opruimen
+from prt.pdf.samenvoegen import voeg_samen
 from prt.pdf.stuk import teken_met_randen
+
+NAAM = "document"
 
 
 def pdf_uit_html(html: str, *, gemaakt_op: date, bijlagen: Sequence[Bijlage] = ()) -> bytes:
@@ -19,13 +24,24 @@ def pdf_uit_html(html: str, *, gemaakt_op: date, bijlagen: Sequence[Bijlage] = (
         PdfMislukt: when the document refers to anything but a static file.
     """
     with slot:
-        weasyprint, _ = gereedschap()
-        with bestanden(weasyprint) as lezer, zonder_opruimen(), omgeving(SOURCE_DATE_EPOCH="0"):
-            document = leg_op(html, lezer, kaal=False)
-            stuk, randen = teken_met_randen(document, "document")
-            over = Gegevens(document.metadata.title, document.metadata.lang, gemaakt_op, _kenmerk(html, gemaakt_op))
-            return voeg_samen([("document", stuk)], [randen], bijlagen, over)
+        motor.lettertypen()
+        with zonder_opruimen():
+            return (_snel if mag_snel() else _gewoon)(html, gemaakt_op, bijlagen)
 
 
-def _kenmerk(html: str, gemaakt_op: date) -> bytes:
-    return hashlib.sha256(f"{gemaakt_op} {html}".encode()).digest()[:16]
+def _snel(html: str, gemaakt_op: date, bijlagen: Sequence[Bijlage]) -> bytes:
+    with bestanden() as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
+        document = leg_op(html, lezer.haal_op, kaal=False)
+        stuk, randen = teken_met_randen(document, NAAM)
+        return voeg_samen([(NAAM, stuk)], [randen], bijlagen, _gegevens(document, html, gemaakt_op))
+
+
+def _gewoon(html: str, gemaakt_op: date, bijlagen: Sequence[Bijlage]) -> bytes:
+    """Twice: its text, and its margins."""
+    blad, rand = (gewoon.leg_op(Opdracht(sleutel, html)) for sleutel in (NAAM, ""))
+    return gewoon.voeg_samen([(NAAM, blad)], [rand], bijlagen, _gegevens(blad.document, html, gemaakt_op))
+
+
+def _gegevens(document, html: str, gemaakt_op: date) -> Gegevens:
+    kenmerk = hashlib.sha256(f"{gemaakt_op} {html}".encode()).digest()[:16]
+    return Gegevens(document.metadata.title, document.metadata.lang, gemaakt_op, kenmerk)

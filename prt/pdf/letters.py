@@ -1,8 +1,9 @@
 """Fonts of a document in parts: each part says which letters it used, the whole embeds one font with them all."""
 
-import copy
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from prt.pdf import motor
 
 MEESTE_LETTERS = 2**16
 _vormen: dict[int, object] = {}
@@ -24,8 +25,7 @@ class _Ontbrekend(dict):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Lettergebruik:
+class Lettergebruik(NamedTuple):
     """What a part needs of a font: the glyphs that it drew, with their widths and texts."""
 
     hoogte: int
@@ -39,18 +39,13 @@ class Letters(dict):
     """The fonts of one part, by WeasyPrint's key, as WeasyPrint fills it while drawing."""
 
     def __setitem__(self, sleutel: int, letter) -> None:
-        letter.missing = _Ontbrekend(letter.glyph_count)
+        motor.nummer_ontbrekend(letter, _Ontbrekend)
         super().__setitem__(sleutel, letter)
 
     def gebruik(self) -> dict[int, Lettergebruik]:
         for sleutel, letter in self.items():
             _vormen.setdefault(sleutel, letter)
-        return {
-            sleutel: Lettergebruik(
-                letter.ascent, letter.descent, dict(letter.widths), dict(letter.to_unicode), dict(letter.missing)
-            )
-            for sleutel, letter in self.items()
-        }
+        return {sleutel: Lettergebruik(*motor.gebruik_van(letter)) for sleutel, letter in self.items()}
 
 
 def zijn_bekend(gebruik: dict[int, Lettergebruik]) -> bool:
@@ -60,15 +55,15 @@ def zijn_bekend(gebruik: dict[int, Lettergebruik]) -> bool:
 
 def samen(gebruiken: Iterable[dict[int, Lettergebruik]]) -> dict[int, object]:
     """The fonts of the whole. Where parts differ in a rounding the first one counts, so the order decides, not when."""
-    fonts: dict[int, object] = {}
+    totaal: dict[int, Lettergebruik] = {}
     for gebruik in gebruiken:
         for sleutel, deel in gebruik.items():
-            if sleutel not in fonts:
-                font = fonts[sleutel] = copy.copy(_vormen[sleutel])
-                font.ascent, font.descent = deel.hoogte, deel.diepte
-                font.widths, font.to_unicode, font.missing = {}, {}, {}
-            font = fonts[sleutel]
-            font.widths = deel.breedtes | font.widths
-            font.to_unicode = deel.teksten | font.to_unicode
-            font.missing = deel.ontbrekend | font.missing
-    return fonts
+            eerder = totaal.get(sleutel, deel)
+            totaal[sleutel] = Lettergebruik(
+                eerder.hoogte,
+                eerder.diepte,
+                deel.breedtes | eerder.breedtes,
+                deel.teksten | eerder.teksten,
+                deel.ontbrekend | eerder.ontbrekend,
+            )
+    return {sleutel: motor.met_gebruik(_vormen[sleutel], gebruik) for sleutel, gebruik in totaal.items()}

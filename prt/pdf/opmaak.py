@@ -7,45 +7,33 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from prt.pdf.bestanden import BASIS, Bestanden, bestanden, pad_van
-from prt.pdf.gereedschap import gereedschap
+from prt.pdf import motor
+from prt.pdf.bestanden import BASIS, bestanden, pad_van
 
 RICHTINGTEKENS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Invisible characters that turn the order of letters around: one in a name would reverse the rest of its line."""
-OP_HET_BLAD = (None, "@footnote")
-"""What style rules for a page are about, its margins left out. A part has nothing in its margins: what stands there
-depends on the whole and is drawn for the whole, and the sixteen boxes of every page cost time when they are empty."""
 
 
-class Stijlblad(NamedTuple):
-    css: object
-    teltekens: dict
+class Opdracht(NamedTuple):
+    """A part to be laid out, or with ``sleutel`` "" the margins of pages, of which the first ``weg`` are left out."""
+
+    sleutel: str
+    html: str
+    weg: int = 0
 
 
-def leg_op(html: str, lezer: Bestanden, *, kaal: bool):
-    """WeasyPrint's document of one part. ``kaal`` leaves the margins empty, whatever the style sheets say."""
-    weasyprint, lettertypen = gereedschap()
-    bron = weasyprint.HTML(string=html.translate(RICHTINGTEKENS), base_url=BASIS, url_fetcher=lezer)
-    stijlbladen = [_stijlblad(lettertypen, *stijl, kaal) for stijl in _neem_stijlen(bron)]
-    teltekens = weasyprint.css.counters.CounterStyle()
-    for blad in stijlbladen:
-        teltekens.update(blad.teltekens)
-    with _van_de_auteur(weasyprint.css, [blad.css for blad in stijlbladen]):
-        return bron.render(font_config=lettertypen, counter_style=teltekens, cache={})
+def bron_van(html: str, haal_op):
+    return motor.bron(html.translate(RICHTINGTEKENS), BASIS, haal_op)
 
 
-@contextmanager
-def _van_de_auteur(css, bladen: list):
-    """Let WeasyPrint find these style sheets in the document.
+def leg_op(html: str, haal_op, *, kaal: bool):
+    """WeasyPrint's document of one part, the fast way.
 
-    Given as ``stylesheets`` they would be those of a user, and count for less than the width and height of an SVG.
+    ``kaal`` leaves the margins empty, whatever the style sheets say: what stands there depends on the whole and is
+    drawn for the whole, and the sixteen boxes of every page cost time when they are empty.
     """
-    zoek = css.find_stylesheets
-    css.find_stylesheets = lambda *_, **__: iter(bladen)
-    try:
-        yield
-    finally:
-        css.find_stylesheets = zoek
+    bron = bron_van(html, haal_op)
+    return motor.leg_snel_op(bron, [_stijlblad(motor.lettertypen(), *stijl, kaal) for stijl in _neem_stijlen(bron)])
 
 
 def stijl_van(html: str) -> bytes:
@@ -57,7 +45,7 @@ def stijl_van(html: str) -> bytes:
 def _neem_stijlen(bron) -> list[tuple[str, bytes]]:
     """The style sheets of a document, taken out of it: their address and contents, in their order."""
     stijlen = []
-    for ouder in bron.etree_element.iter():
+    for ouder in motor.elementen(bron):
         for kind in list(ouder):
             if kind.tag == "link" and kind.get("rel") == "stylesheet" and kind.get("href"):
                 adres = urljoin(BASIS, kind.get("href"))
@@ -70,17 +58,10 @@ def _neem_stijlen(bron) -> list[tuple[str, bytes]]:
 
 
 @lru_cache(maxsize=32)
-def _stijlblad(lettertypen, adres: str, inhoud: bytes, kaal: bool) -> Stijlblad:
+def _stijlblad(lettertypen, adres: str, inhoud: bytes, kaal: bool) -> tuple[object, dict]:
     """Parsed once for its contents: that costs as much as laying out half a page. Reads its fonts as well."""
-    weasyprint, _ = gereedschap()
-    teltekens = weasyprint.css.counters.CounterStyle()
-    with bestanden(weasyprint) as lezer:
-        css = weasyprint.CSS(
-            string=inhoud.decode(), base_url=adres, url_fetcher=lezer, font_config=lettertypen, counter_style=teltekens
-        )
-    if kaal:
-        css.page_rules = [regel for regel in css.page_rules if regel[1][0][1] in OP_HET_BLAD]
-    return Stijlblad(css, teltekens)
+    with bestanden() as lezer:
+        return motor.lees_stijlblad(lettertypen, inhoud.decode(), adres, lezer.haal_op, kaal=kaal)
 
 
 @contextmanager

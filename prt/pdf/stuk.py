@@ -7,16 +7,14 @@ in a PDF of WeasyPrint can contain (its strings are ASCII), so that nothing a te
 
 import re
 import zlib
-from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from prt.pdf.gereedschap import gereedschap
+from prt.pdf import motor
+from prt.pdf.catalogus import SCHAAL
 from prt.pdf.letters import Lettergebruik, Letters
 
-SCHAAL = 0.75
-"""Points per CSS pixel."""
 BLADEN, CATALOGUS, PROFIEL, KLEUREN, LETTERS, STRUCTUUR, DOCUMENT, VAST = range(1, 9)
 """Objects that a document has once; they have these numbers in every part as well as in the whole."""
 VERWIJZING = re.compile(rb"\d+ 0 R")
@@ -70,36 +68,25 @@ def teken(document, sleutel: str) -> Stuk:
 def teken_randen(document) -> Stuk:
     """Draw only the margins of the pages: no part of the text for whoever has it read aloud."""
     for blad in document.pages:
-        _houd(blad, _is_rand)
+        motor.houd(blad, motor.is_rand)
         blad.links, blad.anchors, blad.bookmarks = [], {}, []
     return _Tekening(document, "").stuk(met_structuur=False)
 
 
 def teken_met_randen(document, sleutel: str) -> tuple[Stuk, Stuk]:
     """A document that has its margins itself: its pages without, and the margins."""
-    vakken = [blad._page_box.children for blad in document.pages]
-    for blad in document.pages:
-        _houd(blad, lambda vak: not _is_rand(vak))
+    vakken = [motor.houd(blad, lambda vak: not motor.is_rand(vak)) for blad in document.pages]
     stuk = teken(document, sleutel)
-    for blad, kinderen in zip(document.pages, vakken, strict=True):
-        blad._page_box.children = kinderen
+    for blad, eigen in zip(document.pages, vakken, strict=True):
+        motor.zet_terug(blad, eigen)
     return stuk, teken_randen(document)
-
-
-def _houd(blad, keuze: Callable[[object], bool]) -> None:
-    blad._page_box.children = tuple(filter(keuze, blad._page_box.children))
-
-
-def _is_rand(vak) -> bool:
-    return isinstance(vak, gereedschap().weasyprint.formatting_structure.boxes.MarginBox)
 
 
 class _Tekening:
     """What WeasyPrint's own ``generate_pdf`` does for a whole document, for a part without what the whole shares."""
 
     def __init__(self, document, sleutel: str):
-        self.weasyprint = gereedschap().weasyprint
-        self.pydyf = self.weasyprint.pdf.pydyf
+        self.pydyf = motor.pydyf()
         self.document = document
         self.sleutel = sleutel
         self.letters = Letters()
@@ -125,7 +112,7 @@ class _Tekening:
 
     def stuk(self, *, met_structuur: bool = True) -> Stuk:
         paren = [self._blad(nummer, blad, met_structuur) for nummer, blad in enumerate(self.document.pages)]
-        self.weasyprint.pdf._use_references(self.pdf, self.bronnen, self.beelden, self.profielen)
+        motor.zet_bronnen(self.pdf, self.bronnen, self.beelden, self.profielen)
         boom = self._structuur([tekening for _, tekening in paren]) if met_structuur else {}
         weg = boom.pop("weg", set())
         nummers = {VAST + i: o for i, o in enumerate(o for o in self.pdf.objects[VAST:] if o.number not in weg)}
@@ -144,11 +131,8 @@ class _Tekening:
 
     def _blad(self, nummer: int, blad, met_structuur: bool):
         hoogte = blad.height * SCHAAL
-        matrix = self.weasyprint.matrix.Matrix(SCHAAL, 0, 0, -SCHAAL, 0, hoogte)
-        tags = {} if met_structuur else None
-        tekening = self.weasyprint.pdf.Stream(
-            self.letters, (0, 0, blad.width, blad.height), self.bronnen, self.beelden, tags, self.profielen, None
-        )
+        merken = {} if met_structuur else None
+        tekening = motor.tekenvlak(self.letters, blad, self.bronnen, self.beelden, merken, self.profielen)
         self.pdf.add_object(tekening)
         pagina = self.pydyf.Dictionary(
             {
@@ -162,31 +146,29 @@ class _Tekening:
         )
         self.pdf.add_page(pagina)
         if met_structuur:
-            self._links(blad, matrix, pagina)
+            self._links(blad, hoogte, pagina)
         with tekening.stacked() if met_structuur else _als_randwerk(tekening):
             tekening.transform(d=-1, f=hoogte)
             blad.paint(tekening, SCHAAL)
         return pagina, tekening
 
-    def _links(self, blad, matrix, pagina) -> None:
+    def _links(self, blad, hoogte: float, pagina) -> None:
         """Clickable places. An anchor of the part itself goes before one elsewhere with the same name."""
         links = [
             (soort, f"{self.sleutel}/{doel}" if soort == "internal" and doel in self.eigen_ankers else doel, plek, vak)
             for soort, doel, plek, vak in blad.links
             if soort != "attachment"
         ]
-        self.weasyprint.pdf.add_links((links, []), matrix, self.pdf, pagina, [], {})
-        for soort, doel, _, vak in links:
-            tekst = " ".join("".join(vak.element.itertext()).split()) if vak.element is not None else ""
-            vak.link_annotation["Contents"] = self.pydyf.String(tekst or doel)
-            vak.link_annotation["F"] = 4  # printed: PDF/A wants it said
+        aantekeningen = motor.zet_links(links, hoogte, SCHAAL, self.pdf, pagina)
+        for (soort, doel, _, vak), aantekening in zip(links, aantekeningen, strict=True):
+            aantekening["Contents"] = self.pydyf.String(motor.tekst_van(vak) or doel)
+            aantekening["F"] = 4  # printed: PDF/A wants it said
             if soort == "internal":
-                self.links.append((doel, vak.link_annotation))
+                self.links.append((doel, aantekening))
 
     def _structuur(self, tekeningen: list) -> dict:
         """The elements of the pages, below one element for the part."""
-        self.pdf.catalog["Lang"] = ""
-        self.weasyprint.pdf.add_tags(self.pdf, self.document, "1.7", tekeningen)
+        motor.zet_structuur(self.pdf, self.document, tekeningen)
         wortel = self._object(self.pdf.catalog["StructTreeRoot"])
         tabel = self._object(wortel["ParentTree"])
         deel = self._object(wortel["K"][0])
@@ -214,7 +196,7 @@ class _Tekening:
         return self.pdf.objects[int(verwijzing.split()[0])]
 
     def _bladdeel(self, blad, nummer: int, tekening: int) -> Bladdeel:
-        soort = blad._page_box.page_type.name or ""
+        soort = motor.soort_van(blad)
         ankers = {naam: (x, y) for naam, (x, y, *_) in blad.anchors.items()}
         return Bladdeel(nummer, tekening, blad.width, blad.height, soort, tuple(blad.bookmarks), ankers)
 
@@ -237,12 +219,13 @@ class Schrijver:
 
     def __init__(self, pydyf, nieuw: dict[int, int]):
         self.pydyf = pydyf
+        self.als_bytes = motor.als_bytes()
         self.nieuw = nieuw
 
     def object(self, object_) -> bytes | tuple[bytes, bytes]:
         if not isinstance(object_, self.pydyf.Stream):
             return self.deel(object_)
-        inhoud = zlib.compress(b"\n".join(map(self.pydyf._to_bytes, object_.stream)), 6)
+        inhoud = zlib.compress(b"\n".join(map(self.als_bytes, object_.stream)), 6)
         kop = {**object_.extra, "Filter": "/FlateDecode", "Length": len(inhoud)}
         return self.deel(self.pydyf.Dictionary(kop)), inhoud
 
@@ -251,7 +234,7 @@ class Schrijver:
         if isinstance(waarde, tuple):
             return tuple(map(self.deel, waarde))
         if isinstance(waarde, dict):
-            paren = (b"/" + self.pydyf._to_bytes(naam) + b" " + self.deel(deel) for naam, deel in waarde.items())
+            paren = (b"/" + self.als_bytes(naam) + b" " + self.deel(deel) for naam, deel in waarde.items())
             return b"<<" + b"".join(paren) + b">>"
         if isinstance(waarde, list):
             return b"[" + b" ".join(map(self.deel, waarde)) + b"]"
@@ -260,7 +243,7 @@ class Schrijver:
             return b"\xff%d\xff" % self.nieuw[nummer] if nummer in self.nieuw else waarde
         if isinstance(waarde, Sleutel):
             return b"\xfe%d\xfe" % waarde
-        return self.pydyf._to_bytes(waarde)
+        return self.als_bytes(waarde)
 
 
 def verschoven(bytes_: bytes, nummers: int, sleutels: int) -> bytes:

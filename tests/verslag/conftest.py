@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
@@ -28,8 +29,18 @@ def verslag(cijfers):
 
 
 @pytest.fixture
-def pdf(verslag, getekend):
-    html = als_html(verslag)
-    if html not in getekend:
-        getekend[html] = als_pdf(verslag)
-    return getekend[html]
+def druk(getekend):
+    """A PDF of this document, made the way that is set."""
+
+    def druk(verslag: Verslag) -> bytes:
+        sleutel = als_html(verslag), settings.PDF_GEWOON
+        if sleutel not in getekend:
+            getekend[sleutel] = als_pdf(verslag)
+        return getekend[sleutel]
+
+    return druk
+
+
+@pytest.fixture
+def pdf(verslag, druk):
+    return druk(verslag)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 
+from prt.pdf.catalogus import Bijlage
 from prt.pdf.delen import Blad, Deel, Overzicht, pdf_uit_delen
-from prt.pdf.samenvoegen import Bijlage
 from prt.taken.soorten import Voortgang
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from verslag.document.document import Verslag

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 
 from django.template.base import Node
 from django.template.library import InclusionNode, SimpleBlockNode
 from django.template.loader import get_template
 from django.template.loader_tags import ExtendsNode, IncludeNode
 
+from prt.pdf import motor
 from prt.pdf.opmaak import stijl_van
 from verslag.rapport.rapporten import Rapport
 
@@ -60,7 +60,7 @@ def _knopen(lijst) -> Iterator[Node]:
 def sjabloonversie(rapport: Rapport) -> str:
     """A hash of everything that the report is drawn with: the engine, the templates and the styles."""
     sjablonen = sjablonen_van(rapport)
-    merk = hashlib.sha256(version("weasyprint").encode())
+    merk = hashlib.sha256(motor.versie().encode())
     for naam in sorted(sjablonen):
         merk.update(f"{naam}\0{sjablonen[naam]}\0".encode())
     merk.update(stijl_van(sjablonen[DOCUMENT]))

@@ -1,6 +1,6 @@
-"""Scenes with a second process that draws, for ``test_pdf_helper``: they need a process of their own to be forked from.
+"""Scenes with a second process that draws, for ``test_helper``: they need a process of their own to be forked from.
 
-Usage: python -m tests.prt.pdfhelper SCENE
+Usage: python -m tests.prt.pdf.helper SCENE
 """
 
 import hashlib

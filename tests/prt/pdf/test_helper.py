@@ -23,7 +23,7 @@ GEDULD = 40
 
 
 def draai(wat: str):
-    """What a fresh process says that runs this scene of ``pdfhelper``."""
+    """What a fresh process says that runs this scene of ``helper``."""
     opdracht = [sys.executable, "-m", "tests.prt.pdf.helper", wat]
     uit = subprocess.run(opdracht, capture_output=True, text=True, cwd=WORTEL, env=OMGEVING)
     assert uit.returncode == 0, uit.stderr

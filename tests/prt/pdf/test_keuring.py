@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from prt.pdf.catalogus import Bijlage
 from prt.pdf.document import pdf_uit_html
-from prt.pdf.samenvoegen import Bijlage
 from tests.prt.pdf.keuring import elementen, keur
 
 pytestmark = pytest.mark.traag
@@ -20,7 +20,7 @@ HTML = """<!doctype html><html lang="nl"><head><title>Proef</title><link rel="st
 
 
 @pytest.fixture(scope="module")
-def goed():
+def goed(weg):
     bijlage = Bijlage("cijfers.json", b"{}", "application/json", "De cijfers")
     return pdf_uit_html(HTML, gemaakt_op=date(2024, 10, 31), bijlagen=[bijlage])
 

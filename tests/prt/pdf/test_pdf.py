@@ -14,11 +14,17 @@ import pytest
 from django.core.exceptions import SuspiciousFileOperation
 from PIL import ImageChops
 
-from prt.pdf import bestanden, document, gereedschap
+from prt.pdf import bestanden, motor
 from prt.pdf.document import pdf_uit_html
 from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar
 
 WORTEL = Path(__file__).parent.parent.parent.parent
+
+
+def tweemaal(test):
+    """Of a document: made either way."""
+    return pytest.mark.traag(pytest.mark.usefixtures("weg")(test))
+
 
 DAG = date(2024, 10, 31)
 
@@ -50,16 +56,16 @@ def geen_netwerk(monkeypatch):
 )
 def test_andere_adressen_worden_geweigerd(adres):
     with pytest.raises(PermissionError, match="mag .* niet ophalen"):
-        bestanden.Bestanden(None)(adres)
+        bestanden.lees(adres)
 
 
 @pytest.mark.parametrize("naam", ["bestaat-niet.css", "../settings.py", "%2e%2e/settings.py", "/etc/passwd", ""])
 def test_alleen_statische_bestanden_zijn_te_vinden(naam):
     with pytest.raises((FileNotFoundError, SuspiciousFileOperation)):  # the second when Django refuses it itself
-        bestanden.Bestanden(None)(bestanden.BASIS + naam)
+        bestanden.lees(bestanden.BASIS + naam)
 
 
-@pytest.mark.traag
+@tweemaal
 @pytest.mark.parametrize(
     "inhoud",
     [
@@ -76,21 +82,22 @@ def test_een_document_dat_iets_anders_ophaalt_wordt_geen_pdf(inhoud):
         pdf_uit_html(f"{KOP}</head><body>{inhoud}</body></html>", gemaakt_op=DAG)
 
 
-@pytest.mark.traag
+@tweemaal
 def test_gelijke_invoer_geeft_gelijke_bytes():
     eerst = pdf_uit_html(HTML, gemaakt_op=DAG)
     anders = pdf_uit_html(HTML.replace("34", "35"), gemaakt_op=DAG)
     assert pdf_uit_html(HTML, gemaakt_op=DAG) == eerst != anders
 
 
-@pytest.mark.traag
-def test_ook_een_ander_proces_geeft_gelijke_bytes():
+@tweemaal
+def test_ook_een_ander_proces_geeft_gelijke_bytes(weg):
     """Another process, with another clock and other fonts on the machine for all it knows."""
     programma = (
         "import sys, hashlib, datetime, django; django.setup(); from prt.pdf.document import pdf_uit_html; "
         "print(hashlib.sha256(pdf_uit_html(sys.stdin.read(), gemaakt_op=datetime.date(2024, 10, 31))).hexdigest())"
     )
     omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings", "TZ": "Asia/Tokyo"}
+    omgeving |= {"PDF_GEWOON": str(int(weg == "gewoon"))}
     opdracht = [sys.executable, "-c", programma]
     uit = subprocess.run(opdracht, input=HTML, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
     assert uit.stdout.strip() == hashlib.sha256(pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
@@ -105,7 +112,7 @@ def _getekend(eerste: str, tweede: str):
     return plaat.crop((0, boven, plaat.width, boven + 90))
 
 
-@pytest.mark.traag
+@tweemaal
 @pytest.mark.parametrize("letters", ["ŵŷ", "őě", "łŻ"])
 def test_letters_uit_twee_bestanden_blijven_zichzelf(letters):
     """The text of a PDF may be right where its picture is not: look at the picture."""
@@ -114,14 +121,14 @@ def test_letters_uit_twee_bestanden_blijven_zichzelf(letters):
     assert ImageChops.difference(alleen, _getekend("", "")).getbbox()
 
 
-@pytest.mark.traag
+@tweemaal
 def test_een_onzichtbaar_richtingteken_keert_geen_zin_om():
     met, zonder = _getekend("", "Dorp\u202e: 7 plekken"), _getekend("", "Dorp: 7 plekken")
     assert ImageChops.difference(met, zonder).getbbox() is None
     assert ImageChops.difference(met, _getekend("", "Dorp: 8 plekken")).getbbox()
 
 
-@pytest.mark.traag
+@tweemaal
 def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
     bestand = tmp_path / "proef.pdf"
     bestand.write_bytes(pdf_uit_html(HTML, gemaakt_op=DAG))
@@ -134,11 +141,11 @@ def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
         assert document.check_pdf_syntax() == []
 
 
-@pytest.mark.traag
+@tweemaal
 def test_de_omgeving_van_andere_programmas_blijft_zoals_zij_was(monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/van/iemand/anders")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    gereedschap.gereedschap.cache_clear()
+    motor.lettertypen.cache_clear()
     pdf_uit_html(HTML, gemaakt_op=DAG)
     assert os.environ["FONTCONFIG_FILE"] == "/van/iemand/anders"
     assert "SOURCE_DATE_EPOCH" not in os.environ
@@ -157,8 +164,9 @@ def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt)
         print("advies in het Engels")  # as WeasyPrint does
         raise fout
 
-    monkeypatch.setattr(gereedschap.importlib, "import_module", mislukt)
-    monkeypatch.setattr(document, "gereedschap", gereedschap.gereedschap.__wrapped__)
+    monkeypatch.setattr(motor.importlib, "import_module", mislukt)
+    monkeypatch.setattr(motor, "lettertypen", motor.lettertypen.__wrapped__)
+    monkeypatch.setattr(motor, "laad", motor.laad.__wrapped__)
     with pytest.raises(PdfNietBeschikbaar, match=ontbreekt) as gemeld:
         pdf_uit_html(HTML, gemaakt_op=DAG)
     assert "apt-get install libpango" in str(gemeld.value)

@@ -24,7 +24,7 @@ from verslag.uitvoer.gegevens import als_json
 from verslag.uitvoer.papier import als_pdf
 from verslag.uitvoer.werkboek import als_werkboek
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+pytestmark = [pytest.mark.django_db, pytest.mark.traag, pytest.mark.usefixtures("weg")]
 
 GESCHREVEN = (
     '<h3>Opgave {{ opgave.totaal }}<span class="voetnoot">Noot bij een kop.</span></h3>'

@@ -15,7 +15,7 @@ from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
 from verslag.uitvoer.papier import AAN_HET_EIND, als_html, als_pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+pytestmark = [pytest.mark.django_db, pytest.mark.traag, pytest.mark.usefixtures("weg")]
 
 
 @pytest.fixture
@@ -155,27 +155,6 @@ def test_een_lange_tabel_herhaalt_haar_kop_en_breekt_geen_rij(groot):
     rijen = [re.findall(r"Gemeente (\d{3}) 1\.100 10 ", tekst) for tekst in bijlage]
     assert [int(nummer) for blad in rijen for nummer in blad] == list(range(120))
     assert f"Totaal Grote regio {getal(120 * 1_100)} {getal(1_200)} {getal(60 * 1_203)}" in bladen.tekst
-
-
-def test_geen_blad_eindigt_met_een_kop_of_een_bijschrift(db):
-    """Tried with tables of many lengths, so that what follows them comes by the foot of a page."""
-    ronde, eerste = fabriek.cyclus(), fabriek.regio(naam="Eerste regio")
-    tweede = fabriek.regio(naam="Tweede regio", provincie=eerste.provincie)
-    fabriek.opgave(fabriek.gemeente(regio=tweede, cbs_code="GM9999"), ronde=ronde)
-    bijschriften = (
-        "Gegarandeerde plekken en opgave per gemeente, Tweede",
-        "Opgave, gegarandeerde plekken en voornemens in",
-    )
-    for nummer in range(40):
-        fabriek.opgave(fabriek.gemeente(regio=eerste, cbs_code=f"GM{nummer:04}"), ronde=ronde)
-        if nummer < 10 or nummer % 3:
-            continue
-        verslag = Verslag(stel_samen(ronde, eerste.provincie, PEILDATUM), ZONDER_PLAN)
-        koppen = {"Eerste regio", "Tweede regio", *(hoofdstuk.titel for hoofdstuk in verslag.inhoudsopgave)}
-        bladen = Bladen(als_pdf(verslag))
-        for slot in map(bladen.laatste_regel, range(len(bladen.teksten))):
-            assert slot not in koppen
-            assert not slot.startswith((*bijschriften, "gegarandeerd bestuurlijk voornemen", "Gemeente Opgave"))
 
 
 GEVAARLIJK = [
