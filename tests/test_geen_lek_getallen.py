@@ -31,7 +31,9 @@ pytestmark = [
     pytest.mark.skipif("DATABASE_URL" in os.environ, reason="de cijfers komen op elke database uit dezelfde code"),
 ]
 
-EENMALIG = re.compile(r'(csrfmiddlewaretoken" value=|nonce=|X-CSRFToken": )"[^"]*"|nonce-[\w=+/-]+|/taken/[\da-f-]{36}')
+EENMALIG = re.compile(
+    r'((csrfmiddlewaretoken|inzending)" value=|nonce=|X-CSRFToken": )"[^"]*"|nonce-[\w=+/-]+|/taken/[\da-f-]{36}'
+)
 MEESTE = 140
 """Answers per world and person; the addresses of ``zaadjes`` come first, what they link to after that."""
 MAPPEN = ("/provincie/PV23/", "/regio/ijsselland/", "/regio/twente/", "/gemeente/GM0193/", "/verslag/asiel-1/")
