@@ -174,10 +174,12 @@ def alle_kamers(modules):
 
 
 def kamer(naam):
+    """The room of a module, as `tests/test_bouwregels.py` has it: `prt.toegang` is an app with rooms of its own."""
     delen = naam.split(".")
-    if delen[0] not in APPS or len(delen) == 1 or (len(delen) == 2 and delen[1] in VERZAMELAARS):
+    diep = 3 if delen[:2] == ["prt", "toegang"] else 2
+    if delen[0] not in APPS or len(delen) < diep or (len(delen) == diep and delen[-1] in VERZAMELAARS):
         return None
-    return "/".join(delen[:2])
+    return "/".join(delen[:diep])
 
 
 def invoer_tussen_kamers(modules):
@@ -262,7 +264,8 @@ def meet_formulierviews(modules):
         (module.naam, klasse.name)
         for module in modules
         for klasse in module.alle(ast.ClassDef)
-        if is_formulierview(klasse)
+        if klasse.name != "Formulierpagina"
+        and (is_formulierview(klasse) or stamt_af_van("Formulierpagina", (module.naam, klasse.name), voorouders))
     ]
     zonder = [view for view in views if not stamt_af_van("Formulierpagina", view, voorouders)]
     return {"aantal": len(views), "zonder_formulierpagina": len(zonder), "welke": sorted(map(".".join, zonder))}
