@@ -8,33 +8,34 @@ from opgaven.opgaven.models import Opgave
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost
+from prt.pagina.admin import Beheer
 
 admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
-admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost])
+admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost], Beheer)
 
 
 @admin.register(Gemeente)
-class GemeenteAdmin(admin.ModelAdmin):
+class GemeenteAdmin(Beheer):
     list_display = ("naam", "cbs_code", "regio", "provincie")
     list_filter = ("regio",)
     search_fields = ("naam", "cbs_code")
 
 
 @admin.register(Inwonertal)
-class InwonertalAdmin(admin.ModelAdmin):
+class InwonertalAdmin(Beheer):
     list_display = ("gemeente", "peildatum", "aantal")
     list_filter = ("peildatum",)
     list_select_related = ("gemeente",)
 
 
 @admin.register(Opgave)
-class OpgaveAdmin(admin.ModelAdmin):
+class OpgaveAdmin(Beheer):
     list_display = ("ronde", "gebied", "aantal", "waarvan_amv", "grondslag", "geldig_vanaf")
     list_filter = ("ronde", "grondslag")
     list_select_related = ("ronde", "gemeente", "regio", "provincie")
 
 
 @admin.register(Mijlpaal)
-class MijlpaalAdmin(admin.ModelAdmin):
+class MijlpaalAdmin(Beheer):
     list_display = ("datum", "omschrijving", "verantwoordelijk", "ronde")
     list_filter = ("ronde",)

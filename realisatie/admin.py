@@ -2,9 +2,10 @@
 
 from django.contrib import admin
 
+from prt.pagina.admin import Beheer
 from realisatie.locaties.models import Regiototaal
 
 
 @admin.register(Regiototaal)
-class RegiototaalAdmin(admin.ModelAdmin):
+class RegiototaalAdmin(Beheer):
     list_display = ("regio", "ronde", "aantal", "waarvan_amv")

@@ -279,6 +279,22 @@ def test_een_pagina_met_een_formulier_is_een_formulierpagina():
     assert zelf == {naam for namen in EIGEN_POST.values() for naam in namen}
 
 
+GETALLEN = {"IntegerField", "DecimalField", "FloatField"}
+
+
+def test_een_getal_van_een_mens_leest_het_getalveld():
+    """Django's own field reads "1.000" as 1."""
+    fout = []
+    for zelf, pad in MODULES.items():
+        namen = {k.attr for k in ast.walk(boom(pad)) if isinstance(k, ast.Attribute) and _heet(k.value, "forms")}
+        fout += [(zelf, naam_) for naam_ in namen & GETALLEN if zelf != "prt.pagina.formulieren"]
+    assert not fout
+
+
+def _heet(knoop: ast.AST, naam_: str) -> bool:
+    return isinstance(knoop, ast.Name) and knoop.id == naam_
+
+
 def test_geen_signalen():
     assert not [(zelf, m) for zelf, pad in MODULES.items() for m in ingevoerd(pad) if "signals" in m]
 

@@ -6,7 +6,7 @@ from django import forms
 
 from opgaven.rondes.keuzes import Telregel
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld, Getalveld
 from prt.weergave import datum
 
 DUUR = 2
@@ -44,7 +44,7 @@ def voorstel(vorige: Ronde | None) -> dict:
 
 class Cyclusformulier(forms.Form):
     use_required_attribute = False
-    nummer = forms.IntegerField(label="Nummer van de cyclus", min_value=1, max_value=99)
+    nummer = Getalveld(label="Nummer van de cyclus", min_value=1, max_value=99)
     naam = forms.CharField(label="Naam", max_length=120)
     van = Dagveld(label="Begint op")
     tot = Dagveld(label="Loopt tot", help_text="De eerste dag daarna.")

@@ -7,7 +7,7 @@ from opgaven.gebieden.adres import soort_van
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld, Getalveld
 
 MEESTE = 1_000_000
 
@@ -24,12 +24,10 @@ class OpgaveForm(forms.Form):
         help_text="Het soort document waarin de opgave staat.",
     )
     geldig_vanaf = Dagveld(label="Geldig vanaf", help_text="Eerdere opgaven blijven staan en gelden tot deze dag.")
-    aantal = forms.IntegerField(
-        label="Aantal", min_value=0, max_value=MEESTE, help_text="Plekken; bij statushouders personen. Inclusief amv."
+    aantal = Getalveld(
+        label="Aantal", max_value=MEESTE, help_text="Plekken; bij statushouders personen. Inclusief amv."
     )
-    waarvan_amv = forms.IntegerField(
-        label="Waarvan amv", min_value=0, required=False, help_text="Laat leeg als het niet bekend is."
-    )
+    waarvan_amv = Getalveld(label="Waarvan amv", required=False, help_text="Laat leeg als het niet bekend is.")
     bron = forms.ModelChoiceField(Bron.objects.all(), label="Bron", required=False, empty_label="Geen document")
     vindplaats = forms.CharField(
         label="Plaats in de bron", required=False, max_length=200, help_text="Hoofdstuk, tabel of bladzijde."

@@ -7,38 +7,27 @@ from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import FORMEEL, Niveau, Postsoort, Toezichtoordeel, Trede
 from opgaven.statushouders.lezen import code_van, maanden_van
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
-from prt.pagina.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld, Getalveld
 from prt.weergave import MAANDEN
 
 MEESTE_PERSONEN = 5_000
 """More in one month or correction is a typing error: the largest half-yearly taakstelling is some 1,000."""
 
 
-def _personen(label: str, *, minste: int, **kwargs) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        min_value=minste,
-        max_value=MEESTE_PERSONEN,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={
-            "required": "Vul een aantal personen in.",
-            "invalid": "Vul een heel aantal personen in, met alleen cijfers, bijvoorbeeld 12.",
-            "min_value": f"Vul minstens {minste} in.",
-            "max_value": f"Meer dan {MEESTE_PERSONEN} personen kan niet kloppen.",
-        },
-        **kwargs,
-    )
-
-
 class Telling(forms.Form):
     """How many people a gemeente housed in a month."""
 
     maand = forms.ChoiceField(label="Maand")
-    gehuisvest = _personen(
-        "Gehuisvest in deze maand", minste=0, help_text="Zoals het COA het op de 1e van de volgende maand telt."
+    gehuisvest = Getalveld(
+        label="Gehuisvest in deze maand",
+        max_value=MEESTE_PERSONEN,
+        help_text="Zoals het COA het op de 1e van de volgende maand telt.",
     )
-    amv = _personen(
-        "Waarvan amv", minste=0, required=False, help_text="Begrepen in het aantal hierboven. Leeg is niet bekend."
+    amv = Getalveld(
+        label="Waarvan amv",
+        required=False,
+        max_value=MEESTE_PERSONEN,
+        help_text="Begrepen in het aantal hierboven. Leeg is niet bekend.",
     )
     reden = forms.CharField(label="Reden, als u een eerdere telling wijzigt", required=False, max_length=500)
     opschrift = ""
@@ -67,9 +56,10 @@ class Telling(forms.Form):
 class Correctie(forms.ModelForm):
     """A correction of its own, with date and reason."""
 
-    aantal = _personen(
-        "Correctie in personen",
-        minste=-MEESTE_PERSONEN,
+    aantal = Getalveld(
+        label="Correctie in personen",
+        min_value=-MEESTE_PERSONEN,
+        max_value=MEESTE_PERSONEN,
         help_text="Boven nul: er moeten er meer worden gehuisvest. Onder nul, zoals -3: minder.",
     )
     datum = Dagveld(label="Datum van de correctie")
@@ -104,9 +94,10 @@ class Correctie(forms.ModelForm):
 class Beginstand(forms.Form):
     """What a gemeente was behind or ahead at the start of the first half-year in its ledger."""
 
-    aantal = _personen(
-        "Achterstand of voorsprong",
-        minste=-MEESTE_PERSONEN,
+    aantal = Getalveld(
+        label="Achterstand of voorsprong",
+        min_value=-MEESTE_PERSONEN,
+        max_value=MEESTE_PERSONEN,
         help_text="Een achterstand boven nul, een voorsprong onder nul, zoals -13.",
     )
     reden = forms.CharField(

@@ -7,8 +7,9 @@ from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import code_van, gewichten_uit, ontvangers, reken
 from opgaven.verdelen.models import Verdeling
+from prt.pagina.formulieren import Getalveld
 
-MEESTE, ZWAARSTE = 1_000_000, 1_000_000_000
+MEESTE = 1_000_000
 
 DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -17,7 +18,7 @@ class Verdelen(forms.Form):
     """``opslaan``: with a name; otherwise only to see what comes out."""
 
     use_required_attribute = False
-    totaal = forms.IntegerField(label="Te verdelen", min_value=0, max_value=MEESTE, help_text="Plekken of personen.")
+    totaal = Getalveld(label="Te verdelen", max_value=MEESTE, help_text="Plekken of personen.")
     gebied = forms.ChoiceField(label="Waarover")
     sleutel = forms.ChoiceField(
         label="Sleutel",
@@ -55,9 +56,7 @@ class Verdelen(forms.Form):
         if self["sleutel"].value() == Verdeelsleutel.EIGEN:
             self.eigen = {f"gewicht_{code_van(gebied)}": gebied for gebied in self.gebieden}
             for veld, gebied in self.eigen.items():
-                self.fields[veld] = forms.IntegerField(
-                    label=f"Gewicht van {gebied}", min_value=0, max_value=ZWAARSTE, initial=self.initial.get(veld)
-                )
+                self.fields[veld] = Getalveld(label=f"Gewicht van {gebied}", initial=self.initial.get(veld))
 
     @property
     def vraagt_om_gewichten(self) -> bool:

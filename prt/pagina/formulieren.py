@@ -6,6 +6,7 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 
 from prt.datums import eis_aannemelijk, is_onbepaald, lees_datum
+from prt.getallen import lees_getal
 from prt.rekenen.perioden import Precisie
 from prt.weergave import MAANDEN
 
@@ -55,6 +56,27 @@ class Dagveld(forms.DateField):
                 eis_aannemelijk(value)
         except ValueError as fout:
             raise forms.ValidationError(str(fout)) from None
+
+
+class Getalveld(forms.IntegerField):
+    """A whole number as an official types it: "1.000" is a thousand. Empty is unknown, below 0 has to be allowed."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {
+        "required": "Vul een getal in.",
+        "min_value": "Minder dan %(limit_value)s kan hier niet.",
+        "max_value": "Meer dan %(limit_value)s kan niet kloppen. Controleer het getal.",
+    }
+
+    def __init__(self, *, min_value=0, max_value=1_000_000_000, **kwargs):
+        super().__init__(min_value=min_value, max_value=max_value, **kwargs)
+
+    def to_python(self, value):
+        tekst = "" if value is None else str(value).strip()
+        try:
+            return lees_getal(tekst) if tekst else None
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout), code="invalid") from None
 
 
 class DatumMetPrecisie(forms.CharField):
@@ -109,5 +131,5 @@ class Reden(forms.Form):
 class Versie(forms.Form):
     """Which version of the locatie this form was opened with."""
 
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    versie = Getalveld(required=False, widget=forms.HiddenInput)
     opschrift = ""

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulieren import Dagveld, Versie
+from prt.pagina.formulieren import Dagveld, Getalveld, Versie
 from prt.toegang.rollen.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie.afspraken import acties as acties_uitruil
@@ -17,8 +17,6 @@ from realisatie.uitruil.keuzes import Uitruilsoort, Voorwaarde
 from realisatie.uitruil.models import Overdracht, Uitruil
 
 MEESTE_REGELS = 20
-
-GETAL = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
 class UitruilFormulier(forms.ModelForm):
@@ -37,12 +35,14 @@ class UitruilFormulier(forms.ModelForm):
             "voorwaarde_uiterlijk",
             "verlengbaar",
         )
-        field_classes = {"voorwaarde_uiterlijk": Dagveld}
+        field_classes = {
+            "voorwaarde_uiterlijk": Dagveld,
+            "verhouding_plekken": Getalveld,
+            "verhouding_personen": Getalveld,
+        }
         widgets = {
             "afspraak": forms.Textarea(attrs={"rows": 3}),
             "voorwaarde": forms.Textarea(attrs={"rows": 3}),
-            "verhouding_plekken": GETAL,
-            "verhouding_personen": GETAL,
         }
         labels = {"naam": "Naam van de uitruil", "ronde": "Cyclus", "verlengbaar": "De uitruil kan worden verlengd"}
         help_texts = {
@@ -80,15 +80,13 @@ class LijnFormulier(forms.ModelForm):
     class Meta:
         model = Overdracht
         fields = ("gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "locatie")
-        field_classes = {"van": Dagveld, "tot": Dagveld}
-        widgets = {"plekken": GETAL}
+        field_classes = {"plekken": Getalveld, "van": Dagveld, "tot": Dagveld}
         labels = {"gever": "Van gemeente", "ontvanger": "Aan gemeente", "plekken": "Aantal"}
         help_texts = {
             "plekken": "Plekken, of bij statushouders personen.",
             "tot": "Op deze dag telt het niet meer. Leeg is onbepaald.",
             "locatie": "Waar de plekken zijn, als dat bekend is.",
         }
-        error_messages = {"plekken": {"invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120."}}
 
     def __init__(self, *args, keuzes, **kwargs):
         super().__init__(*args, **kwargs)
@@ -256,7 +254,7 @@ SOORTREGELS = {
 class Stap(Versie):
     """A step on an existing uitruil: what it needs, on the version that was in view."""
 
-    versie = forms.IntegerField(widget=forms.HiddenInput)
+    versie = Getalveld(widget=forms.HiddenInput)
 
 
 class Bevestigen(Stap):

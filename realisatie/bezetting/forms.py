@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from prt.pagina.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld, Getalveld
 from realisatie.bezetting.models import Bezetting
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import MEESTE_PLEKKEN
@@ -12,17 +12,8 @@ from realisatie.locaties.models import MEESTE_PLEKKEN
 class Telling(forms.ModelForm):
     """So many people of a doelgroep on a day."""
 
-    personen = forms.IntegerField(
-        min_value=0,
-        max_value=MEESTE_PLEKKEN,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        help_text="Alleen het aantal, geen namen of andere gegevens van personen.",
-        error_messages={
-            "required": "Vul het aantal personen in.",
-            "invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120.",
-            "min_value": "Vul minstens 0 in.",
-            "max_value": f"Meer dan {MEESTE_PLEKKEN} personen op één locatie kan niet kloppen.",
-        },
+    personen = Getalveld(
+        max_value=MEESTE_PLEKKEN, help_text="Alleen het aantal, geen namen of andere gegevens van personen."
     )
     datum = Dagveld(label="Geteld op", error_messages={"required": "Vul de dag van de telling in."})
     opschrift = ""

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from prt.datums import EERSTE_JAAR, LAATSTE_JAAR, is_onbepaald, lees_datum
 from prt.rekenen.perioden import Precisie
 from prt.weergave import getal
-from prt.werkboek.celtekst import als_tekst
+from prt.werkboek.celtekst import als_getal, als_tekst
 from prt.werkboek.lezen import Cel, Soort
 from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
 from realisatie.locaties.models import MEESTE_PLEKKEN
@@ -75,25 +75,11 @@ def keuze(wat: str, woorden: Mapping[str, str], labels: tuple[str, ...]) -> Leze
 
 
 def plekken(cel: Cel) -> int | None:
-    """A whole number of places. Digits that were typed as text are not guessed at: is "1.250" one or a thousand?"""
-    if cel.soort is Soort.TEKST:
-        if sleutel(cel.waarde) in _ONBEKEND_IN_WOORDEN:
-            return None
-        raise Afgekeurd(
-            f"Hier staat de tekst “{kort(cel.waarde)}” in plaats van een getal. Geef de cel de opmaak Getal en "
-            "typ het aantal opnieuw, met alleen cijfers. Laat de cel leeg als het aantal niet bekend is."
-        )
-    if cel.soort is not Soort.GETAL:
-        raise Afgekeurd("Hier staat een datum in plaats van een getal. Geef de cel de opmaak Getal en typ het aantal.")
-    if cel.waarde != int(cel.waarde):
-        raise Afgekeurd(f"{kort(str(cel.waarde)).replace('.', ',')} is geen heel aantal plekken. Rond het af.")
-    if cel.waarde < 1:
-        raise Afgekeurd("Vul minstens 1 plek in, of laat de cel leeg als het aantal nog niet bekend is.")
-    if cel.waarde > MEESTE_PLEKKEN:
-        raise Afgekeurd(
-            f"Meer dan {getal(MEESTE_PLEKKEN)} plekken op één locatie kan niet kloppen. Controleer het aantal."
-        )
-    return int(cel.waarde)
+    """A whole number of places, or the word for not knowing it."""
+    if cel.soort is Soort.TEKST and sleutel(cel.waarde) in _ONBEKEND_IN_WOORDEN:
+        return None
+    te_weinig = "Vul minstens 1 plek in, of laat de cel leeg als het aantal nog niet bekend is."
+    return als_getal(cel, minste=1, meeste=MEESTE_PLEKKEN, te_weinig=te_weinig)
 
 
 def begin(cel: Cel) -> Datum:

@@ -6,12 +6,12 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from opgaven.gebieden.models import Gemeente
 from prt.datums import UITLEG
 from prt.pagina.botsing import GEEN_VERSIE
-from prt.pagina.formulieren import DatumMetPrecisie, Reden, Versie, als_invoer
+from prt.pagina.formulieren import DatumMetPrecisie, Getalveld, Reden, Versie, als_invoer
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie.locaties import acties
 from realisatie.locaties.keuzes import HARDE, Doelgroep, Hardheid, Locatiesoort
-from realisatie.locaties.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
+from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
 
 NAAM_BEZET = "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam."
@@ -66,18 +66,6 @@ class LocatieFormulier(forms.ModelForm):
 class PeriodeFormulier(forms.ModelForm):
     """One period of availability."""
 
-    plekken = forms.IntegerField(
-        required=False,
-        min_value=1,
-        max_value=MEESTE_PLEKKEN,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        help_text="Leeg laten kan bij een voornemen zonder aantal.",
-        error_messages={
-            "invalid": "Vul een heel aantal in, met alleen cijfers, bijvoorbeeld 120.",
-            "min_value": "Vul minstens 1 plek in, of laat het aantal leeg als het nog niet bekend is.",
-            "max_value": f"Meer dan {MEESTE_PLEKKEN} plekken op één locatie kan niet kloppen.",
-        },
-    )
     van = DatumMetPrecisie(label="Van", required=False, leeg=Precisie.ONBEKEND, help_text="Eerste dag. " + UITLEG)
     tot = DatumMetPrecisie(
         label="Tot", required=False, help_text="Op deze dag zijn de plekken er niet meer. Leeg is onbepaald."
@@ -86,12 +74,14 @@ class PeriodeFormulier(forms.ModelForm):
     class Meta:
         model = Beschikbaarheid
         fields = ("doelgroep", "plekken", "van", "tot", "hardheid", "optie_tot", "vervangt", "toelichting")
+        field_classes = {"plekken": Getalveld}
         widgets = {
             "toelichting": forms.Textarea(attrs={"rows": 2}),
             "optie_tot": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
         labels = {"vervangt": "Vervangt of breidt uit"}
         help_texts = {
+            "plekken": "Leeg laten kan bij een voornemen zonder aantal.",
             "vervangt": "Alleen bij een voornemen: de locatie waarvan deze plekken in de plaats komen.",
             "optie_tot": "Alleen als er een optie tot verlenging is afgesproken.",
             "toelichting": "Komt in het verslag in de kolom Bijzonderheden, als de locatie niet vertrouwelijk is.",

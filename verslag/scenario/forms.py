@@ -3,7 +3,7 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
-from prt.pagina.formulieren import Dagveld
+from prt.pagina.formulieren import Dagveld, Getalveld
 from prt.weergave import getal, in_zin
 from verslag.scenario.lezen import Afwijking, Uitgangspunt, reken
 from verslag.scenario.models import Scenario
@@ -11,8 +11,8 @@ from verslag.scenario.models import Scenario
 MEESTE = 1_000_000
 
 
-def _aantal(label: str, **opties) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=0, max_value=MEESTE, **opties)
+def _aantal(label: str, **opties) -> Getalveld:
+    return Getalveld(label=label, max_value=MEESTE, **opties)
 
 
 class ScenarioForm(forms.Form):

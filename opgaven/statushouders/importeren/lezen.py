@@ -14,7 +14,7 @@ from opgaven.statushouders.lezen import maanden_van
 from prt.datums import lees_datum
 from prt.weergave import datum, getal
 from prt.werkboek.bevindingen import Bevindingen
-from prt.werkboek.celtekst import als_tekst, keur_soort
+from prt.werkboek.celtekst import als_getal, als_tekst, keur_soort
 from prt.werkboek.csvlezen import open_csv
 from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
 from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
@@ -101,8 +101,8 @@ def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], b
     lezers = {
         GEMEENTE: gids.gemeente,
         MAAND: gids.maand,
-        GEHUISVEST: lambda cel: _personen(cel, "Vul 0 in als er niemand is gehuisvest."),
-        AMV: lambda cel: _personen(cel, "Maak de cel leeg als het niet bekend is."),
+        GEHUISVEST: _personen,
+        AMV: _personen,
     }
     waarden = {}
     for kop, lezer in lezers.items():
@@ -158,18 +158,9 @@ def _dag(cel: Cel) -> date:
         raise Afgekeurd(f"“{kort(cel.waarde)}” is geen maand. Typ bijvoorbeeld januari 2024 of 1-1-2024.") from None
 
 
-def _personen(cel: Cel, leeg: str) -> int:
-    if cel.soort is Soort.TEKST:
-        raise Afgekeurd(f"“{kort(cel.waarde)}” is geen aantal. Typ alleen cijfers. {leeg}")
-    if cel.soort is not Soort.GETAL:
-        raise Afgekeurd("Hier staat een datum in plaats van een aantal. Geef de cel de opmaak Getal en typ het aantal.")
-    if cel.waarde != int(cel.waarde):
-        raise Afgekeurd(f"{str(cel.waarde).replace('.', ',')} is geen heel aantal personen. Controleer het aantal.")
-    if cel.waarde < 0:
-        raise Afgekeurd("Een aantal gehuisveste personen is niet negatief. Leg een correctie apart vast.")
-    if cel.waarde > MEESTE_PERSONEN:
-        raise Afgekeurd(f"Meer dan {getal(MEESTE_PERSONEN)} personen in een maand kan niet kloppen.")
-    return int(cel.waarde)
+def _personen(cel: Cel) -> int:
+    te_weinig = "Een aantal gehuisveste personen is niet negatief. Leg een correctie apart vast."
+    return als_getal(cel, minste=0, meeste=MEESTE_PERSONEN, te_weinig=te_weinig)
 
 
 def _maandnaam(dag: date) -> str:

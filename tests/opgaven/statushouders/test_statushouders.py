@@ -240,8 +240,8 @@ def test_een_telling_invoeren_en_wijzigen(als):
     ("soort", "gegevens", "melding"),
     [
         ("telling", {"maand": "2024-07-01", "gehuisvest": "1"}, "Selecteer een geldige keuze"),
-        ("telling", {"maand": "2024-01-01", "gehuisvest": "x"}, "Vul een heel aantal personen in"),
-        ("telling", {"maand": "2024-01-01", "gehuisvest": "-1"}, "Vul minstens 0 in"),
+        ("telling", {"maand": "2024-01-01", "gehuisvest": "x"}, "Schrijf een heel getal"),
+        ("telling", {"maand": "2024-01-01", "gehuisvest": "-1"}, "Minder dan 0 kan hier niet"),
         ("telling", {"maand": "2024-01-01", "gehuisvest": "3", "amv": "4"}, "meer dan het aantal gehuisveste"),
         ("correctie", {"aantal": "0", "datum": "2024-08-01", "reden": "x"}, "Een correctie van 0 verandert niets"),
         ("correctie", {"aantal": "3", "datum": "gisteren", "reden": "x"}, "Schrijf een datum als"),

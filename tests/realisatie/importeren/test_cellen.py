@@ -154,7 +154,10 @@ def test_onbepaald_is_geen_begin():
     assert "is geen datum" in geweigerd("van", "onbepaald")
 
 
-@pytest.mark.parametrize(("waarde", "plekken"), [(1, 1), (250, 250), (250.0, 250), (5000, 5000), ("onbekend", None)])
+@pytest.mark.parametrize(
+    ("waarde", "plekken"),
+    [(1, 1), (250.0, 250), (5000, 5000), ("1250", 1250), ("1.250", 1250), ("1\u00a0250", 1250), ("onbekend", None)],
+)
 def test_plekken(waarde, plekken):
     assert gelezen("plekken", waarde) == plekken
 
@@ -164,13 +167,14 @@ def test_plekken(waarde, plekken):
     [
         (0, "Vul minstens 1 plek in"),
         (-5, "Vul minstens 1 plek in"),
-        (5001, "Meer dan 5.000 plekken"),
-        (10**300, "Meer dan 5.000 plekken"),
-        (1e300, "Meer dan 5.000 plekken"),
-        (12.5, "12,5 is geen heel aantal plekken."),
-        ("1.250", "Hier staat de tekst “1.250” in plaats van een getal."),
-        ("1250", "Hier staat de tekst “1250” in plaats van een getal."),
-        ("circa 200", "Hier staat de tekst “circa 200” in plaats van een getal."),
+        (5001, "Meer dan 5.000 kan niet kloppen"),
+        (10**300, "Meer dan 5.000 kan niet kloppen"),
+        (1e300, "Meer dan 5.000 kan niet kloppen"),
+        (12.5, "12,5 is geen heel getal. Rond het af."),
+        ("6.000", "Meer dan 5.000 kan niet kloppen"),
+        ("12,5", "“12,5” is geen heel getal. Schrijf een heel getal met alleen cijfers"),
+        ("1.25", "“1.25” is geen heel getal."),
+        ("circa 200", "“circa 200” is geen heel getal."),
         (datetime(2025, 1, 1), "Hier staat een datum in plaats van een getal."),
         (False, "WAAR of ONWAAR"),
     ],

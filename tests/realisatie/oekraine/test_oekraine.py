@@ -203,8 +203,8 @@ def test_een_tweede_telling_vervangt_de_eerste(als):
 @pytest.mark.parametrize(
     ("velden", "melding"),
     [
-        ({"personen": "-1"}, "Vul minstens 0 in"),
-        ({"personen": "veel"}, "Vul een heel aantal in"),
+        ({"personen": "-1"}, "Minder dan 0 kan hier niet"),
+        ({"personen": "veel"}, "Schrijf een heel getal"),
         ({"personen": "99999"}, "kan niet kloppen"),
         ({"datum": "2024-03-02"}, "Een telling is van vandaag of eerder"),
         ({"datum": "gisteren"}, "Schrijf een datum als"),
