@@ -14,8 +14,9 @@ from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from opgaven.planning.models import Mijlpaal
-from opgaven.rondes.keuzes import Stroom, Telregel
+from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from opgaven.statushouders.keuzes import Niveau, Postsoort, Trede
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
@@ -31,8 +32,9 @@ from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
 from realisatie.knelpunten.lezen import over
 from realisatie.knelpunten.models import Knelpunt
-from realisatie.locaties.keuzes import Doelgroep, Hardheid
+from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
+from realisatie.locaties.rekenen import Hardheid
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from verslag.scenario.models import Scenario, Scenarioregel
 from verslag.teksten.models import Tekst

@@ -3,8 +3,9 @@
 from datetime import date
 
 from opgaven.planning.acties import voeg_toe_aan_planning
-from opgaven.rondes.keuzes import Stroom, Telregel
+from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import handeling

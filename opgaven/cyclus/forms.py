@@ -4,8 +4,8 @@ from datetime import date
 
 from django import forms
 
-from opgaven.rondes.keuzes import Telregel
 from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from prt.pagina.formulieren import Dagveld, Getalveld
 from prt.weergave import datum
 
@@ -51,7 +51,7 @@ class Cyclusformulier(forms.Form):
     venster_van = Dagveld(label="Garantievenster van", help_text="Plekken moeten er vanaf deze dag zijn.")
     venster_tot = Dagveld(label="Garantievenster tot", help_text="De eerste dag daarna.")
     verslag_uiterlijk = Dagveld(label="Verslag uiterlijk op")
-    telregel = forms.ChoiceField(label="Telregel", choices=Telregel.choices, help_text="Welke plekken tellen mee.")
+    telregel = forms.ChoiceField(label="Telregel", choices=Telregel.keuzes(), help_text="Welke plekken tellen mee.")
     telregel_in_woorden = forms.CharField(
         label="Telregel in woorden",
         widget=forms.Textarea(attrs={"rows": 4}),

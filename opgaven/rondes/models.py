@@ -29,7 +29,7 @@ class Ronde(models.Model):
     venster_van = models.DateField("garantievenster van", null=True, blank=True)
     venster_tot = models.DateField("garantievenster tot", null=True, blank=True)
     verslag_uiterlijk = models.DateField("verslag uiterlijk op", null=True, blank=True)
-    telregel = models.CharField(max_length=20, choices=keuzes.Telregel, blank=True)
+    telregel = models.CharField(max_length=20, choices=Telregel.keuzes(), blank=True)
     telregel_in_woorden = models.TextField(blank=True)
     objects = RondeQuerySet.as_manager()
     history = Spoor()

@@ -1,13 +1,13 @@
 """Which rule says what counts in a cyclus (R10). The rules themselves are carried out on places, not here."""
 
-from enum import StrEnum
+from prt.rekenen.keuze import Keuze
 
 
-class Telregel(StrEnum):
+class Telregel(Keuze):
     """Values as stored with a cyclus."""
 
-    ALLE_HARDE = "alle_harde"
-    DUURZAAM = "duurzaam"
+    ALLE_HARDE = "alle_harde", "Alle harde plekken in het garantievenster"
+    DUURZAAM = "duurzaam", "Alleen duurzame plekken (ten minste vijf jaar)"
 
     @property
     def jaren(self) -> int:

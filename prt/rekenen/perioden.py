@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+
+from prt.rekenen.keuze import Keuze
 
 
-class Precisie(StrEnum):
+class Precisie(Keuze):
     """How precisely a date is known. Reckoning always uses the first day; showing uses this."""
 
-    DAG = "dag"
-    MAAND = "maand"
-    JAAR = "jaar"
-    ONBEKEND = "onbekend"
+    DAG = "dag", "Op de dag"
+    MAAND = "maand", "Op de maand"
+    JAAR = "jaar", "Op het jaar"
+    ONBEKEND = "onbekend", "Niet bekend"
     """No date was given at all: not the same as *onbepaald*, which is an agreed absence of an end."""
 
     @property

@@ -8,9 +8,9 @@ from prt.pagina.botsing import GEEN_VERSIE
 from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, Reden, Versie, als_invoer
 from prt.rekenen.perioden import Precisie
 from realisatie.besluitvorming.acties import bewaar
-from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.lezen import versie_van
 from realisatie.besluitvorming.models import Besluitstap
+from realisatie.besluitvorming.rekenen import Stapsoort
 
 MET_UITZONDERING = (Stapsoort.RAAD, Stapsoort.VERGUNNING, Stapsoort.OVEREENKOMST, Stapsoort.BOUW)
 """The steps that a plan may be able to do without."""
@@ -82,7 +82,7 @@ class TrajectInvoer:
                 prefix=soort,
                 instance=stappen.get(soort) or Besluitstap(locatie=locatie, periode=periode, soort=soort),
             )
-            for soort in Stapsoort.values
+            for soort in Stapsoort
         ]
         self.reden = Reden(data)
         self.versie = Versie(data, initial={"versie": versie_van(locatie)})

@@ -10,11 +10,10 @@ from django.urls import reverse
 from opgaven.gebieden.models import Provincie
 from prt.problemen import Ernst, Probleem
 from prt.weergave import datum, in_zin
-from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.models import Besluitstap
-from realisatie.besluitvorming.rekenen import HardOp, doorlooptijden, hard_op, is_te_laat
-from realisatie.locaties.keuzes import Hardheid
+from realisatie.besluitvorming.rekenen import HardOp, Stapsoort, doorlooptijden, hard_op, is_te_laat
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import Hardheid
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.lijsten import HEEL, Tabel, zoek_in
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum, in_zin
-from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.models import Besluitstap
-from realisatie.besluitvorming.rekenen import is_te_laat
+from realisatie.besluitvorming.rekenen import Stapsoort, is_te_laat
 
 TE_LAAT = mark_safe(  # noqa: S308 - a constant
     '<span class="utrecht-status-badge utrecht-status-badge--danger">te laat</span>'
@@ -59,7 +58,7 @@ class BesluitstapFilter(filters.FilterSet):
     gemeente = filters.ModelChoiceFilter(
         label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False), field_name="locatie__gemeente"
     )
-    stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort)
+    stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort.keuzes())
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
 
     class Meta:

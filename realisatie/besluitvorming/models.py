@@ -3,13 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from prt.rekenen.perioden import Precisie as PrecisieVan
+from prt.rekenen.perioden import Precisie
 from prt.toegang.spoor.handelingen import Spoor
 from prt.weergave import datum
-from realisatie.besluitvorming.keuzes import Stapsoort
 from realisatie.besluitvorming.querysets import BesluitstapQuerySet
-from realisatie.besluitvorming.rekenen import Datering, Stap
-from realisatie.locaties.keuzes import Precisie
+from realisatie.besluitvorming.rekenen import Datering, Stapsoort
 
 
 class Besluitstap(models.Model):
@@ -22,9 +20,9 @@ class Besluitstap(models.Model):
     periode = models.ForeignKey(
         "realisatie.Beschikbaarheid", models.CASCADE, null=True, blank=True, related_name="besluitstappen"
     )
-    soort = models.CharField("stap", max_length=20, choices=Stapsoort)
+    soort = models.CharField("stap", max_length=20, choices=Stapsoort.keuzes())
     gepland = models.DateField("gepland op", null=True, blank=True)
-    gepland_precisie = models.CharField(max_length=10, choices=Precisie, default=Precisie.DAG)
+    gepland_precisie = models.CharField(max_length=10, choices=Precisie.keuzes(), default=Precisie.DAG)
     werkelijk = models.DateField("werkelijk op", null=True, blank=True)
     niet_nodig = models.BooleanField("niet nodig", default=False)
     document = models.CharField(max_length=300, blank=True)
@@ -42,7 +40,7 @@ class Besluitstap(models.Model):
             models.UniqueConstraint(
                 fields=("periode", "soort"), condition=Q(periode__isnull=False), name="besluitstap_uniek_bij_periode"
             ),
-            models.CheckConstraint(condition=Q(soort__in=Stapsoort.values), name="besluitstap_soort"),
+            models.CheckConstraint(condition=Q(soort__in=list(Stapsoort)), name="besluitstap_soort"),
             models.CheckConstraint(
                 condition=Q(niet_nodig=True, gepland=None, werkelijk=None)
                 | (Q(niet_nodig=False) & (Q(gepland__isnull=False) | Q(werkelijk__isnull=False))),
@@ -64,8 +62,8 @@ class Besluitstap(models.Model):
 
     @property
     def datering(self) -> Datering:
-        precisie = PrecisieVan(self.gepland_precisie)
-        return Datering(Stap(self.soort), self.gepland, precisie, self.werkelijk, not self.niet_nodig)
+        precisie = Precisie(self.gepland_precisie)
+        return Datering(Stapsoort(self.soort), self.gepland, precisie, self.werkelijk, not self.niet_nodig)
 
     @property
     def in_woorden(self) -> str:

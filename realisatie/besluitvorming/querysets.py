@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from realisatie.locaties.keuzes import Hardheid, Precisie
+from prt.rekenen.perioden import Precisie
 from realisatie.locaties.querysets import locatie_zichtbaar
+from realisatie.locaties.rekenen import Hardheid
 
 
 class BesluitstapQuerySet(models.QuerySet):

@@ -6,27 +6,27 @@ A date known to the month or the year counts from its first day (R1), and is pas
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from prt.rekenen.keuze import Keuze
 from prt.rekenen.perioden import Precisie
 
 
-class Stap(StrEnum):
+class Stapsoort(Keuze):
     """In the order in which they usually come and are always shown; they may be taken in any order."""
 
-    COLLEGE = "college"
-    RAAD = "raad"
-    VERGUNNING = "vergunning"
-    OVEREENKOMST = "overeenkomst"
-    BOUW = "bouw"
-    OPEN = "open"
+    COLLEGE = "college", "Besluit van het college"
+    RAAD = "raad", "Besluit van de raad"
+    VERGUNNING = "vergunning", "Vergunning"
+    OVEREENKOMST = "overeenkomst", "Overeenkomst met het COA"
+    BOUW = "bouw", "Bouw"
+    OPEN = "open", "Open"
 
     @property
     def plaats(self) -> int:
-        return list(Stap).index(self)
+        return list(Stapsoort).index(self)
 
 
-VOOR_HET_BESLUIT = (Stap.COLLEGE, Stap.RAAD)
+VOOR_HET_BESLUIT = (Stapsoort.COLLEGE, Stapsoort.RAAD)
 """Always needed before "besluit genomen", unless a traject says that the raad need not decide."""
 
 
@@ -34,7 +34,7 @@ VOOR_HET_BESLUIT = (Stap.COLLEGE, Stap.RAAD)
 class Datering:
     """One step: when it was planned and when it was really taken. ``nodig``: False when this plan can do without."""
 
-    stap: Stap
+    stap: Stapsoort
     gepland: date | None = None
     precisie: Precisie = Precisie.DAG
     werkelijk: date | None = None
@@ -57,8 +57,8 @@ class Doorlooptijd:
     ``zeker``: both were really taken; otherwise it is a plan.
     """
 
-    van: Stap
-    naar: Stap
+    van: Stapsoort
+    naar: Stapsoort
     dagen: int
     zeker: bool
 
@@ -114,7 +114,7 @@ def hard_op(dateringen: Sequence[Datering]) -> HardOp | None:
     """
     per_stap = {datering.stap: datering for datering in dateringen}
     nodig = [per_stap.get(stap, Datering(stap)) for stap in VOOR_HET_BESLUIT]
-    if vergunning := per_stap.get(Stap.VERGUNNING):
+    if vergunning := per_stap.get(Stapsoort.VERGUNNING):
         nodig.append(vergunning)
     nodig = [datering for datering in nodig if datering.nodig]
     if not nodig or any(datering.dag is None for datering in nodig):

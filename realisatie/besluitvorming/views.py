@@ -15,8 +15,8 @@ from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.besluitvorming.forms import TrajectInvoer
 from realisatie.besluitvorming.lijst import BesluitstapFilter, BesluitstapTabel
 from realisatie.besluitvorming.models import Besluitstap
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import Hardheid
 
 
 class Besluitvorming(LijstView):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from opgaven.gebieden.models import Gemeente
 from prt.werkboek.woorden import sleutel
 from realisatie.importeren import celwaarden as cw
-from realisatie.locaties.keuzes import Doelgroep, Exploitant, Hardheid, Locatiesoort
+from realisatie.locaties.keuzes import Doelgroep, Exploitant, Locatiesoort
 from realisatie.locaties.models import Locatie
+from realisatie.locaties.rekenen import Hardheid
 
 BLAD = "Beschikbaarheid"
 VERPLICHT = object()
@@ -60,15 +61,15 @@ class Kolom:
 def _woorden(keuzes, ook: Mapping[str, str] = ()) -> dict[str, str]:
     """Every spelling of a list of choices: code, label, and the label's parts before and in brackets."""
     woorden = {}
-    for code, label in keuzes.choices:
-        delen = re.fullmatch(r"(.+?) \((.+)\)", label)
-        for spelling in (code, label, *(delen.groups() if delen else ())):
-            woorden[sleutel(spelling)] = code
+    for keuze in keuzes:
+        delen = re.fullmatch(r"(.+?) \((.+)\)", keuze.label)
+        for spelling in (keuze.value, keuze.label, *(delen.groups() if delen else ())):
+            woorden[sleutel(spelling)] = keuze.value
     return woorden | {sleutel(spelling): keuze.value for spelling, keuze in dict(ook).items()}
 
 
 def _keuzekolom(kop: str, keuzes, ook: Mapping[str, str], leeg: object, uitleg: str) -> Kolom:
-    labels = tuple(keuzes.labels)
+    labels = tuple(keuze.label for keuze in keuzes)
     return Kolom(kop, kop.lower(), cw.keuze(kop.lower(), _woorden(keuzes, ook), labels), leeg, uitleg, labels)
 
 

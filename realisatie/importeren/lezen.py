@@ -13,7 +13,7 @@ from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import Datum
 from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Kolom
-from realisatie.locaties.keuzes import HARDE, Hardheid
+from realisatie.locaties.rekenen import HARDE, Hardheid
 
 MEESTE_RIJEN = 20_000
 ONBRUIKBAAR = object()

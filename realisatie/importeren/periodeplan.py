@@ -9,8 +9,8 @@ from prt.werkboek.woorden import kort
 from realisatie.importeren.celwaarden import als_gemeld
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Rij
-from realisatie.locaties.keuzes import HARDE
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import HARDE
 
 Perioden = dict[tuple[int, str, date | None], list[Beschikbaarheid]]
 """By what makes a period the same: locatie, doelgroep and begin."""

@@ -10,8 +10,9 @@ from prt.pagina.formulieren import DatumMetPrecisie, Getalveld, Reden, Versie, a
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie.locaties import acties
-from realisatie.locaties.keuzes import HARDE, Doelgroep, Hardheid, Locatiesoort
+from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.locaties.versies import versie_van
 
 NAAM_BEZET = "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam."
@@ -94,7 +95,7 @@ class PeriodeFormulier(forms.ModelForm):
         if vervangbaar is not None:
             self.fields["vervangt"].queryset, self.fields["vervangt"].choices = vervangbaar
         self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
-        self.fields["hardheid"].choices = [("", "Kies de hardheid"), *Hardheid.choices]
+        self.fields["hardheid"].choices = [("", "Kies de hardheid"), *Hardheid.keuzes()]
 
     @property
     def opschrift(self) -> str:

@@ -24,8 +24,8 @@ from realisatie.bezetting.rechten import tellers_van
 from realisatie.invoer.botsing import botsing, kies
 from realisatie.invoer.forms import NAAM_BEZET, Beeindigen, Intrekken, LocatieInvoer
 from realisatie.locaties import acties
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import Hardheid
 from realisatie.locaties.versies import versie_van
 from realisatie.opmerkingen.lezen import bij_locatie
 from realisatie.spoor.lezen import geschiedenis

@@ -9,8 +9,8 @@ from prt.pagina.botsing import Achterhaald
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import Hardheid
 from realisatie.locaties.versies import versie_van
 
 

@@ -1,32 +1,6 @@
-"""The choices of a locatie and its places (DOMEIN §2). Values come from the arithmetic where it turns on them."""
+"""The choices of a locatie and its places (DOMEIN §2) that no arithmetic turns on."""
 
 from django.db import models
-
-from prt.rekenen.perioden import Precisie as P
-from realisatie.locaties.rekenen import HARD
-from realisatie.locaties.rekenen import Hardheid as H
-
-
-class Hardheid(models.TextChoices):
-    """How certain a beschikbaarheid is."""
-
-    GEREALISEERD = H.GEREALISEERD.value, "Gerealiseerd (open)"
-    VASTGESTELD = H.VASTGESTELD.value, "Vastgesteld (besluit genomen)"
-    VOORNEMEN = H.VOORNEMEN.value, "Bestuurlijk voornemen"
-    VERKENNING = H.VERKENNING.value, "Verkenning"
-    VERVALLEN = H.VERVALLEN.value, "Vervallen"
-
-
-HARDE = tuple(sorted(h.value for h in HARD))
-
-
-class Precisie(models.TextChoices):
-    """How precisely a date is known (R1)."""
-
-    DAG = P.DAG.value, "Op de dag"
-    MAAND = P.MAAND.value, "Op de maand"
-    JAAR = P.JAAR.value, "Op het jaar"
-    ONBEKEND = P.ONBEKEND.value, "Niet bekend"
 
 
 class Doelgroep(models.TextChoices):

@@ -11,9 +11,9 @@ from prt.pagina.lijsten import HEEL, Getal, Tabel, TerugblikFilter, zoek_in
 from prt.pagina.terugblik import DATUM
 from prt.weergave import datum, datum_kort
 from realisatie.locaties import keuzes
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.querysets import er_op
+from realisatie.locaties.rekenen import Hardheid
 
 BADGE = {
     Hardheid.GEREALISEERD: "success",
@@ -158,7 +158,7 @@ class BeschikbaarheidFilter(TerugblikFilter):
         label="Gemeente", field_name="locatie__gemeente", queryset=Gemeente.objects.all()
     )
     doelgroep = filters.ChoiceFilter(label="Doelgroep", choices=keuzes.Doelgroep)
-    hardheid = filters.ChoiceFilter(label="Hardheid", choices=keuzes.Hardheid)
+    hardheid = filters.ChoiceFilter(label="Hardheid", choices=Hardheid.keuzes())
     op = filters.DateFilter(label="Beschikbaar op", method="op_dag", widget=DATUM)
 
     class Meta:

@@ -7,11 +7,11 @@ from django.db.models import F, Q
 from opgaven.bronnen.models import Herleidbaar
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
-from prt.rekenen.perioden import Periode
-from prt.rekenen.perioden import Precisie as PrecisieVan
+from prt.rekenen.perioden import Periode, Precisie
 from prt.toegang.spoor.handelingen import Spoor
 from realisatie.locaties import keuzes
 from realisatie.locaties.querysets import BeschikbaarheidQuerySet, LocatieQuerySet
+from realisatie.locaties.rekenen import HARDE, Hardheid
 
 MEESTE_PLEKKEN = 5000
 """More in one period is a typing error: the largest location in the country holds some 2,000."""
@@ -96,11 +96,11 @@ class Beschikbaarheid(Herleidbaar):
         ],
     )
     van = models.DateField(null=True, blank=True)
-    van_precisie = models.CharField(max_length=10, choices=keuzes.Precisie, default=keuzes.Precisie.DAG)
+    van_precisie = models.CharField(max_length=10, choices=Precisie.keuzes(), default=Precisie.DAG)
     tot = models.DateField(null=True, blank=True)
-    tot_precisie = models.CharField(max_length=10, choices=keuzes.Precisie, default=keuzes.Precisie.DAG)
+    tot_precisie = models.CharField(max_length=10, choices=Precisie.keuzes(), default=Precisie.DAG)
     optie_tot = models.DateField("optie tot verlenging tot", null=True, blank=True)
-    hardheid = models.CharField(max_length=20, choices=keuzes.Hardheid)
+    hardheid = models.CharField(max_length=20, choices=Hardheid.keuzes())
     vervangt = models.ForeignKey(Locatie, models.SET_NULL, null=True, blank=True, related_name="vervangen_door")
     regiototaal = models.ForeignKey(
         Regiototaal, models.SET_NULL, null=True, blank=True, related_name="voornemens", verbose_name="begrepen in"
@@ -119,7 +119,7 @@ class Beschikbaarheid(Herleidbaar):
                 condition=Q(van=None) | Q(tot=None) | Q(tot__gt=F("van")), name="beschikbaarheid_tot_na_van"
             ),
             models.CheckConstraint(
-                condition=~Q(hardheid__in=keuzes.HARDE) | Q(plekken__isnull=False, van__isnull=False),
+                condition=~Q(hardheid__in=HARDE) | Q(plekken__isnull=False, van__isnull=False),
                 name="beschikbaarheid_hard_is_volledig",
             ),
             models.CheckConstraint(
@@ -131,7 +131,7 @@ class Beschikbaarheid(Herleidbaar):
                 name="beschikbaarheid_optie_na_tot",
             ),
             models.CheckConstraint(
-                condition=Q(vervangt=None, regiototaal=None) | ~Q(hardheid__in=keuzes.HARDE),
+                condition=Q(vervangt=None, regiototaal=None) | ~Q(hardheid__in=HARDE),
                 name="beschikbaarheid_verwijst_alleen_zacht",
             ),
         )
@@ -141,8 +141,8 @@ class Beschikbaarheid(Herleidbaar):
 
     @property
     def periode(self) -> Periode:
-        return Periode(self.van, self.tot, PrecisieVan(self.van_precisie), PrecisieVan(self.tot_precisie))
+        return Periode(self.van, self.tot, Precisie(self.van_precisie), Precisie(self.tot_precisie))
 
     @property
     def is_hard(self) -> bool:
-        return self.hardheid in keuzes.HARDE
+        return self.hardheid in HARDE

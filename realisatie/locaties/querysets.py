@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag, waar
-from realisatie.locaties.keuzes import HARDE, Doelgroep, Hardheid
+from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.rekenen import HARDE, Hardheid
 
 ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 

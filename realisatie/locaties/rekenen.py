@@ -2,23 +2,25 @@
 
 from enum import StrEnum
 
+from prt.rekenen.keuze import Keuze
 
-class Hardheid(StrEnum):
+
+class Hardheid(Keuze):
     """How certain a beschikbaarheid is."""
 
-    GEREALISEERD = "gerealiseerd"
-    VASTGESTELD = "vastgesteld"
-    VOORNEMEN = "voornemen"
-    VERKENNING = "verkenning"
-    VERVALLEN = "vervallen"
+    GEREALISEERD = "gerealiseerd", "Gerealiseerd (open)"
+    VASTGESTELD = "vastgesteld", "Vastgesteld (besluit genomen)"
+    VOORNEMEN = "voornemen", "Bestuurlijk voornemen"
+    VERKENNING = "verkenning", "Verkenning"
+    VERVALLEN = "vervallen", "Vervallen"
 
     @property
     def hard(self) -> bool:
         """Open, or decided: the two that count as guaranteed."""
-        return self in HARD
+        return self in HARDE
 
 
-HARD = frozenset({Hardheid.GEREALISEERD, Hardheid.VASTGESTELD})
+HARDE = (Hardheid.GEREALISEERD, Hardheid.VASTGESTELD)
 
 
 class Kolom(StrEnum):

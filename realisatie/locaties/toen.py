@@ -7,9 +7,9 @@ from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, S
 
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from prt.toegang.spoor.lezen import bekend_op, laatste_rij
-from realisatie.locaties.keuzes import HARDE
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.querysets import er_op, niet_voorbij_op, vertrouwd
+from realisatie.locaties.rekenen import HARDE
 
 
 def nu_vertrouwelijk():

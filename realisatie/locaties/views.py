@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag
-from realisatie.locaties.keuzes import HARDE, Hardheid
 from realisatie.locaties.lijst import (
     BeschikbaarheidFilter,
     BeschikbaarheidFilterToen,
@@ -17,6 +16,7 @@ from realisatie.locaties.lijst import (
     LocatieTabelToen,
 )
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.locaties.toen import locaties_met_plekken, periodes_toen
 
 

@@ -15,9 +15,10 @@ from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import als_moment
 from prt.weergave import datum
-from realisatie.locaties.keuzes import Doelgroep, Hardheid
+from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.locaties.querysets import ASIEL_EN_AMV
+from realisatie.locaties.rekenen import Hardheid
 from realisatie.maand import rekenen as regels
 from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.maand.rekenen import Stap, Status

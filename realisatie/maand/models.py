@@ -8,8 +8,6 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.models import Ondertekend
 from realisatie.maand.rekenen import Stap
 
-STAPPEN = {Stap.INDIENEN: "Bevestigd", Stap.TERUGSTUREN: "Teruggestuurd", Stap.ACCORDEREN: "Geaccordeerd"}
-
 
 class Maandstand(models.Model):
     """The report of one gemeente over one month (its first day); there is none until the first step is taken."""
@@ -43,7 +41,7 @@ class Maandstap(Ondertekend):
     """
 
     maandstand = models.ForeignKey(Maandstand, models.CASCADE, related_name="stappen")
-    soort = models.CharField(max_length=20, choices=[(stap.value, naam) for stap, naam in STAPPEN.items()])
+    soort = models.CharField(max_length=20, choices=Stap.keuzes())
     ronde = models.ForeignKey(Ronde, models.PROTECT, null=True, blank=True, related_name="+")
     asiel = models.IntegerField(null=True, blank=True)
     amv = models.IntegerField(null=True, blank=True)
@@ -56,7 +54,7 @@ class Maandstap(Ondertekend):
         verbose_name_plural = "stappen in maandstanden"
         ordering = ("moment", "pk")
         constraints = (
-            models.CheckConstraint(condition=Q(soort__in=[stap.value for stap in Stap]), name="maandstap_soort"),
+            models.CheckConstraint(condition=Q(soort__in=list(Stap)), name="maandstap_soort"),
             models.CheckConstraint(condition=~Q(afdruk=""), name="maandstap_heeft_afdruk"),
         )
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+
+from prt.rekenen.keuze import Keuze
 
 UITERSTE_DAG = 15
 """The last day of the month on which a gemeente is in time: docs/besluiten/2026-11-21-maandstand.md."""
@@ -10,12 +11,12 @@ UITERSTE_DAG = 15
 DAGEN_VOORAF = 7
 
 
-class Stap(StrEnum):
+class Stap(Keuze):
     """What can happen to a month; also what somebody may have the right to do."""
 
-    INDIENEN = "indienen"
-    TERUGSTUREN = "terugsturen"
-    ACCORDEREN = "accorderen"
+    INDIENEN = "indienen", "Bevestigd"
+    TERUGSTUREN = "terugsturen", "Teruggestuurd"
+    ACCORDEREN = "accorderen", "Geaccordeerd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,11 @@ HEROPEND = Status(
 
 GEMIST = Status("niet ingediend", "danger", "De maand is voorbij zonder bevestiging.")
 
-NA = {Stap.INDIENEN: INGEDIEND, Stap.TERUGSTUREN: TERUGGESTUURD, Stap.ACCORDEREN: GEACCORDEERD}
+NA = {
+    Stap.INDIENEN: INGEDIEND,
+    Stap.TERUGSTUREN: TERUGGESTUURD,
+    Stap.ACCORDEREN: GEACCORDEERD,
+}
 
 STATUSSEN = (GEACCORDEERD, INGEDIEND, TERUGGESTUURD, HEROPEND, OPEN, GEMIST)
 

@@ -10,8 +10,8 @@ from opgaven.gebieden.models import Provincie
 from opgaven.opgaven.models import Opgave
 from opgaven.planning.acties import AFGELEID
 from opgaven.planning.models import Mijlpaal
-from opgaven.rondes.keuzes import Telregel
 from opgaven.rondes.models import Ronde
+from opgaven.rondes.rekenen import Telregel
 from prt.problemen import KanNiet
 from prt.toegang.spoor.models import Handeling
 

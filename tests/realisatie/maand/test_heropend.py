@@ -7,8 +7,8 @@ import time_machine
 
 from opgaven.gebieden.models import Gemeente
 from prt.problemen import KanNiet
-from realisatie.locaties.keuzes import Hardheid
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from realisatie.locaties.rekenen import Hardheid
 from realisatie.maand import rekenen as regels
 from realisatie.maand.acties import zet_stap
 from realisatie.maand.lezen import maandregel

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from realisatie.locaties.rekenen import HARD, Hardheid
+from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.rijen import Lijn, Plekrij, Rijen
 from tests.prt.rekenen.dag_voor_dag import perioden
@@ -36,12 +36,12 @@ def werelden(draw) -> Rijen:
     geheim = draw(st.sets(st.sampled_from(sorted(LOCATIES)), max_size=3))
 
     def plekrij(sleutel: int) -> Plekrij:
-        locatie, hardheid = draw(st.sampled_from(sorted(LOCATIES))), draw(st.sampled_from([*HARD, *Hardheid]))
-        plekken = draw(st.integers(1, 8) if hardheid in HARD else st.none() | st.integers(1, 8))
+        locatie, hardheid = draw(st.sampled_from(sorted(LOCATIES))), draw(st.sampled_from([*HARDE, *Hardheid]))
+        plekken = draw(st.integers(1, 8) if hardheid in HARDE else st.none() | st.integers(1, 8))
         waar = LOCATIES[locatie], locatie, draw(st.sampled_from(["asiel", "amv"]))
-        vervangt = draw(st.none() | st.sampled_from(sorted(LOCATIES))) if hardheid not in HARD else None
+        vervangt = draw(st.none() | st.sampled_from(sorted(LOCATIES))) if hardheid not in HARDE else None
         soort = {"cno": locatie in cno, "vertrouwelijk": locatie in geheim}
-        totaal = {"vervangt": vervangt, "in_totaal": hardheid not in HARD and draw(st.booleans())}
+        totaal = {"vervangt": vervangt, "in_totaal": hardheid not in HARDE and draw(st.booleans())}
         return Plekrij(sleutel, *waar, plekken, draw(perioden()), hardheid, **soort, **totaal)
 
     def lijn(sleutel: int) -> Lijn:

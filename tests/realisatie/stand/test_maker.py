@@ -14,7 +14,7 @@ from tests.prt.rekenen.dag_voor_dag import DAGEN, HORIZON, dag, dagen_van, eigen
 from tests.realisatie.stand.strategieen import GEMEENTEN, LOCATIES, werelden
 
 DOELGROEPEN = ("asiel", "amv")
-HARD = ("gerealiseerd", "vastgesteld")
+HARDE = ("gerealiseerd", "vastgesteld")
 VAKKEN = [(gemeente, doelgroep) for gemeente in GEMEENTEN for doelgroep in DOELGROEPEN]
 
 LEZERS = st.none() | st.sets(st.sampled_from(GEMEENTEN))
@@ -25,7 +25,7 @@ MATEN = st.builds(
 
 def delen(rijen: Rijen, gemeente, doelgroep, *, wie=lambda rij: True):
     """R2 and R6: hard places of one's own, with what was received and without what was given; no crisisnoodopvang."""
-    eigen = [rij for rij in rijen.plekken if rij.gemeente == gemeente and rij.hardheid in HARD and not rij.cno]
+    eigen = [rij for rij in rijen.plekken if rij.gemeente == gemeente and rij.hardheid in HARDE and not rij.cno]
     lijnen = [lijn for lijn in rijen.lijnen if lijn.doelgroep == doelgroep and not lijn.cno]
     return [
         *((rij.periode, rij.plekken) for rij in eigen if rij.doelgroep == doelgroep and wie(rij)),
@@ -92,7 +92,7 @@ def test_capaciteit_is_er_elke_dag_voor_wie_haar_uit_elkaar_mag_houden(rijen, le
 def test_een_uitruil_maakt_geen_plekken(rijen):
     """Of all gemeenten together there is every day what there is at the locaties (R6)."""
     samen = Stand(rijen).capaciteit(GEMEENTEN, DOELGROEPEN)
-    hard = [rij for rij in rijen.plekken if rij.hardheid in HARD and not rij.cno]
+    hard = [rij for rij in rijen.plekken if rij.hardheid in HARDE and not rij.cno]
     assert [samen.op(op) for op in DAGEN] == [sum(r.plekken for r in hard if er_is(r.periode, op)) for op in DAGEN]
 
 

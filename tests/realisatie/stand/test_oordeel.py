@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode
-from realisatie.locaties.rekenen import HARD, Hardheid
+from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
@@ -17,7 +17,7 @@ VENSTER = Periode(date(2025, 7, 1), date(2026, 2, 1))
 
 
 @eigenschap
-@given(bijdragen(), perioden(), st.sampled_from(sorted(HARD)), st.data())
+@given(bijdragen(), perioden(), st.sampled_from(sorted(HARDE)), st.data())
 def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
     rij = data.draw(st.sampled_from(rijen))
     oordeel = beoordeel(hardheid, rij.plekken, rij.periode, venster, regel=rij.regel, samen=rijen)

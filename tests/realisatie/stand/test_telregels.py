@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.rondes.keuzes import Telregel as Keuze
 from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode, Precisie
 from realisatie.locaties.rekenen import Hardheid
@@ -180,10 +179,6 @@ def test_crisisnoodopvang_telt_alleen_waar_de_telregel_het_zegt(monkeypatch, tel
     assert "eigen opgave" in beoordeel(hardheid, 9, periode, VENSTER_2, **vraag).reden
     monkeypatch.setitem(TELT_CNO, telregel, True)
     assert beoordeel(hardheid, 9, periode, VENSTER_2, **vraag).plekken == 9
-
-
-def test_elke_telregel_kan_worden_gekozen_en_zegt_hetzelfde():
-    assert {keuze.value: keuze.telt_cno for keuze in Keuze} == {regel.value: regel.telt_cno for regel in Telregel}
 
 
 def test_vijf_jaar_na_een_schrikkeldag():
