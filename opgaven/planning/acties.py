@@ -8,6 +8,7 @@ from opgaven.planning.jaarplan import jaar_van
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import eis_versie, versie_van
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -64,15 +65,15 @@ def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, versie: int, door) -> None:
         mijlpaal.save()
 
 
-def rond_af(mijlpaal: Mijlpaal, *, door) -> bool:
-    """Finish it today; False when it was finished already."""
+@transaction.atomic
+def rond_af(mijlpaal: Mijlpaal, *, door) -> None:
+    """Finish it today. Raises KanNiet: when it was finished already."""
     eis(door, Recht.PLANNEN, ERGENS)
-    if mijlpaal.gereed_op:
-        return False
-    versie = versie_van(mijlpaal)
-    mijlpaal.gereed_op = timezone.localdate()
-    bewaar_mijlpaal(mijlpaal, versie=versie, door=door)
-    return True
+    nu = Mijlpaal.objects.select_for_update().get(pk=mijlpaal.pk)
+    if nu.gereed_op:
+        raise KanNiet("Deze mijlpaal was al afgerond.")
+    nu.gereed_op = timezone.localdate()
+    bewaar_mijlpaal(nu, versie=versie_van(nu), door=door)
 
 
 def _provincie(door) -> Provincie | None:

@@ -1,7 +1,6 @@
 """The planning: the list, the year at once, and adding, changing and finishing a milestone."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views import View
 
@@ -10,9 +9,8 @@ from opgaven.planning.forms import MijlpaalFormulier
 from opgaven.planning.lijst import MijlpaalFilter, MijlpaalTabel
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulierpagina import Formulierpagina
+from prt.pagina.formulierpagina import Formulierpagina, Knop
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 
 
@@ -36,27 +34,29 @@ class Planning(LijstView):
         return [*acties, ("Volgende cyclus starten", reverse("cyclus-starten"), False)]
 
 
-class VoorPlanners(Poort, View):
-    """Only for who keeps the planning."""
-
-    recht = Recht.PLANNEN
-
-
-class PlanningMaken(VoorPlanners):
+class PlanningMaken(Formulierpagina):
     """What the year of a cyclus would add; then adding it."""
 
-    def get(self, request, ronde):
-        cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
-        context = {"ronde": cyclus, "mijlpalen": ontbrekend(cyclus)}
-        return render(request, "opgaven/planning/maken.html", context)
+    sjabloon = "opgaven/planning/maken.html"
+    recht = Recht.PLANNEN
 
-    def post(self, request, ronde):
-        cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
-        aantal = maak_planning(cyclus, door=request.user)
-        erbij = "1 mijlpaal" if aantal == 1 else f"{aantal} mijlpalen"
-        tekst = f"Er staan {erbij} bij in de planning." if aantal > 1 else f"Er staat {erbij} bij in de planning."
-        messages.success(request, tekst if aantal else "De planning was al volledig.")
-        return redirect(f"{reverse('planning')}?ronde={cyclus.pk}")
+    def zoek(self, ronde):
+        self.cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
+
+    def bewaar(self, formulier, versie):
+        return maak_planning(self.cyclus, door=self.request.user)
+
+    def melding(self, aantal):
+        if not aantal:
+            return "De planning was al volledig."
+        erbij = "staat 1 mijlpaal" if aantal == 1 else f"staan {aantal} mijlpalen"
+        return f"Er {erbij} bij in de planning."
+
+    def naar(self, aantal):
+        return f"{reverse('planning')}?ronde={self.cyclus.pk}"
+
+    def erbij(self, formulier):
+        return {"ronde": self.cyclus, "mijlpalen": ontbrekend(self.cyclus)}
 
 
 class MijlpaalNieuw(Formulierpagina):
@@ -98,13 +98,11 @@ class MijlpaalBekijken(View):
         return render(request, "opgaven/planning/mijlpaal.html", context)
 
 
-class MijlpaalAfronden(VoorPlanners):
-    def get(self, request, pk):
-        return redirect("mijlpaal", pk=pk)
+class MijlpaalAfronden(Knop):
+    recht, gedaan = Recht.PLANNEN, "De mijlpaal is afgerond."
 
-    def post(self, request, pk):
-        if rond_af(get_object_or_404(Mijlpaal, pk=pk), door=request.user):
-            messages.success(request, "De mijlpaal is afgerond.")
-        else:
-            messages.warning(request, "Deze mijlpaal was al afgerond.")
-        return redirect("mijlpaal", pk=pk)
+    def bewaar(self, formulier, versie):
+        rond_af(get_object_or_404(Mijlpaal, pk=self.kwargs["pk"]), door=self.request.user)
+
+    def naar(self, uitkomst):
+        return reverse("mijlpaal", args=[self.kwargs["pk"]])

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.forms import Form
 from django.shortcuts import redirect, render
 from django.views import View
 
@@ -56,8 +57,8 @@ class Formulierpagina(View):
         return versie_van(rij) if rij is not None else 0
 
     def formulier(self, gegevens=None, *, rij=None):
-        """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``."""
-        raise NotImplementedError
+        """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``. Without: only a button."""
+        return Form(gegevens)
 
     def bewaar(self, formulier, versie: int):
         """The action on a form that is valid. May raise Achterhaald, or KanNiet with what to do."""
@@ -140,6 +141,15 @@ class Formulierpagina(View):
         """After a mistake the version that was seen, so that a colleague who was ahead is still noticed."""
         gezien = self.request.method == "POST" and status != HTTPStatus.CONFLICT
         return gestuurde_versie(self.request.POST) if gezien else self.versie()
+
+
+class Knop(Formulierpagina):
+    """A button that stands on another page and leads back to it. Why it could not be done is said there."""
+
+    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None):
+        for reden in formulier.non_field_errors():
+            messages.warning(self.request, reden)
+        return redirect(self.naar(None))
 
 
 def _als_sleutel(tekst: str) -> UUID | None:

@@ -2,36 +2,39 @@
 
 from datetime import UTC
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 from django.views.decorators.http import require_safe
 
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.models import Agendasleutel
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import bereik
 from verslag.agenda.acties import vernieuw_sleutel
 from verslag.agenda.bestand import als_agenda
 from verslag.agenda.lezen import alle_data
 
 
-class Agenda(Poort, View):
+class Agenda(Formulierpagina):
     """The address is made when somebody asks for it; asking again makes another and ends the first."""
 
-    def get(self, request):
-        rij = Agendasleutel.objects.filter(gebruiker=request.user).first()
-        adres = rij and request.build_absolute_uri(reverse("agenda-bestand", args=[rij.sleutel]))
-        return render(request, "verslag/agenda/agenda.html", {"adres": adres})
+    sjabloon, eenmalig = "verslag/agenda/agenda.html", True
 
-    def post(self, request):
-        is_eerste = vernieuw_sleutel(door=request.user)
+    def bewaar(self, formulier, versie):
+        return vernieuw_sleutel(door=self.request.user)
+
+    def melding(self, is_eerste):
         oud = "" if is_eerste else " Het oude adres werkt niet meer: vervang het in uw agendaprogramma."
-        messages.success(request, f"Uw adres is gemaakt.{oud}")
-        return redirect("agenda")
+        return f"Uw adres is gemaakt.{oud}"
+
+    def naar(self, is_eerste):
+        return reverse("agenda")
+
+    def erbij(self, formulier):
+        rij = Agendasleutel.objects.filter(gebruiker=self.request.user).first()
+        pad = rij and reverse("agenda-bestand", args=[rij.sleutel])
+        return {"adres": pad and self.request.build_absolute_uri(pad)}
 
 
 @login_not_required
