@@ -36,7 +36,7 @@ from realisatie.besluitvorming.acties import bewaar as bewaar_stappen
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.bezetting.acties import tel
 from realisatie.bezetting.models import Bezetting
-from realisatie.herinneringen.acties import herstel_mailtekst, schrijf_mailtekst
+from realisatie.herinneringen.acties import schrijf_mailtekst
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.importeren.acties import neem_over
 from realisatie.importeren.plannen import Plan
@@ -287,10 +287,6 @@ TABEL = {
     schrijf_mailtekst: (
         Recht.MAILTEKSTEN_SCHRIJVEN,
         lambda w, door: schrijf_mailtekst(Mailsoort.REGIO_VOORAF, "a", "b", door=door, versie=-1),
-    ),
-    herstel_mailtekst: (
-        Recht.MAILTEKSTEN_SCHRIJVEN,
-        lambda w, door: herstel_mailtekst(Mailsoort.REGIO_VOORAF, door=door, versie=-1),
     ),
     schrijf_tekst: (
         Recht.TEKST_GEMEENTE_SCHRIJVEN,

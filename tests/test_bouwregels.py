@@ -257,7 +257,6 @@ def test_modellen_kennen_alleen_feiten():
 EIGEN_POST = {
     "a button without a form": ("Afsluiten", "MaandStap"),
     "a file, looked at before it is taken over": ("Importeren", "ImporterenView"),
-    "a second button, that brings the standard text back": ("MailtekstBewerken",),
     "several forms on one page, with a conflict screen of their own: still to come to Formulierpagina": (
         *("LocatieBewerken", "EffectVooraf", "BesluitvormingBewerken"),
         *("UitruilBewerken", "UitruilWijzigen", "UitruilStap"),

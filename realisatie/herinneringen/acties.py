@@ -23,27 +23,27 @@ def versie_van_mailtekst(soort: Mailsoort) -> int:
 
 
 @transaction.atomic
-def schrijf_mailtekst(soort: Mailsoort, onderwerp: str, tekst: str, *, door, versie: int) -> None:
-    """Raises Achterhaald: when somebody else wrote another since ``versie``."""
+def schrijf_mailtekst(soort: Mailsoort, onderwerp: str, tekst: str, *, door, versie: int) -> bool:
+    """Whether it is a text of one's own: what says the same as the standard text is that again.
+
+    Raises:
+        Achterhaald: when somebody else wrote another since ``versie``.
+    """
     eis(door, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
-    with _over(soort, Handelingsoort.GEWIJZIGD, door):
-        _vergrendel(soort, versie)
-        Mailtekst.objects.update_or_create(soort=soort, defaults={"onderwerp": onderwerp, "tekst": tekst})
+    eigen = _regels(onderwerp, tekst) != _regels(*STANDAARD[soort])
+    with handeling(
+        Handelingsoort.GEWIJZIGD if eigen else Handelingsoort.VERWIJDERD, f"Mailtekst {soort.label}", door=door
+    ):
+        mijn = Mailtekst.objects.select_for_update().filter(soort=soort)
+        list(mijn)
+        eis_afdruk(versie_van_mailtekst(soort), versie)
+        if eigen:
+            Mailtekst.objects.update_or_create(soort=soort, defaults={"onderwerp": onderwerp, "tekst": tekst})
+        else:
+            mijn.delete()
+    return eigen
 
 
-@transaction.atomic
-def herstel_mailtekst(soort: Mailsoort, *, door, versie: int) -> None:
-    """Back to the standard text. Raises Achterhaald: when somebody else wrote another since ``versie``."""
-    eis(door, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
-    with _over(soort, Handelingsoort.VERWIJDERD, door):
-        _vergrendel(soort, versie)
-        Mailtekst.objects.filter(soort=soort).delete()
-
-
-def _vergrendel(soort: Mailsoort, versie: int) -> None:
-    list(Mailtekst.objects.select_for_update().filter(soort=soort))
-    eis_afdruk(versie_van_mailtekst(soort), versie)
-
-
-def _over(soort: Mailsoort, wat: Handelingsoort, door):
-    return handeling(wat, f"Mailtekst {soort.label}", door=door)
+def _regels(onderwerp: str, tekst: str) -> list[str]:
+    """Line by line: a browser ends its lines in another way."""
+    return [onderwerp, *tekst.strip().splitlines()]

@@ -1,15 +1,12 @@
 """The texts of the reminders, written by the CdK's staff."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from prt.pagina.botsing import Achterhaald, gestuurde_versie
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
-from realisatie.herinneringen.acties import herstel_mailtekst, mailtekst_van, schrijf_mailtekst, versie_van_mailtekst
+from realisatie.herinneringen.acties import mailtekst_van, schrijf_mailtekst, versie_van_mailtekst
 from realisatie.herinneringen.forms import MailtekstForm
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.mailteksten import PLAATSHOUDERS, STANDAARD
@@ -27,7 +24,7 @@ class Mailteksten(TemplateView):
 
 
 class MailtekstBewerken(Formulierpagina):
-    """The text of one reminder; the other button brings the standard text back."""
+    """The text of one reminder; the other button fills the standard text in."""
 
     sjabloon = "realisatie/herinneringen/mailtekst.html"
     recht = Recht.MAILTEKSTEN_SCHRIJVEN
@@ -41,26 +38,17 @@ class MailtekstBewerken(Formulierpagina):
         return versie_van_mailtekst(self.soort)
 
     def formulier(self, gegevens=None, *, rij=None):
+        if gegevens and "standaard" in gegevens:
+            gegevens = gegevens.copy()
+            gegevens["onderwerp"], gegevens["tekst"] = STANDAARD[self.soort]
         return MailtekstForm(gegevens, instance=mailtekst_van(self.soort))
 
-    def post(self, request):
-        if "standaard" in request.POST:
-            return self._herstel()
-        return super().post(request)
-
-    def _herstel(self):
-        try:
-            herstel_mailtekst(self.soort, door=self.request.user, versie=gestuurde_versie(self.request.POST))
-        except Achterhaald:
-            return self.toon_botsing(self.formulier(self.request.POST))
-        messages.success(self.request, f"De standaardtekst geldt weer voor: {self.soort.label}.")
-        return redirect("mailteksten")
-
     def bewaar(self, formulier, versie):
-        schrijf_mailtekst(self.soort, **formulier.cleaned_data, door=self.request.user, versie=versie)
+        return schrijf_mailtekst(self.soort, **formulier.cleaned_data, door=self.request.user, versie=versie)
 
-    def melding(self, uitkomst):
-        return f"De tekst is opgeslagen: {self.soort.label}."
+    def melding(self, is_eigen):
+        wat = "De tekst is opgeslagen" if is_eigen else "De standaardtekst geldt weer voor"
+        return f"{wat}: {self.soort.label}."
 
     def naar(self, uitkomst):
         return reverse("mailteksten")
