@@ -7,17 +7,15 @@ from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import code_van, gewichten_uit, ontvangers, reken
 from opgaven.verdelen.models import Verdeling
-from prt.pagina.formulieren import Getalveld
+from prt.pagina.formulieren import Bewaren, Getalveld
 
 MEESTE = 1_000_000
 
 DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class Verdelen(forms.Form):
-    """``opslaan``: with a name; otherwise only to see what comes out."""
-
-    use_required_attribute = False
+class Verdelen(Bewaren):
+    field_order = ("totaal", "gebied", "sleutel", "ronde", "peildatum")
     totaal = Getalveld(label="Te verdelen", max_value=MEESTE, help_text="Plekken of personen.")
     gebied = forms.ChoiceField(label="Waarover")
     sleutel = forms.ChoiceField(
@@ -38,16 +36,11 @@ class Verdelen(forms.Form):
         widget=DAG,
         help_text="De opgaven of inwoners zoals op deze dag; leeg is vandaag.",
     )
-    naam = forms.CharField(label="Naam", max_length=120, help_text="Nodig om de verdeling te bewaren.")
-    toelichting = forms.CharField(
-        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
 
-    def __init__(self, *args, provincies, opslaan: bool = False, **kwargs):
+    def __init__(self, *args, provincies, **kwargs):
         super().__init__(*args, **kwargs)
         self.keuzes = dict(_gebieden(provincies))
         self.fields["gebied"].choices = [(code, tekst) for code, (tekst, *_) in self.keuzes.items()]
-        self.fields["naam"].required = opslaan
         self.gebieden = []
         if gekozen := self.keuzes.get(self["gebied"].value()):
             _, self.provincie, self.regio, self.niveau = gekozen
@@ -56,21 +49,22 @@ class Verdelen(forms.Form):
         if self["sleutel"].value() == Verdeelsleutel.EIGEN:
             self.eigen = {f"gewicht_{code_van(gebied)}": gebied for gebied in self.gebieden}
             for veld, gebied in self.eigen.items():
-                self.fields[veld] = Getalveld(label=f"Gewicht van {gebied}", initial=self.initial.get(veld))
+                self.fields[veld] = Getalveld(
+                    label=f"Gewicht van {gebied}",
+                    required=not self.vraagt_om_gewichten,
+                    initial=self.initial.get(veld),
+                )
 
     @property
     def vraagt_om_gewichten(self) -> bool:
         """The fields for weights were not on the page yet: no reason to call them empty."""
         return self.is_bound and bool(self.eigen) and not any(veld in self.data for veld in self.eigen)
 
-    def clean_naam(self):
-        naam = self.cleaned_data["naam"].strip()
-        if naam and self.gebieden and Verdeling.objects.filter(provincie=self.provincie, naam=naam).exists():
-            raise forms.ValidationError("Er is al een verdeling met deze naam. Kies een andere naam.")
-        return naam
+    def eerder(self):
+        return Verdeling.objects.filter(provincie=self.provincie) if self.gebieden else Verdeling.objects.none()
 
     def clean(self):
-        if self.errors:
+        if self.errors or self.vraagt_om_gewichten:
             return self.cleaned_data
         sleutel = self.cleaned_data["sleutel"]
         if sleutel == Verdeelsleutel.EIGEN:

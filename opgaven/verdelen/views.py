@@ -2,9 +2,8 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
@@ -13,8 +12,8 @@ from opgaven.verdelen.forms import Verdelen
 from opgaven.verdelen.lezen import KOLOMMEN, rijen_van, verdelingtabel
 from opgaven.verdelen.lijst import VerdelingFilter, VerdelingTabel
 from opgaven.verdelen.models import Verdeling
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -44,33 +43,32 @@ class Verdelingen(LijstView):
         ]
 
 
-class NieuweVerdeling(Poort, View):
-    recht = Recht.VERDELEN
+class NieuweVerdeling(Formulierpagina):
+    """Trying, and with another button keeping what came of it."""
 
-    @cached_property
-    def provincies(self):
-        return provincies_van_staf(self.request.user)
+    sjabloon = "opgaven/verdelen/nieuw.html"
+    recht, eenmalig = Recht.VERDELEN, True
 
-    def get(self, request):
-        return self._toon(Verdelen(provincies=self.provincies, initial=request.GET.dict()))
+    def formulier(self, gegevens=None, *, rij=None):
+        vooraf = self.request.GET.dict()
+        return Verdelen(gegevens, provincies=provincies_van_staf(self.request.user), initial=vooraf)
 
-    def post(self, request):
-        opslaan = "opslaan" in request.POST
-        formulier = Verdelen(request.POST, provincies=self.provincies, opslaan=opslaan)
+    def proef(self, formulier):
         if formulier.vraagt_om_gewichten:
-            messages.info(request, "Vul nu de gewichten in en kies daarna “Berekenen”.")
-            return self._toon(Verdelen(provincies=self.provincies, initial=request.POST.dict()))
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        if not opslaan:
-            return self._toon(formulier, rijen=formulier.rijen(), totaal=formulier.cleaned_data["totaal"])
-        verdeling = bewaar_verdeling(**formulier.verdeling(), door=request.user)
-        messages.success(request, f"De verdeling “{verdeling}” is bewaard.")
-        return redirect("verdeling", verdeling.pk)
+            messages.info(self.request, "Vul nu de gewichten in en kies daarna “Berekenen”.")
+            return {}
+        if formulier.bewaart:
+            return None
+        return {"rijen": formulier.rijen(), "totaal": formulier.cleaned_data["totaal"]}
 
-    def _toon(self, formulier, status=200, **context):
-        context |= {"formulier": formulier, "formulieren": [formulier], "fouten": status == 422}
-        return render(self.request, "opgaven/verdelen/nieuw.html", context, status=status)
+    def bewaar(self, formulier, versie):
+        return bewaar_verdeling(**formulier.verdeling(), door=self.request.user)
+
+    def melding(self, verdeling):
+        return f"De verdeling “{verdeling}” is bewaard."
+
+    def naar(self, verdeling):
+        return reverse("verdeling", args=[verdeling.pk])
 
 
 def _verdeling(request, pk) -> Verdeling:

@@ -128,6 +128,31 @@ class Reden(forms.Form):
     opschrift = ""
 
 
+class Bewaren(forms.Form):
+    """What was worked out is kept under a name; one button does that, and the other only shows what comes out."""
+
+    naam = forms.CharField(label="Naam", max_length=120, help_text="Nodig om te bewaren.")
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["naam"].required = self.bewaart = "opslaan" in self.data
+
+    def eerder(self):
+        """What was kept before, of which no two have the same name."""
+        raise NotImplementedError
+
+    def clean_naam(self):
+        naam, eerder = self.cleaned_data["naam"], self.eerder()
+        if naam and eerder.filter(naam=naam).exists():
+            wat = eerder.model._meta.verbose_name
+            raise forms.ValidationError(f"Er is al een {wat} met deze naam. Kies een andere naam.")
+        return naam
+
+
 class Versie(forms.Form):
     """Which version of the locatie this form was opened with."""
 

@@ -60,6 +60,9 @@ class Formulierpagina(View):
         """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``. Without: only a button."""
         return Form(gegevens)
 
+    def proef(self, formulier) -> dict | None:
+        """For another button than that which saves: what would come of a valid form, for the template."""
+
     def bewaar(self, formulier, versie: int):
         """The action on a form that is valid. May raise Achterhaald, or KanNiet with what to do."""
         raise NotImplementedError
@@ -85,6 +88,9 @@ class Formulierpagina(View):
         if not formulier.is_valid():  # also because what it makes is there already: made by this very form
             return self._eerder() or self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
         try:
+            uitkomst = self.proef(formulier)
+            if uitkomst is not None:
+                return self.toon(formulier, uitkomst=uitkomst)
             return redirect(self._verzend(formulier))
         except Achterhaald:
             return self.toon_botsing(formulier)
@@ -125,7 +131,7 @@ class Formulierpagina(View):
         gevonden = botsing(mijn, self.formulier(rij=nu), toen and self.formulier(rij=toen), anderen_sinds(nu, gezien))
         return self.toon(self.formulier(gevonden.gegevens), HTTPStatus.CONFLICT, gevonden)
 
-    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None):
+    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None, uitkomst=None):
         formulier.bewaking = {VERSIE: str(self._te_tonen_versie(status))}
         if self.eenmalig:
             formulier.bewaking[INZENDING] = str(self._sleutel or uuid4())
@@ -134,6 +140,7 @@ class Formulierpagina(View):
             "formulieren": [formulier],
             "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
             "botsing": gevonden,
+            "uitkomst": uitkomst,
         }
         return render(self.request, self.sjabloon, context | self.erbij(formulier), status=status)
 
@@ -146,7 +153,7 @@ class Formulierpagina(View):
 class Knop(Formulierpagina):
     """A button that stands on another page and leads back to it. Why it could not be done is said there."""
 
-    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None):
+    def toon(self, formulier, *args, **kwargs):
         for reden in formulier.non_field_errors():
             messages.warning(self.request, reden)
         return redirect(self.naar(None))

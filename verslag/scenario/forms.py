@@ -3,7 +3,7 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
-from prt.pagina.formulieren import Dagveld, Getalveld
+from prt.pagina.formulieren import Bewaren, Dagveld, Getalveld
 from prt.weergave import getal, in_zin
 from verslag.scenario.lezen import Afwijking, Uitgangspunt, reken
 from verslag.scenario.models import Scenario
@@ -15,10 +15,7 @@ def _aantal(label: str, **opties) -> Getalveld:
     return Getalveld(label=label, max_value=MEESTE, **opties)
 
 
-class ScenarioForm(forms.Form):
-    """``opslaan``: with a name; otherwise only to see what comes out."""
-
-    use_required_attribute = False
+class ScenarioForm(Bewaren):
     opgave = _aantal("Provinciale opgave (asiel, amv inbegrepen)")
     opgave_amv = _aantal("Waarvan amv")
     minimum = _aantal(
@@ -28,18 +25,13 @@ class ScenarioForm(forms.Form):
     voornemens = forms.MultipleChoiceField(
         label="Kansrijke voornemens", required=False, widget=forms.CheckboxSelectMultiple
     )
-    naam = forms.CharField(label="Naam", max_length=120, help_text="Nodig om het scenario te bewaren.")
-    toelichting = forms.CharField(
-        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    gewoon = ("opgave", "opgave_amv", "minimum", "minimum_amv")
+    gewoon = field_order = ("opgave", "opgave_amv", "minimum", "minimum_amv")
     onderaan = ("naam", "toelichting")
 
-    def __init__(self, *args, van: Uitgangspunt, opslaan: bool = False, **kwargs):
+    def __init__(self, *args, van: Uitgangspunt, **kwargs):
         super().__init__(*args, **kwargs)
         self.van = van
         self.fields["opgave"].initial, self.fields["opgave_amv"].initial = van.opgave
-        self.fields["naam"].required = opslaan
         bekend = [(gemeente, plan) for gemeente, plan in van.plannen if plan.plekken is not None]
         self.zonder_aantal = [(gemeente, plan) for gemeente, plan in van.plannen if plan.plekken is None]
         self.fields["voornemens"].choices = [
@@ -79,12 +71,8 @@ class ScenarioForm(forms.Form):
     def velden_onderaan(self):
         return [self[naam] for naam in self.onderaan]
 
-    def clean_naam(self):
-        naam = self.cleaned_data["naam"].strip()
-        zelfde = Scenario.objects.filter(ronde=self.van.ronde, provincie=self.van.provincie, naam=naam)
-        if naam and zelfde.exists():
-            raise forms.ValidationError("Er is al een scenario met deze naam. Kies een andere naam.")
-        return naam
+    def eerder(self):
+        return Scenario.objects.filter(ronde=self.van.ronde, provincie=self.van.provincie)
 
     def clean(self):
         schoon = self.cleaned_data

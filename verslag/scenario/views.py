@@ -1,8 +1,7 @@
 """Scenario's of a verdeelbesluit (R9): trying, keeping, comparing, taking over. For the CdK's staff."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import View
@@ -10,7 +9,6 @@ from django.views import View
 from opgaven.gebieden.werkgebied import provincies_van_staf
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -46,42 +44,39 @@ class Scenarios(LijstView):
         return [("Nieuw scenario", reverse("scenario-nieuw"), True)]
 
 
-class NieuwScenario(Poort, View):
+class NieuwScenario(Formulierpagina):
     """The cyclus and the peildatum are in the address, so that the form keeps to one stand."""
 
-    recht = Recht.VERDELEN
+    sjabloon = "verslag/scenario/nieuw.html"
+    recht, eenmalig = Recht.VERDELEN, True
 
     @cached_property
     def van(self):
         ronde, peildatum, _ = gekozen_moment(self.request)
         return uitgangspunt(ronde, provincies_van_staf(self.request.user)[0], peildatum)
 
-    def get(self, request):
-        return self._toon(ScenarioForm(van=self.van))
+    def formulier(self, gegevens=None, *, rij=None):
+        return ScenarioForm(gegevens, van=self.van)
 
-    def post(self, request):
-        opslaan = "opslaan" in request.POST
-        formulier = ScenarioForm(request.POST, van=self.van, opslaan=opslaan)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        if not opslaan:
-            return self._toon(formulier, voorstel=formulier.voorstel())
+    def proef(self, formulier):
+        if formulier.bewaart:
+            return None
+        voorstel = formulier.voorstel()
+        return {"voorstel": voorstel, "rijen": scenariotabel(voorstel)}
+
+    def bewaar(self, formulier, versie):
         tekst = {naam: formulier.cleaned_data[naam] for naam in ("naam", "toelichting")}
-        scenario = bewaar_scenario(van=self.van, **formulier.keuzes(), **tekst, door=request.user)
-        messages.success(request, f"Het scenario “{scenario}” is bewaard.")
-        return redirect("scenario", scenario.pk)
+        return bewaar_scenario(van=self.van, **formulier.keuzes(), **tekst, door=self.request.user)
 
-    def _toon(self, formulier, status=200, voorstel=None):
-        context = {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
-            "van": self.van,
-            "keuze": Keuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum}),
-            "voorstel": voorstel,
-            "rijen": scenariotabel(voorstel) if voorstel else (),
-        }
-        return render(self.request, "verslag/scenario/nieuw.html", context, status=status)
+    def melding(self, scenario):
+        return f"Het scenario “{scenario}” is bewaard."
+
+    def naar(self, scenario):
+        return reverse("scenario", args=[scenario.pk])
+
+    def erbij(self, formulier):
+        keuze = Keuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum})
+        return {"van": self.van, "keuze": keuze}
 
 
 class MetScenario(View):
