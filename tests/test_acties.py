@@ -300,7 +300,7 @@ TABEL = {
     ),
     stel_vast: (
         Recht.VASTSTELLEN,
-        lambda w, door: stel_vast(Opdracht(w.ronde, w.provincie, DAG, "", {}), door=door),
+        lambda w, door: stel_vast(Opdracht(w.ronde, w.provincie, 1, DAG, "", {}), door=door),
     ),
     voeg_toe: (Recht.VASTSTELLEN, lambda w, door: voeg_toe(w.vaststelling(), reden="x", tekst="<p>x</p>", door=door)),
     bied_aan: (

@@ -260,7 +260,7 @@ EIGEN_POST = {
     "several forms on one page, with a conflict screen of their own: still to come to Formulierpagina": (
         *("LocatieBewerken", "EffectVooraf", "BesluitvormingBewerken"),
         *("UitruilBewerken", "UitruilWijzigen", "UitruilStap"),
-        *("MaandTerugsturen", "Gereedheid"),
+        *("MaandTerugsturen",),
     ),
 }
 """Views that answer a POST themselves, and why."""

@@ -72,7 +72,7 @@ class Formulierpagina(View):
         raise NotImplementedError
 
     def melding(self, uitkomst) -> str:
-        """What is said afterwards."""
+        """What is said afterwards; "" when the next page says it."""
         return self.gedaan
 
     def erbij(self, formulier) -> dict:
@@ -103,7 +103,8 @@ class Formulierpagina(View):
 
         def doe() -> str:
             uitkomst = self.bewaar(formulier, gestuurde_versie(self.request.POST))
-            messages.success(self.request, self.melding(uitkomst))
+            if melding := self.melding(uitkomst):
+                messages.success(self.request, melding)
             return self.naar(uitkomst)
 
         if not self._sleutel:
@@ -138,7 +139,7 @@ class Formulierpagina(View):
         context = {
             "formulier": formulier,
             "formulieren": [formulier],
-            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+            "fouten": status != HTTPStatus.OK and not gevonden,
             "botsing": gevonden,
             "uitkomst": uitkomst,
         }

@@ -31,6 +31,7 @@ from verslag.vaststellen.gereedheid import Grond, Punt, gereedheid
 from verslag.vaststellen.keuzes import Documentsoort
 from verslag.vaststellen.models import Aanbieding, Vaststelling
 
+INTUSSEN = "Een collega heeft intussen een versie vastgesteld. Bekijk die eerst."
 WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
 
 
@@ -50,10 +51,14 @@ def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
 
 @dataclass(frozen=True)
 class Opdracht:
-    """A request to adopt. ``reden``: why there is a new version; ``redenen``: per kind of point why it may be."""
+    """A request to adopt as this number.
+
+    ``reden``: why there is a new version; ``redenen``: per kind of point why it may be.
+    """
 
     ronde: Ronde
     provincie: Provincie
+    nummer: int
     peildatum: date
     reden: str
     redenen: Mapping[str, str]
@@ -70,7 +75,9 @@ def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
     eis(door, Recht.VASTSTELLEN, provincie)
     eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
     begin, moment = _wijzigingen(), timezone.now()
-    nummer = volgend_nummer(ronde, provincie)
+    nummer = opdracht.nummer
+    if nummer != volgend_nummer(ronde, provincie):
+        raise KanNiet(INTUSSEN)
     if nummer > 1 and not opdracht.reden.strip():
         raise KanNiet("Er is al een versie vastgesteld. Zeg waarom er een nieuwe komt.")
     # Every role reads what is adopted, so only what its author released goes in.
@@ -143,7 +150,7 @@ def _bewaar(vastgesteld: Vaststelling, *, door) -> Vaststelling:
     """Under a lock on the provincie, so that two at once do not take one number."""
     Provincie.objects.select_for_update().get(pk=vastgesteld.provincie.pk)
     if volgend_nummer(vastgesteld.ronde, vastgesteld.provincie) != vastgesteld.nummer:
-        raise KanNiet("Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.")
+        raise KanNiet(INTUSSEN)
     vastgesteld.sha256 = hashlib.sha256(vastgesteld.pdf).hexdigest()
     onderwerp = f"{vastgesteld.titel}, {vastgesteld}"
     with handeling(Handelingsoort.VASTGESTELD, onderwerp, reden=vastgesteld.reden, **_door(vastgesteld, door)) as deze:

@@ -27,7 +27,7 @@ def maak_vaststelling(
     voortgang(0, 2, "Nagaan of alles klaar is")
     cyclus = Ronde.objects.cycli().get(code=ronde)
     gebied = Provincie.objects.get(cbs_code=provincie)
-    opdracht = Opdracht(cyclus, gebied, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
+    opdracht = Opdracht(cyclus, gebied, nummer, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
     eerder = Vaststelling.objects.filter(ronde=cyclus, provincie=gebied, nummer=nummer, handeling__wie=voor).first()
     try:
         vastgesteld = eerder or stel_vast(opdracht, door=Gebruiker.objects.get(pk=voor), voortgang=voortgang)

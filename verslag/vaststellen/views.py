@@ -1,9 +1,13 @@
 """Adopting the verslag: what stands in the way, adopting, and what was adopted."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from http import HTTPStatus
 
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from prt.pagina.botsing import eis_afdruk
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.problemen import KanNiet
@@ -11,7 +15,7 @@ from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.cijfers.ronde import VanRonde
-from verslag.vaststellen.acties import bied_aan, eis_gereed, grond_van, voeg_toe
+from verslag.vaststellen.acties import INTUSSEN, bied_aan, eis_gereed, grond_van, voeg_toe
 from verslag.vaststellen.bevroren import omschrijf
 from verslag.vaststellen.forms import Aanbieden, Addendum, Vaststellen
 from verslag.vaststellen.gereedheid import SOORTEN, gereedheid, samenvatting
@@ -19,45 +23,55 @@ from verslag.vaststellen.models import Vaststelling
 from verslag.vaststellen.taken import start_vaststellen
 
 
-class Gereedheid(VanRonde):
+class Gereedheid(VanRonde, Formulierpagina):
     """Everything that stands in the way, each with its owner and a link; below it, adopting."""
 
-    def haal(self):
-        eis(self.request.user, Recht.CONCEPT_MEELEZEN, self.provincie.gemeenten.all())
-        self.punten = gereedheid(grond_van(self.ronde, self.provincie, self.request.user))
-        self.eerder = list(Vaststelling.objects.van(self.ronde, self.provincie))
+    sjabloon = "verslag/vaststellen/gereedheid.html"
+    recht = Recht.CONCEPT_MEELEZEN
 
-    def get(self, request):
-        return self._toon(Vaststellen(punten=self.punten, eerder=bool(self.eerder)))
+    def bij(self):
+        return self.provincie.gemeenten.all()
 
-    def post(self, request):
-        eis(request.user, Recht.VASTSTELLEN, self.provincie)
-        formulier = Vaststellen(request.POST, punten=self.punten, eerder=bool(self.eerder))
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        try:
-            eis_gereed(self.punten, formulier.redenen)
-        except KanNiet as fout:
-            formulier.add_error(None, str(fout))
-            return self._toon(formulier, status=422)
+    def eis_schrijven(self):
+        eis(self.request.user, Recht.VASTSTELLEN, self.provincie)
+
+    @cached_property
+    def punten(self):
+        return gereedheid(grond_van(self.ronde, self.provincie, self.request.user))
+
+    @cached_property
+    def eerder(self):
+        return list(Vaststelling.objects.van(self.ronde, self.provincie))
+
+    def versie(self):
+        """How many versions there are: a next one is made by who knows the last."""
+        return len(self.eerder)
+
+    def formulier(self, gegevens=None, *, rij=None):
+        return Vaststellen(gegevens, punten=self.punten, eerder=bool(self.eerder))
+
+    def bewaar(self, formulier, versie):
+        eis_gereed(self.punten, formulier.redenen)
+        eis_afdruk(self.versie(), versie)
         reden = formulier.cleaned_data.get("reden", "")
-        return redirect(
-            "taak", start_vaststellen(self.ronde, self.provincie, reden, formulier.redenen, door=request.user).pk
-        )
+        return start_vaststellen(self.ronde, self.provincie, reden, formulier.redenen, door=self.request.user)
 
-    def _toon(self, formulier, status=200):
-        context = {
+    def toon_botsing(self, mijn):
+        mijn.add_error(None, INTUSSEN)
+        return self.toon(mijn, HTTPStatus.CONFLICT)
+
+    def naar(self, taak):
+        return reverse("taak", args=[taak.pk])
+
+    def erbij(self, formulier):
+        return {
             "ronde": self.ronde,
             "punten": self.punten,
             "samenvatting": samenvatting(self.punten),
             "blokkeert": any(punt.blokkeert for punt in self.punten),
             "eerder": self.eerder,
             "regie": mag(self.request.user, Recht.VASTSTELLEN, self.provincie),
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status == 422,
         }
-        return render(self.request, "verslag/vaststellen/gereedheid.html", context, status=status)
 
 
 class Versies(VanRonde):

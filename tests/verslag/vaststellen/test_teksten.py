@@ -32,7 +32,7 @@ def zonder_tekenen(monkeypatch):
 
 def opdracht() -> Opdracht:
     ronde, provincie = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
-    return Opdracht(ronde, provincie, date(2024, 10, 31), "", REDENEN)
+    return Opdracht(ronde, provincie, 1, date(2024, 10, 31), "", REDENEN)
 
 
 def cdk() -> Gebruiker:

@@ -56,7 +56,8 @@ def wijzig_hengelo(plekken):
 
 
 def stel_vast_als(client, **velden):
-    return client.post(f"{PAGINA}gereedheid/", MET_REDEN | velden)
+    versie = {"versie": Vaststelling.objects.count()}
+    return client.post(f"{PAGINA}gereedheid/", MET_REDEN | versie | velden)
 
 
 def pdf_van(client, nummer=1) -> bytes:
@@ -180,7 +181,7 @@ def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_
     als("cdk")
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
-    opdracht = Opdracht(ronde, overijssel, timezone.localdate(), "", REDENEN)
+    opdracht = Opdracht(ronde, overijssel, 1, timezone.localdate(), "", REDENEN)
     door = django_user_model.objects.get(email="cdk@demo.example")
     with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht, door=door)
