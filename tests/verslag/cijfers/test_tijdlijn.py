@@ -27,7 +27,7 @@ def teken(ronde, *regels, peildatum=PEILDATUM):
     return tijdlijn("Zwolle", regels, ronde, peildatum)
 
 
-def regel(van, tot, plekken=50, zekerheid=Zekerheid.HARDE, **precisie):
+def regel(van, tot, plekken=50, zekerheid=Zekerheid.HARD, **precisie):
     return Tijdlijnregel("Parkweg", "asiel", plekken, Periode(van, tot, **precisie), zekerheid)
 
 
@@ -93,8 +93,8 @@ def test_hard_eerst_dan_wat_gepland_is(ronde):
     fabriek.periode(plek, 99, hardheid="verkenning")
     gevonden = lijnen(ronde, gemeente)
     assert [(r.plekken, r.doelgroep, r.zekerheid) for r in gevonden] == [
-        (20, "amv", Zekerheid.HARDE),
-        (30, "asiel", Zekerheid.HARDE),
+        (20, "amv", Zekerheid.HARD),
+        (30, "asiel", Zekerheid.HARD),
         (40, "asiel", Zekerheid.VOORNEMEN),
     ]
     assert {r.naam for r in gevonden} == {"Parkweg"}
@@ -116,12 +116,12 @@ def test_een_uitruil_staat_bij_beide_gemeenten(ronde):
     (af,) = lijnen(ronde, gever)
     (bij,) = lijnen(ronde, ontvanger)
     assert (af.naam, af.plekken, af.zekerheid) == ("Uitruil met Kampen", 200, Zekerheid.AFGESTAAN)
-    assert (bij.naam, bij.plekken, bij.zekerheid) == ("Uitruil met Dronten", 200, Zekerheid.HARDE)
+    assert (bij.naam, bij.plekken, bij.zekerheid) == ("Uitruil met Dronten", 200, Zekerheid.HARD)
 
 
 def test_de_toezeggingen_van_zwolle_zijn_de_gepubliceerde(cijfers):
     """DOMEIN R2: Zwolle has 300, 4, 12, 8 and 22 places for asiel and 48 for amv."""
     zwolle = Gemeente.objects.get(naam="Zwolle")
-    hard = [r for r in cijfers.tijdlijnen[zwolle.pk] if r.zekerheid == Zekerheid.HARDE]
+    hard = [r for r in cijfers.tijdlijnen[zwolle.pk] if r.zekerheid == Zekerheid.HARD]
     assert sorted(r.plekken for r in hard if r.doelgroep == "asiel") == [4, 8, 12, 22, 300]
     assert [r.plekken for r in hard if r.doelgroep == "amv"] == [48]
