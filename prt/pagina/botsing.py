@@ -1,22 +1,25 @@
-"""Two people changed the same record with a form of its own: what each filled in, side by side, and nothing lost.
-
-For a form of one record; a locatie with all its periods has a screen of its own (``realisatie.invoer.botsing``).
-"""
+"""Two people changed the same: what each filled in, side by side, the choice between the two, and nothing lost."""
 
 import hashlib
 from dataclasses import dataclass
 
 from django.db.models import Max
-from django.forms import BaseForm
+from django.forms import BaseForm, DateField
 from django.forms.boundfield import BoundField
 from django.forms.widgets import DateTimeBaseInput
 from django.http import QueryDict
 
+from prt.pagina.formulieren import formulieren_van, sleutel_van
 from prt.toegang.spoor.models import Handeling
+from prt.weergave import datum
 
 VERSIE = "versie"
 """The hidden field with the version that a form was opened with."""
 GEEN_VERSIE = -1
+
+KEUZE, VAN_HEN, ALLES = "keuze-", "hun-", "alles"
+"""What the screen sends beside what was filled in: of every field the choice and what they have; or one for all."""
+HUN = "hun"
 
 
 class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was first
@@ -49,19 +52,23 @@ def eis_versie(rij, versie: int) -> None:
 class Verschil:
     """A field that somebody else changed. ``beide``: filled in differently here as well, so that one must choose."""
 
+    veld: str
+    waarvan: str
     label: str
     mijn: str
     hun: str
     beide: bool
+    waarden: tuple[str, ...]
+    """Theirs, as a browser sends it."""
 
 
 @dataclass(frozen=True)
 class Botsing:
-    """What to show, and ``gegevens``: mine again, with theirs in every field that only they changed."""
+    """What there is to choose, what they added, and what they did meanwhile."""
 
     verschillen: tuple[Verschil, ...]
+    erbij: tuple[str, ...]
     anderen: tuple[Handeling, ...]
-    gegevens: QueryDict
 
 
 def toen_van(rij, versie: int):
@@ -78,23 +85,40 @@ def anderen_sinds(rij, versie: int) -> tuple[Handeling, ...]:
     return tuple(Handeling.objects.filter(pk__in=sinds).order_by("pk"))
 
 
-def botsing(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None, anderen: tuple[Handeling, ...]) -> Botsing:
+def botsing(mijn, hun, basis, anderen: tuple[Handeling, ...]) -> Botsing:
     """What stands against each other now that ``mijn``, which is valid, turned out to be behind.
 
     Args:
         hun: the same form as it is stored now.
         basis: as it was when ``mijn`` was opened; without it every difference is one to choose about.
     """
-    gegevens, verschillen = mijn.data.copy(), []
-    for veld in mijn.visible_fields():
-        m, h, b = (formulier and _tekst(formulier[veld.name]) for formulier in (mijn, hun, basis))
-        if h in (m, b):
-            continue
-        alleen_zij = m == b
-        verschillen.append(Verschil(veld.label, _leesbaar(veld), _leesbaar(hun[veld.name]), beide=not alleen_zij))
-        if alleen_zij:
-            gegevens[veld.html_name] = h
-    return Botsing(tuple(verschillen), anderen, gegevens)
+    hunne, toen = _per_sleutel(hun), _per_sleutel(basis) if basis else {}
+    verschillen = []
+    for formulier in formulieren_van(mijn):
+        sleutel = sleutel_van(formulier)
+        if van_hen := hunne.pop(sleutel, None):
+            verschillen += _verschillen(formulier, van_hen, toen.get(sleutel))
+    erbij = (str(formulier.instance) for sleutel, formulier in hunne.items() if sleutel not in toen)
+    return Botsing(tuple(verschillen), tuple(erbij), anderen)
+
+
+def gekozen(gegevens: QueryDict) -> QueryDict:
+    """What was sent, with theirs in every field of which that was chosen on the screen of a conflict."""
+    uit = gegevens.copy()
+    for naam, keuze in gegevens.items():
+        if naam.startswith(KEUZE) and gegevens.get(ALLES, keuze) == HUN:
+            veld = naam.removeprefix(KEUZE)
+            uit.pop(veld, None)
+            if waarden := gegevens.getlist(VAN_HEN + veld):
+                uit.setlist(veld, waarden)
+    return uit
+
+
+def ingevuld(gegevens: QueryDict, bewaking: dict[str, str]) -> list[tuple[str, str]]:
+    """What was filled in, to be sent again, with other hidden fields to keep it safe."""
+    weg = {"csrfmiddlewaretoken", ALLES, *bewaking}
+    eigen = [naam for naam in gegevens if naam not in weg and not naam.startswith((KEUZE, VAN_HEN))]
+    return [*bewaking.items(), *((naam, waarde) for naam in eigen for waarde in gegevens.getlist(naam))]
 
 
 def afdruk(*waarden) -> int:
@@ -108,15 +132,35 @@ def eis_afdruk(nu: int, versie: int) -> None:
         raise Achterhaald
 
 
-def _tekst(veld: BoundField) -> str:
-    """As the browser would send it."""
+def _per_sleutel(formulier) -> dict:
+    return {sleutel_van(deel): deel for deel in formulieren_van(formulier)}
+
+
+def _verschillen(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None):
+    for veld in (veld for veld in mijn.visible_fields() if veld.name in hun.fields):
+        van_hen, van_toen = hun[veld.name], basis and veld.name in basis.fields and basis[veld.name]
+        m, h, b = (een and _waarden(een) for een in (veld, van_hen, van_toen))
+        if h not in (m, b):
+            naam = {"veld": veld.html_name, "waarvan": getattr(mijn, "opschrift", ""), "label": veld.label}
+            yield Verschil(**naam, mijn=_leesbaar(veld), hun=_leesbaar(van_hen), beide=m != b, waarden=h)
+
+
+def _waarden(veld: BoundField) -> tuple[str, ...]:
+    """As the browser would send it: a box that is not ticked is not there."""
     waarde = veld.value()
+    if veld.is_vinkje:
+        return ("on",) if waarde else ()
     if isinstance(veld.field.widget, DateTimeBaseInput):
         waarde = veld.field.widget.format_value(waarde)
-    return "" if waarde is None else str(waarde).replace("\r\n", "\n").strip()
+    waarden = waarde if isinstance(waarde, list | tuple) else ["" if waarde is None else waarde]
+    return tuple(str(een).replace("\r\n", "\n").strip() for een in waarden)
 
 
 def _leesbaar(veld: BoundField) -> str:
-    tekst = _tekst(veld)
+    waarden = _waarden(veld)
+    if veld.is_vinkje:
+        return "ja" if waarden else "nee"
+    if isinstance(veld.field, DateField) and any(waarden):
+        return datum(veld.field.to_python(waarden[0]))
     keuzes = {str(waarde): naam for waarde, naam in getattr(veld.field, "choices", ())}
-    return str(keuzes.get(tekst, tekst)) if tekst else "niet ingevuld"
+    return ", ".join(str(keuzes.get(waarde, waarde)) for waarde in waarden if waarde) or "niet ingevuld"

@@ -10,6 +10,9 @@ from prt.getallen import lees_getal
 from prt.rekenen.perioden import Precisie
 from prt.weergave import MAANDEN
 
+MEER, VERDER = "meer", "verder"
+"""Buttons that show the form again, not checked and not saved: with a row more, and to go on with it."""
+
 KLASSEN = {
     forms.Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
     forms.Select: "utrecht-select utrecht-select--html-select",
@@ -158,3 +161,59 @@ class Versie(forms.Form):
 
     versie = Getalveld(required=False, widget=forms.HiddenInput)
     opschrift = ""
+
+
+class Rijformulier(forms.ModelForm):
+    """One of several like it on a page. ``wat`` it is in words."""
+
+    wat = ""
+
+    @property
+    def opschrift(self) -> str:
+        """How messages name this row."""
+        nummer = self.prefix.rsplit("-", 1)[-1]
+        return f"{self.wat} {int(nummer) + 1}" if nummer.isdigit() else ""
+
+    @property
+    def sleutel(self):
+        """The record that it is about: its place among the others can change."""
+        return self.instance.pk
+
+
+class Samenstel:
+    """Several forms and rows of forms on a page as one: checked together, saved together or not at all."""
+
+    def __init__(self, *delen):
+        self.delen = delen
+
+    @property
+    def formulieren(self) -> list[forms.BaseForm]:
+        return [formulier for deel in self.delen for formulier in getattr(deel, "forms", [deel])]
+
+    def is_valid(self) -> bool:
+        return all([deel.is_valid() for deel in self.delen])
+
+    def add_error(self, veld, fout) -> None:
+        """What is wrong with the whole is said at the first."""
+        self.formulieren[0].add_error(veld, fout)
+
+
+def formulieren_van(formulier) -> list[forms.BaseForm]:
+    """The forms that a page with this one consists of."""
+    return getattr(formulier, "formulieren", [formulier])
+
+
+def sleutel_van(formulier) -> tuple:
+    """What tells it from the other forms of its page."""
+    return type(formulier), getattr(formulier, "sleutel", formulier.prefix)
+
+
+def met_rij_erbij(gegevens, rijen: type[forms.BaseFormSet]):
+    """What was filled in, with room for a row more when the button for that was pressed: it works without script."""
+    if gegevens is None or MEER not in gegevens:
+        return gegevens
+    veld = f"{rijen.get_default_prefix()}-TOTAL_FORMS"
+    aantal = gegevens.get(veld, "")
+    ruimer = gegevens.copy()
+    ruimer[veld] = min(int(aantal) + 1 if aantal.isdecimal() and len(aantal) < 4 else 1, rijen.max_num)
+    return ruimer

@@ -1,7 +1,7 @@
 """A page with a form: fetch within reach, ask the right, show, check, save with the version that was seen.
 
-What a colleague saved meanwhile is shown beside what was filled in, and nothing is written. A form that makes something
-new does so once, however often it is sent.
+What a colleague saved meanwhile is shown beside what was filled in, to choose from, and nothing is written. A form that
+makes something new does so once, however often it is sent. The form may be several in one (``Samenstel``).
 """
 
 from http import HTTPStatus
@@ -12,7 +12,18 @@ from django.forms import Form
 from django.shortcuts import redirect, render
 from django.views import View
 
-from prt.pagina.botsing import VERSIE, Achterhaald, anderen_sinds, botsing, gestuurde_versie, toen_van, versie_van
+from prt.pagina.botsing import (
+    VERSIE,
+    Achterhaald,
+    anderen_sinds,
+    botsing,
+    gekozen,
+    gestuurde_versie,
+    ingevuld,
+    toen_van,
+    versie_van,
+)
+from prt.pagina.formulieren import MEER, VERDER, formulieren_van
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.inzendingen import eerder_verzonden, verzend
@@ -26,12 +37,15 @@ class Formulierpagina(View):
     """One form. Subclasses say what it is about, which form it is, what saving does and where that leads.
 
     ``eenmalig``: it makes something new, so that a second press finds what the first made.
+    ``naast_elkaar``: what two people filled in can be laid side by side. A form that says what to do with something is
+    shown again, below how that is by now.
     """
 
     sjabloon = ""
     gedaan = ""
     recht = Recht.LEZEN
     eenmalig = False
+    naast_elkaar = True
 
     def dispatch(self, request, *args, **sleutels):
         self.zoek(**sleutels)
@@ -56,6 +70,16 @@ class Formulierpagina(View):
         rij = self.rij()
         return versie_van(rij) if rij is not None else 0
 
+    def toen(self, versie: int):
+        """The form as it was stored in that version; None when nobody knows."""
+        rij = self.rij()
+        rij = rij and toen_van(rij, versie)
+        return rij and self.formulier(rij=rij)
+
+    def anderen(self, versie: int):
+        """The actions of others since."""
+        return anderen_sinds(self.rij(), versie)
+
     def formulier(self, gegevens=None, *, rij=None):
         """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``. Without: only a button."""
         return Form(gegevens)
@@ -75,6 +99,14 @@ class Formulierpagina(View):
         """What is said afterwards; "" when the next page says it."""
         return self.gedaan
 
+    def onaf(self, formulier):
+        """The answer to a button that asks for the form again, not checked and not saved; None for any other."""
+        if not {MEER, VERDER}.intersection(self.request.POST):
+            return None
+        for deel in formulieren_van(formulier):
+            deel.errors.clear()
+        return self.toon(formulier)
+
     def erbij(self, formulier) -> dict:
         """What the template needs beside the form."""
         return {}
@@ -84,7 +116,9 @@ class Formulierpagina(View):
 
     def post(self, request):
         self.eis_schrijven()
-        formulier = self.formulier(request.POST)
+        formulier = self.formulier(gekozen(request.POST))
+        if antwoord := self.onaf(formulier):
+            return antwoord
         if not formulier.is_valid():  # also because what it makes is there already: made by this very form
             return self._eerder() or self.toon(formulier, HTTPStatus.UNPROCESSABLE_ENTITY)
         try:
@@ -127,23 +161,33 @@ class Formulierpagina(View):
 
     def toon_botsing(self, mijn):
         """Theirs beside mine; saving again is with the newer version in view."""
-        nu, gezien = self.rij(), gestuurde_versie(self.request.POST)
-        toen = nu and toen_van(nu, gezien)
-        gevonden = botsing(mijn, self.formulier(rij=nu), toen and self.formulier(rij=toen), anderen_sinds(nu, gezien))
-        return self.toon(self.formulier(gevonden.gegevens), HTTPStatus.CONFLICT, gevonden)
+        if not self.naast_elkaar:
+            self.zoek(**self.kwargs)
+            return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT)
+        gezien, bewaking = gestuurde_versie(self.request.POST), self._bewaking(HTTPStatus.CONFLICT)
+        hun = self.formulier(rij=self.rij())
+        context = {
+            "botsing": botsing(mijn, hun, self.toen(gezien), self.anderen(gezien)),
+            "velden": ingevuld(formulieren_van(mijn)[0].data, bewaking),
+        }
+        return render(self.request, "formulier/botsing.html", context, status=HTTPStatus.CONFLICT)
 
-    def toon(self, formulier, status=HTTPStatus.OK, gevonden=None, uitkomst=None):
-        formulier.bewaking = {VERSIE: str(self._te_tonen_versie(status))}
-        if self.eenmalig:
-            formulier.bewaking[INZENDING] = str(self._sleutel or uuid4())
+    def toon(self, formulier, status=HTTPStatus.OK, uitkomst=None):
+        delen = formulieren_van(formulier)
+        delen[0].bewaking = self._bewaking(status)
         context = {
             "formulier": formulier,
-            "formulieren": [formulier],
-            "fouten": status != HTTPStatus.OK and not gevonden,
-            "botsing": gevonden,
+            "formulieren": delen,
+            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY or any(deel.errors for deel in delen),
+            "botsing": status == HTTPStatus.CONFLICT,
             "uitkomst": uitkomst,
         }
         return render(self.request, self.sjabloon, context | self.erbij(formulier), status=status)
+
+    def _bewaking(self, status) -> dict[str, str]:
+        """The hidden fields that keep a colleague's work, and a second press from making a second record."""
+        sleutel = {INZENDING: str(self._sleutel or uuid4())} if self.eenmalig else {}
+        return {VERSIE: str(self._te_tonen_versie(status))} | sleutel
 
     def _te_tonen_versie(self, status) -> int:
         """After a mistake the version that was seen, so that a colleague who was ahead is still noticed."""

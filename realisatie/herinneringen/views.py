@@ -40,6 +40,7 @@ class MailtekstBewerken(Formulierpagina):
     def formulier(self, gegevens=None, *, rij=None):
         if gegevens and "standaard" in gegevens:
             gegevens = gegevens.copy()
+            del gegevens["standaard"]
             gegevens["onderwerp"], gegevens["tekst"] = STANDAARD[self.soort]
         return MailtekstForm(gegevens, instance=mailtekst_van(self.soort))
 

@@ -174,7 +174,7 @@ def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
 class PeriodeActie(Formulierpagina):
     """One period of a locatie that this person may change."""
 
-    recht = Recht.LOCATIES_WIJZIGEN
+    recht, naast_elkaar = Recht.LOCATIES_WIJZIGEN, False
 
     def zoek(self, pk):
         lopend = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).exclude(hardheid=Hardheid.VERVALLEN)
@@ -201,11 +201,6 @@ class PeriodeActie(Formulierpagina):
 
     def naar(self, gevolg):
         return reverse("locatie", args=[self.periode.locatie_id])
-
-    def toon_botsing(self, mijn):
-        """How the period is by now, above what was filled in."""
-        self.zoek(self.periode.pk)
-        return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT, self.periode)
 
     def erbij(self, formulier):
         opgeslagen = Beschikbaarheid.objects.select_related("locatie").get(pk=self.periode.pk)

@@ -169,7 +169,7 @@ class TekstSchrijven(EenTekst, Formulierpagina):
 
     def toon_botsing(self, mijn):
         self.haal(self.onderdeel.sleutel, code_van(self.gebied))
-        return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT, self.tekst)
+        return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT)
 
     def erbij(self, formulier):
         hun = in_document(self.tekst.inhoud, self.waarden, 2) if self.tekst and formulier.is_bound else ""

@@ -21,7 +21,7 @@ from realisatie.herinneringen.models import Mailtekst
 from realisatie.knelpunten.models import Knelpunt
 from realisatie.locaties.models import Locatie
 from realisatie.opmerkingen.models import Opmerking
-from tests.formulierhulp import verborgen
+from tests.formulierhulp import als_verstuurd, verborgen
 from verslag.teksten.models import Inleverdatum
 
 pytestmark = pytest.mark.django_db
@@ -68,8 +68,40 @@ def test_wie_later_is_ziet_wat_de_ander_opsloeg(als, pad, eerst, daarna):
     assert stand() == bewaard
     for waarden in (eerst, daarna):
         assert any(waarde in tekst for waarde in waarden.values())
-    assert ander.post(pad, daarna | antwoord.context["formulier"].bewaking).status_code == 302
+    assert ander.post(pad, als_verstuurd(antwoord)).status_code == 302
     assert stand() != bewaard
+
+
+@pytest.fixture
+def gebotst(als):
+    """Two people changed both fields of a mail."""
+    een, ander = als("cdk"), als("cdk")
+    van_een, van_ander = verborgen(een, MAILTEKST), verborgen(ander, MAILTEKST)
+    een.post(MAILTEKST, {"onderwerp": "Van de eerste", "tekst": "Beste {naam}"} | van_een)
+    return ander, ander.post(MAILTEKST, {"onderwerp": "Van de tweede", "tekst": "Dag"} | van_ander)
+
+
+@pytest.mark.parametrize(
+    ("keuze", "verwacht"),
+    [
+        ({}, ("Van de tweede", "Dag")),
+        ({"keuze-onderwerp": "hun"}, ("Van de eerste", "Dag")),
+        ({"keuze-onderwerp": "hun", "keuze-tekst": "hun"}, ("Van de eerste", "Beste {naam}")),
+        ({"keuze-onderwerp": "hun", "alles": "mijn"}, ("Van de tweede", "Dag")),
+        ({"alles": "hun"}, ("Van de eerste", "Beste {naam}")),
+    ],
+)
+@pytest.mark.parametrize("eerst_nakijken", [False, True])
+def test_per_veld_is_te_kiezen(gebotst, keuze, verwacht, eerst_nakijken):
+    """Without a script; and who wants to see the form first, finds in it what was chosen."""
+    client, antwoord = gebotst
+    velden = als_verstuurd(antwoord) | keuze
+    if eerst_nakijken:
+        formulier = client.post(MAILTEKST, velden | {"verder": "1"}).context["formulier"]
+        assert Mailtekst.objects.get().onderwerp == "Van de eerste"  # nothing is saved yet
+        velden = {veld.name: veld.value() for veld in formulier} | formulier.bewaking
+    assert client.post(MAILTEKST, velden).status_code == 302
+    assert Mailtekst.objects.values_list("onderwerp", "tekst").get() == verwacht
 
 
 @pytest.mark.parametrize(("pad", "eerst", "daarna"), WAS_TE_WISSEN, ids=lambda waarde: str(waarde)[:30])
