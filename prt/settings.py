@@ -242,7 +242,6 @@ UPLOAD_GROOTSTE = 10 * 1024 * 1024
 """Bytes of an uploaded workbook; 3,000 rows take some 200 kB."""
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-DJANGO_TABLES2_TEMPLATE = "tabel.html"
 FILTERS_EMPTY_CHOICE_LABEL = "Alle"
 FORM_RENDERER = "prt.pagina.formulieren.Weergave"
 

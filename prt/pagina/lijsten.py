@@ -45,7 +45,7 @@ class Tabel(tables.Table):
     """The look of every list. ``totalen`` are computed by the view in one query; ``titel`` is that of its page."""
 
     class Meta:
-        template_name = "tabel.html"
+        template_name = "componenten/lijst.html"
         empty_text = "Niets gevonden. Pas de zoekopdracht of de filters aan."
         per_page_field = "aantal"
         page_field = "pagina"

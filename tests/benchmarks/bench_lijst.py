@@ -37,7 +37,7 @@ def main() -> None:
     print("200 rijen van 7 kolommen, alleen tekenen")
     meet(
         {
-            "regietafel": tabel("tabel.html"),
+            "regietafel": tabel("componenten/lijst.html"),
             "django-tables2, eigen sjabloon": tabel("django_tables2/table.html"),
             "kale lus in een sjabloon": lambda: KAAL.render(Context({"rijen": rijen})),
         }
