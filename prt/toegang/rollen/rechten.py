@@ -29,22 +29,29 @@ KRING = (*GEMEENTE, *REGIE)
 class Recht(Enum):
     """What can be done, in which roles for the gebied that it is done in, and what is said to others.
 
-    No two say the same to others: to Python they would be one.
+    What is said holds for a page about one record and for a page about all. No two say the same: to Python they would
+    be one.
     """
 
     LEZEN = tuple(R), "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang."
     LOCATIES_ZIEN = tuple(rol for rol in R if rol != R.FUNCTIONEEL_BEHEERDER), "Uw rol ziet geen locaties."
-    VERTROUWELIJKE_LOCATIES_ZIEN = KRING, "Deze locatie is vertrouwelijk."
-    LOCATIES_WIJZIGEN = (*GEMEENTE, *STAF), "U kunt deze locaties bekijken, maar niet invoeren of wijzigen."
+    VERTROUWELIJKE_LOCATIES_ZIEN = (
+        KRING,
+        "Vertrouwelijke locaties ziet alleen de gemeente zelf, haar regiosecretaris of de CdK-staf.",
+    )
+    LOCATIES_WIJZIGEN = (*GEMEENTE, *STAF), "Locaties invoeren en wijzigen kan alleen de gemeente zelf of de CdK-staf."
     BEZETTING_TELLEN = (
         (*GEMEENTE, R.COA, *STAF),
-        "U kunt de bezetting van deze locatie bekijken, maar niet doorgeven.",
+        "De bezetting doorgeven kan alleen de gemeente, het COA of de CdK-staf.",
     )
     TELLEN_ALS_GEMEENTE = (*GEMEENTE, *STAF), "De telling van de gemeente geeft zij zelf door."
     TELLEN_ALS_COA = (R.COA, *STAF), "De telling van het COA geeft het COA door."
     BESLUITVORMING_VOLGEN = REGIE, "Dit overzicht is voor de regiosecretaris en de CdK-staf."
     KNELPUNTEN_SCHRIJVEN = KRING, "Knelpunten schrijven de gemeente, haar regiosecretaris en de CdK-staf."
-    OPMERKEN = KRING, "U kunt de opmerkingen lezen, maar er geen plaatsen, beantwoorden of afsluiten."
+    OPMERKEN = (
+        KRING,
+        "Opmerkingen plaatsen, beantwoorden en afsluiten kan alleen de gemeente, haar regiosecretaris of de CdK-staf.",
+    )
     MAANDSTAND_INDIENEN = (*GEMEENTE, *STAF), "Dit kan alleen een medewerker van de gemeente of de CdK-staf."
     MAANDSTAND_BEOORDELEN = REGIE, "Dit kan alleen de regiosecretaris of de CdK-staf."
     MAILTEKSTEN_SCHRIJVEN = STAF, "De teksten van de mails kan alleen de CdK-staf wijzigen."
@@ -65,7 +72,7 @@ class Recht(Enum):
     VERDELEN = STAF, "Verdelingen en scenario’s zijn voor de CdK-staf."
     CYCLUS_STARTEN = STAF, "Een cyclus starten kan alleen de CdK-staf."
     PLANNEN = STAF, "De planning kan alleen de CdK-staf wijzigen."
-    OVERLEGGEN_BIJHOUDEN = REGIE, "Dit overleg houdt de CdK-staf bij, en bij een RRT ook de regiosecretaris."
+    OVERLEGGEN_BIJHOUDEN = REGIE, "Overleggen houdt de CdK-staf bij, en die van een RRT ook haar regiosecretaris."
     TOEZICHT_HOUDEN = (R.TOEZICHTHOUDER, *STAF), "Dit kan alleen de toezichthouder wonen of de CdK-staf."
     TOEZICHT_ZIEN = (
         (*KRING, R.TOEZICHTHOUDER),
