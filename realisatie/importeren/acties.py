@@ -12,6 +12,7 @@ from prt.toegang.rollen.rechten import Recht, Systeem, eis
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
+from prt.werkboek.problemen import wat_te_doen
 from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -74,17 +75,7 @@ class Importuitslag:
 
     @property
     def wat_te_doen(self) -> str:
-        """How many problems there are, what to do about them, and how many of them are not shown."""
-        een = self.aantal_problemen == 1
-        hoeveel = "1 probleem" if een else f"{getal(self.aantal_problemen)} problemen"
-        tekst = (
-            f"Het bestand heeft {hoeveel}. Verbeter {'het' if een else 'ze'} in Excel, "
-            "sla het bestand op en kies het hieronder opnieuw."
-        )
-        if not self.verzwegen:
-            return tekst
-        eerste = f"Hieronder staan de eerste {getal(len(self.problemen))}"
-        return f"{tekst} {eerste}; er zijn er nog {getal(self.verzwegen)}."
+        return wat_te_doen(len(self.problemen), self.verzwegen)
 
 
 @transaction.atomic

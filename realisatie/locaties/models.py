@@ -9,6 +9,7 @@ from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Periode, Precisie
 from prt.toegang.spoor.handelingen import Spoor
+from prt.weergave import datum, getal, in_zin
 from realisatie.locaties import keuzes
 from realisatie.locaties.querysets import BeschikbaarheidQuerySet, LocatieQuerySet
 from realisatie.locaties.rekenen import HARDE, Hardheid
@@ -138,6 +139,17 @@ class Beschikbaarheid(Herleidbaar):
 
     def __str__(self):
         return f"{self.plekken or 'onbekend aantal'} {self.get_doelgroep_display()}, {self.locatie}"
+
+    @property
+    def aantal_en_doelgroep(self) -> str:
+        """Within a sentence: "1.200 asiel", "onbekend aantal amv"."""
+        return f"{getal(self.plekken, 'onbekend aantal')} {in_zin(self.get_doelgroep_display())}"
+
+    @property
+    def met_begin(self) -> str:
+        """What tells it from others of its locatie, within a sentence: "40 asiel van maart 2026"."""
+        van = f" van {datum(self.van, self.periode.van_precisie)}" if self.van else ""
+        return f"{self.aantal_en_doelgroep}{van}"
 
     @property
     def periode(self) -> Periode:

@@ -7,6 +7,7 @@ from datetime import date
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
+from prt.weergave import getal
 from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
@@ -31,6 +32,20 @@ class Effect:
     @property
     def gegarandeerd(self) -> int | None:
         return som_bekend((self.asiel, self.amv))
+
+    @property
+    def nu(self) -> str:
+        return self._garandeert("nu")
+
+    @property
+    def na_opslaan(self) -> str:
+        return self._garandeert("na opslaan")
+
+    def _garandeert(self, wanneer: str) -> str:
+        """Asiel and amv apart where there is amv; ``None`` is none, not nought."""
+        plekken = getal(self.gegarandeerd, "geen")
+        amv = "" if self.amv is None else f" ({getal(self.asiel, 'geen')} asiel en {getal(self.amv)} amv)"
+        return f"{self.gemeente} garandeert {wanneer} {plekken} plekken in {self.ronde}{amv}."
 
 
 def effect(

@@ -11,7 +11,7 @@ from opgaven.rondes.models import Ronde
 from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som
-from prt.weergave import getal, procent
+from prt.weergave import datum, getal, procent
 from realisatie.locaties.rekenen import Kolom
 from realisatie.stand.rekenen.garantie import Deel, Garantie
 from realisatie.stand.rekenen.uitloop import Einde
@@ -219,6 +219,11 @@ class Cijfers(Gebied):
             wat = "voornemen" if zonder == 1 else "voornemens"
             zinnen.append(f"Van {getal(zonder)} {wat} is het aantal plekken nog onbekend.")
         return " ".join(zinnen)
+
+    @property
+    def loopt_niets_af(self) -> str:
+        """What is said of a gebied without an end."""
+        return f"Vanaf {datum(self.peildatum)} loopt er volgens de gegevens niets af."
 
     @property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:

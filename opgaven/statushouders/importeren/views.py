@@ -20,7 +20,7 @@ from prt.problemen import Ernst, Probleem
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht, bereik
 from prt.toegang.spoor.keuzes import Herkomst
-from prt.werkboek.problemen import Onleesbaar
+from prt.werkboek.problemen import Onleesbaar, wat_te_doen
 from prt.werkboek.schrijven import MEDIATYPE
 
 ZOUT = "statushouders-importeren"
@@ -60,17 +60,18 @@ class Importeren(AlleenToezicht, View):
         try:
             inlezing = lees(bestand, bestand.name, gids=gids, grootste=settings.UPLOAD_GROOTSTE)
         except Onleesbaar as fout:
-            return self._toon(formulier, status=422, problemen=[fout.probleem], aantal=1)
+            return self._toon(formulier, status=422, problemen=[fout.probleem])
         if inlezing.bevindingen.aantal:
             gevonden = inlezing.bevindingen
-            return self._toon(formulier, status=422, problemen=gevonden.problemen, aantal=gevonden.aantal)
+            zin = wat_te_doen(len(gevonden.problemen), gevonden.verzwegen)
+            return self._toon(formulier, status=422, problemen=gevonden.problemen, wat_te_doen=zin)
         return self._toon(Bestand(), voorbeeld=vergelijk(inlezing.tellingen), tellingen=_verzegel(inlezing.tellingen))
 
     def _bevestig(self, verzegeld: str):
         try:
             tellingen = _open(verzegeld, self.provincies)
         except signing.BadSignature:
-            return self._toon(Bestand(), status=422, problemen=[Probleem(Ernst.FOUT, VERLOPEN)], aantal=1)
+            return self._toon(Bestand(), status=422, problemen=[Probleem(Ernst.FOUT, VERLOPEN)])
         uitkomst = leg_tellingen_vast(tellingen, door=self.request.user, herkomst=Herkomst.IMPORT)
         messages.success(self.request, f"De tellingen zijn overgenomen: {uitkomst}.")
         return redirect("statushouders")

@@ -22,6 +22,10 @@ class Einde:
     binnen: bool
     precisie: Precisie = field(default=Precisie.DAG, compare=False)
 
+    @property
+    def wanneer(self) -> str:
+        return "tijdens de cyclus" if self.binnen else "na de cyclus"
+
 
 def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list[Einde]:
     """The drops in the capacity of one gemeente for one doelgroep, from the day ``vanaf`` on.

@@ -144,7 +144,7 @@ def test_periode_toevoegen_zonder_javascript_bewaart_wat_er_stond(als):
 def test_het_effect_vooraf_rekent_maar_schrijft_niet(als):
     antwoord = als("zwolle").post(NIEUW + "effect/", invoer(periode(), periode(van="1-8-2025")))
     tekst = antwoord.content.decode()
-    assert "<strong>444 plekken</strong>" in tekst
+    assert "Zwolle garandeert na opslaan 444 plekken in Spreidingswet cyclus 1 (396 asiel en 48 amv)." in tekst
     assert "de periode begint op 1-8-2025, na het begin van het garantievenster" in tekst
     assert not Locatie.objects.filter(naam="Azc Hanzeland").exists()
 
@@ -153,9 +153,9 @@ def test_twee_periodes_die_aansluiten_tellen_samen(als):
     """The Enschede case of R2, while typing."""
     voor, na = periode(tot="1-10-2025"), periode(van="1-10-2025")
     tekst = als("zwolle").post(NIEUW + "effect/", invoer(voor, na)).content.decode()
-    assert "<strong>444 plekken</strong>" in tekst
+    assert "Zwolle garandeert na opslaan 444 plekken in Spreidingswet cyclus 1 (396 asiel en 48 amv)." in tekst
     tekst = als("zwolle").post(NIEUW + "effect/", invoer(voor, na | {"van": "2-10-2025"})).content.decode()
-    assert "<strong>394 plekken</strong>" in tekst
+    assert "Zwolle garandeert na opslaan 394 plekken in Spreidingswet cyclus 1 (346 asiel en 48 amv)." in tekst
 
 
 @pytest.mark.parametrize(

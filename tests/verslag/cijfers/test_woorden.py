@@ -38,3 +38,4 @@ BEGIN = "De gemeenten in Overijssel garanderen samen 1.500 plekken in de 2e cycl
 def test_de_cijfers_in_het_kort(asiel, amv, vervolg):
     cijfers = Cijfers(Provincie(naam="Overijssel"), Ronde(nummer=2), date(2026, 7, 1), (), asiel, amv, ())
     assert cijfers.in_het_kort == f"{BEGIN} {vervolg}"
+    assert cijfers.loopt_niets_af == "Vanaf 1 juli 2026 loopt er volgens de gegevens niets af."
