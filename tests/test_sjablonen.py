@@ -20,6 +20,8 @@ OPENINGEN = {
     "regietafel-gegevens": "{% gegevens %}",
     "utrecht-alert": "{% melding %}",
     "utrecht-button-group": "{% knoppen %}",
+    "nl-button": "{% knop %} or {% knoplink %}",
+    '<th scope="col"': "{% kolom %}",
     'class="utrecht-form-field"': "{% veld %}, or the field of a Django form",
 }
 """What a template does not write out, and what it says instead."""
@@ -37,8 +39,8 @@ def regels():
 
 
 def test_geen_regel_is_te_lang():
-    """The linter lays templates out; it does not count. A mail is sent as its lines are."""
-    assert not [waar for waar, regel in regels() if len(regel) > LANGSTE_REGEL and ".html" in waar]
+    """The linter lays templates out; it does not count."""
+    assert not [waar for waar, regel in regels() if len(regel) > LANGSTE_REGEL]
 
 
 def test_een_element_per_regel():

@@ -14,7 +14,7 @@
   document.body.addEventListener("htmx:afterSettle", () => {
     const tekst = document.getElementById("taak").dataset.melding;
     if (melding.textContent !== tekst) melding.textContent = tekst;
-    const knop = document.querySelector("[data-taak-eind]");
+    const knop = document.querySelector("#taak .nl-button");
     // Only for who was waiting here: never taken away from a link or a menu that somebody is at.
     if (knop && document.activeElement === document.body) knop.focus();
   });

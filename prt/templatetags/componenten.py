@@ -107,7 +107,9 @@ def knoppen(content, klasse="", navigatie=""):
 
 @element
 def knop(tekst, soort="primary", negatief=False, type="submit", **attributen):
-    return {"tekst": tekst, "soort": soort, "negatief": negatief, "type": type, "rest": flatatt(attributen)}
+    """Other attributes by their names, with a line for a dash: ``data_periode_weg=True``."""
+    rest = flatatt({naam.replace("_", "-"): waarde for naam, waarde in attributen.items()})
+    return {"tekst": tekst, "soort": soort, "negatief": negatief, "type": type, "rest": rest}
 
 
 @element

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -65,7 +66,6 @@ class Cno(Poort, TemplateView):
         regios = [regio] if regio else list(Regio.objects.filter(provincie=self.provincie))
         ronde = Ronde.objects.filter(stroom=Stroom.CNO).order_by("uiterlijk", "code").last()
         standen = per_regio(ronde, regios, self.alle, vandaag)
-        vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
         return super().get_context_data(
             formulier=self.formulier,
             vandaag=vandaag,
@@ -77,7 +77,7 @@ class Cno(Poort, TemplateView):
             totaal=totaal_op(self.gevonden, self.dagen),
             standen=standen,
             grafiek=grafiek(standen, vandaag),
-            vraag=vraag,
+            bestandsadres=reverse("cno-bestand", query=self.request.GET or None),
             **kwargs,
         )
 

@@ -77,6 +77,11 @@ def test_gegevens():
     assert 'utrecht-data-list__item-value--multiline">van 1 juli</dd>' in html
 
 
+def test_een_attribuut_van_een_knop_heeft_een_streepje():
+    html = teken('{% knop "Weg" soort="subtle" type="button" name="een_naam" data_periode_weg=True hidden=True %}')
+    assert html.endswith('type="button" name="een_naam" data-periode-weg hidden>Weg</button>')
+
+
 def test_knoppen_staan_zonder_spatie_naast_elkaar():
     html = teken(
         """{% knoppen %}

@@ -29,6 +29,14 @@ from verslag.teksten.invullen import in_document
 
 DIEPSTE_IN_INHOUD = 4
 
+STANDKOPPEN = (
+    "Gemeenten die (deels) plekken garanderen in de {cyclus} van de Spreidingswet",
+    "Gemeenten met een proces om de asielopgave (deels) in te vullen, die niet op tijd kunnen realiseren of waar de "
+    "besluitvorming nog niet is afgerond",
+    "Gemeenten die de asielopgave niet realiseren of aan het begin van het proces staan",
+)
+"""Above the columns of the stand van zaken (R5), as published."""
+
 
 @dataclass(frozen=True, slots=True)
 class Oogopslag:
@@ -181,6 +189,10 @@ class Verslag:
     def totaal(self) -> tabellen.Rij:
         """The last row of chapter 3."""
         return tabellen.garanties(self.cijfers)[-1]
+
+    @property
+    def standkoppen(self) -> list[str]:
+        return [kop.format(cyclus=self.cyclus) for kop in STANDKOPPEN]
 
     @cached_property
     def stand(self) -> list[tuple]:
