@@ -1,0 +1,1 @@
+"""The measures of `tools/maten.py`, a module for each."""
