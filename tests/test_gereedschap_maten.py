@@ -1,12 +1,11 @@
 """The two tools that watch over a refactoring notice what they should, on a house of a few files."""
 
-import importlib
 import json
-from pathlib import Path
 
+import maten
 import pytest
-
-GEREEDSCHAP = Path(__file__).parent.parent / "tools"
+import toetskaart
+from uitvoer import Mislukt
 
 HUIS = {
     "opgaven/__init__.py": "",
@@ -42,22 +41,6 @@ TOETSEN = {
 }
 
 
-@pytest.fixture
-def gereedschap(monkeypatch):
-    monkeypatch.syspath_prepend(GEREEDSCHAP)
-    return importlib.import_module
-
-
-@pytest.fixture
-def maten(gereedschap):
-    return gereedschap("maten")
-
-
-@pytest.fixture
-def toetskaart(gereedschap):
-    return gereedschap("toetskaart")
-
-
 def bouw(wortel, bestanden):
     for pad, inhoud in bestanden.items():
         (wortel / pad).parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +48,7 @@ def bouw(wortel, bestanden):
     return wortel
 
 
-def test_kamers_die_elkaar_invoeren(maten, tmp_path):
+def test_kamers_die_elkaar_invoeren(tmp_path):
     kamers = maten.meet(bouw(tmp_path, HUIS))["kamers"]
     assert kamers["paren"] == [
         {
@@ -81,7 +64,7 @@ def test_kamers_die_elkaar_invoeren(maten, tmp_path):
     ]
 
 
-def test_mappen_en_regels(maten, tmp_path):
+def test_mappen_en_regels(tmp_path):
     gemeten = maten.meet(bouw(tmp_path, HUIS))
     assert gemeten["mappen"]["per_map"] == {"verslag": 3, "opgaven/overleg": 2, "opgaven/planning": 2, "opgaven": 1}
     assert gemeten["functies"] | {"langste": ""} == {
@@ -97,7 +80,7 @@ def test_mappen_en_regels(maten, tmp_path):
     assert (mappen["meeste"], mappen["boven_16"]) == (17, 1)
 
 
-def test_een_te_lange_sjabloonregel(maten, tmp_path):
+def test_een_te_lange_sjabloonregel(tmp_path):
     assert maten.meet_sjablonen(bouw(tmp_path, HUIS)) == {
         "regels": 2,
         "gemiddeld": 70.5,
@@ -107,19 +90,80 @@ def test_een_te_lange_sjabloonregel(maten, tmp_path):
     }
 
 
-def test_klassen_en_schrijvers(maten, tmp_path):
+def test_klassen_en_schrijvers(tmp_path):
     gemeten = maten.meet(bouw(tmp_path, HUIS))
     assert gemeten["formulierviews"] == {
         "aantal": 3,
         "zonder_formulierpagina": 1,
         "welke": ["opgaven.overleg.views.Los"],
     }
-    assert gemeten["schrijvers"] == {"aantal": 2, "zonder_eis": 1, "welke": ["opgaven.overleg.views.Bewerken.post"]}
+    assert gemeten["schrijvers"] == {
+        "aantal": 2,
+        "zonder_eis": 1,
+        "welke": ["opgaven.overleg.views.Bewerken.post"],
+        "uitgezonderd": {},
+    }
     assert gemeten["achterhaald"]["aantal"] == 1
     assert gemeten["dubbele_namen"]["welke"] == {"Los": ["opgaven.overleg.views", "opgaven.planning.views"]}
 
 
-def test_tokens_zonder_annotaties_en_docstrings(maten, tmp_path):
+VRAGEN = {
+    "vraagt zelf": ("def stap(rij, door):\n    eis(door)\n    rij.save()\n", []),
+    "weigert in eigen woorden": (
+        "def stap(rij):\n    if rij:\n        raise PermissionDenied('nee')\n    rij.save()\n",
+        [],
+    ),
+    "vraagt niet": ("def stap(rij, door):\n    rij.save()\n", ["opgaven.acties.stap"]),
+    "schrijft met velden": ("def stap(rijen):\n    rijen.update(naam='x')\n", ["opgaven.acties.stap"]),
+    "vult een woordenboek": ("def stap(rij):\n    rij.update({})\n", []),
+    "langs een ander": (
+        "def stap(rij):\n    _doe(rij)\n\n\ndef _doe(rij):\n    rij.delete()\n",
+        ["opgaven.acties.stap"],
+    ),
+    "langs een andere module": (
+        "from opgaven import doen\n\n\ndef stap(rij):\n    doen.doe(rij)\n",
+        ["opgaven.acties.stap"],
+    ),
+    "langs een ingevoerde naam": (
+        "from opgaven.doen import doe as ook\n\n\ndef stap(rij):\n    ook(rij)\n",
+        ["opgaven.acties.stap"],
+    ),
+    "langs zichzelf": ("def stap(rij):\n    stap(rij)\n    log(rij)\n", ["opgaven.acties.stap"]),
+    "langs een methode": (
+        "class Stap:\n    def doe(self):\n        self._doe()\n\n    def _doe(self):\n        log(self)\n",
+        ["opgaven.acties.Stap.doe"],
+    ),
+    "langs een geërfde methode": (
+        "class Grond:\n    def _doe(self):\n        log(self)\n\n\n"
+        "class Stap(Grond):\n    def doe(self):\n        self._doe()\n",
+        ["opgaven.acties.Stap.doe"],
+    ),
+    "de poort vraagt": (
+        "class Grond:\n    def dispatch(self):\n        eis(self)\n\n\n"
+        "class Stap(Grond):\n    def get(self):\n        log(self)\n",
+        [],
+    ),
+}
+"""Sources, and which public functions in them write without asking."""
+
+
+@pytest.mark.parametrize("geval", VRAGEN)
+def test_wie_schrijft_zonder_te_vragen(tmp_path, geval):
+    bron, zonder = VRAGEN[geval]
+    doen = "def doe(rij):\n    rij.save()\n"
+    modules = maten.lees_modules(bouw(tmp_path, {"opgaven/acties.py": bron, "opgaven/doen.py": doen}))
+    gevonden = maten.meet_schrijvers(modules)["welke"]
+    assert [naam for naam in gevonden if naam.startswith("opgaven.acties.")] == zonder
+
+
+def test_een_uitzondering_heeft_een_reden(tmp_path):
+    modules = maten.lees_modules(bouw(tmp_path, {"prt/taken/acties.py": VRAGEN["vraagt niet"][0]}))
+    gemeten = maten.meet_schrijvers(modules)
+    assert gemeten["zonder_eis"] == 0
+    assert gemeten["uitgezonderd"].keys() == {"prt.taken.acties.stap"}
+
+
+def test_tokens_zonder_annotaties_en_docstrings(tmp_path):
     bouw(tmp_path, {"opgaven/planning/stand.py": HUIS["opgaven/planning/stand.py"]})
     # def stand ( één , b = 2 ) : return één; and besides : "é" : int -> int and the docstring.
     assert maten.meet(tmp_path)["tokens"] == {
@@ -130,18 +174,18 @@ def test_tokens_zonder_annotaties_en_docstrings(maten, tmp_path):
     }
 
 
-def test_de_tabel_noemt_het(maten, tmp_path):
+def test_de_tabel_noemt_het(tmp_path):
     tabel = maten.tabel(maten.meet(bouw(tmp_path, HUIS)))
     assert "opgaven/overleg en opgaven/planning voeren elkaar in:" in tabel
     assert maten.toon(1234.5) == "1.234,5"
 
 
-def test_een_leeg_huis_heeft_ook_maten(maten, tmp_path):
+def test_een_leeg_huis_heeft_ook_maten(tmp_path):
     assert maten.tabel(maten.meet(tmp_path))
 
 
 @pytest.fixture
-def voor(toetskaart, tmp_path):
+def voor(tmp_path):
     return toetskaart.maak_kaart(
         bouw(tmp_path, TOETSEN),
         [
@@ -174,13 +218,13 @@ def test_de_kaart_van_de_tests(voor):
     assert voor["hulp"] == {"tests/test_overleg.py": {"keur": 2}}
 
 
-def test_pytest_zelf_noemt_de_tests(toetskaart, voor, tmp_path, monkeypatch):
+def test_pytest_zelf_noemt_de_tests(voor, tmp_path, monkeypatch):
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)  # the small tree is no Django project
     assert toetskaart.neem(tmp_path) == voor
 
 
 @pytest.mark.parametrize("verplaatst", [{}, {"tests/test_overleg.py": NU}])
-def test_verhuizen_is_geen_verlies(toetskaart, voor, na, verplaatst):
+def test_verhuizen_is_geen_verlies(voor, na, verplaatst):
     tekst, code = toetskaart.vergelijk(voor, na, verplaatst)
     assert code == 0
     assert "verplaatste testfuncties: 3" in tekst
@@ -188,21 +232,21 @@ def test_verhuizen_is_geen_verlies(toetskaart, voor, na, verplaatst):
     assert "verloren" not in tekst and "nieuw" not in tekst
 
 
-def test_hulp_gaat_mee_met_de_tests_van_haar_module(toetskaart, voor, na):
+def test_hulp_gaat_mee_met_de_tests_van_haar_module(voor, na):
     for kaart, module in ((voor, "tests/prt/test_menu.py"), (na, "tests/prt/menu/test_menu.py")):
         kaart["toetsen"][f"{module}::test_menu"] = {"aantal": 1, "parameters": [], "asserts": 1}
         kaart["hulp"][module] = {"keur": 1}
     assert toetskaart.vergelijk(voor, na)[1] == 0
 
 
-def test_een_verloren_test(toetskaart, voor, na):
+def test_een_verloren_test(voor, na):
     del na["toetsen"][f"{NU}::test_twee"]
     tekst, code = toetskaart.vergelijk(voor, na)
     assert code == 1
     assert f"{TWEE}  — ZONDER REDEN" in tekst
 
 
-def test_een_verloren_en_een_nieuw_geval(toetskaart, voor, na):
+def test_een_verloren_en_een_nieuw_geval(voor, na):
     na["toetsen"][f"{NU}::test_een"]["parameters"] = ["1", "3"]
     tekst, code = toetskaart.vergelijk(voor, na)
     assert code == 1
@@ -211,14 +255,14 @@ def test_een_verloren_en_een_nieuw_geval(toetskaart, voor, na):
     assert f"{EEN}[1]" not in tekst
 
 
-def test_een_bronbestand_minder(toetskaart, voor, na):
+def test_een_bronbestand_minder(voor, na):
     na["toetsen"][f"{NU}::test_bron"] |= {"aantal": 1, "parameters": ["opgaven/urls.py"]}
     tekst, code = toetskaart.vergelijk(voor, na)
     assert code == 1
     assert "test_bron: 2 → 1 gevallen  — ZONDER REDEN" in tekst
 
 
-def test_een_verloren_assert(toetskaart, voor, na):
+def test_een_verloren_assert(voor, na):
     na["toetsen"][f"{NU}::test_een"]["asserts"] = 0
     na["hulp"] = {}
     tekst, code = toetskaart.vergelijk(voor, na)
@@ -227,7 +271,7 @@ def test_een_verloren_assert(toetskaart, voor, na):
     assert "tests/test_overleg.py::keur: 2 → 0 asserts  — ZONDER REDEN" in tekst
 
 
-def test_met_een_reden_mag_het(toetskaart, voor, na, tmp_path):
+def test_met_een_reden_mag_het(voor, na, tmp_path):
     na["toetsen"][f"{NU}::test_een"]["parameters"] = ["1", "3"]
     del na["toetsen"][f"{NU}::test_twee"]
     (tmp_path / "redenen").write_text(
@@ -239,7 +283,7 @@ def test_met_een_reden_mag_het(toetskaart, voor, na, tmp_path):
     assert "reden zonder verlies (1):\n  weg" in tekst
 
 
-def test_een_reden_zonder_reden(toetskaart, gereedschap, tmp_path):
+def test_een_reden_zonder_reden(tmp_path):
     (tmp_path / "redenen").write_text("test_twee\n")
-    with pytest.raises(gereedschap("uitvoer").Mislukt):
+    with pytest.raises(Mislukt):
         toetskaart.lees_redenen(tmp_path / "redenen")

@@ -68,7 +68,8 @@ def rijen(maten):
     yield "sjabloonregel, gemiddeld aantal tekens", sjablonen["gemiddeld"], ""
     yield "formulierviews zonder Formulierpagina", views["zonder_formulierpagina"], f"van {views['aantal']}"
     yield "klassen Achterhaald", maten["achterhaald"]["aantal"], ", ".join(maten["achterhaald"]["waar"])
-    yield "schrijvende functies zonder eigen eis()", schrijvers["zonder_eis"], f"van {schrijvers['aantal']}, ruw geteld"
+    uitgezonderd = f"van {schrijvers['aantal']}; {len(schrijvers['uitgezonderd'])} met reden"
+    yield "openbare functies die schrijven zonder eis()", schrijvers["zonder_eis"], uitgezonderd
     yield "plaatsen die een garantie uitrekenen", maten["garanties"]["aantal"], ", ".join(maten["garanties"]["waar"])
     yield "klassenamen die vaker voorkomen", dubbel["aantal"], f"van {dubbel['klassen']} klassen"
     yield "tokens", tokens["alle"], "zonder commentaar en witruimte"
@@ -82,6 +83,10 @@ def toelichting(maten):
         yield from (f"  {regel}" for regel in [*paar["heen"], *paar["terug"]])
     for kring in maten["kamers"]["kringen_van"]:
         yield f"\nkring: {', '.join(kring)}"
+    for wat, welke in (("zonder eis()", "welke"), ("zonder eis(), met reden", "uitgezonderd")):
+        if gevonden := maten["schrijvers"][welke]:
+            yield f"\nschrijven {wat}:"
+            yield from (f"  {naam}: {gevonden[naam]}" if welke == "uitgezonderd" else f"  {naam}" for naam in gevonden)
     if maten["dubbele_namen"]["welke"]:
         yield "\nklassenamen die vaker voorkomen:"
         yield from (f"  {naam}: {', '.join(waar)}" for naam, waar in maten["dubbele_namen"]["welke"].items())

@@ -23,12 +23,16 @@ class Module:
     def boom(self):
         return ast.parse(self.bron)
 
+    @cached_property
+    def knopen(self):
+        return list(ast.walk(self.boom))
+
     @property
     def regels(self):
         return self.bron.splitlines()
 
     def alle(self, *soorten):
-        return [knoop for knoop in ast.walk(self.boom) if isinstance(knoop, soorten)]
+        return [knoop for knoop in self.knopen if isinstance(knoop, soorten)]
 
 
 def lees_modules(wortel):
