@@ -240,6 +240,7 @@ TAAK_HOOGSTENS = int(os.environ.get("TAAK_HOOGSTENS", "900"))
 
 UPLOAD_GROOTSTE = 10 * 1024 * 1024
 """Bytes of an uploaded workbook; 3,000 rows take some 200 kB."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * UPLOAD_GROOTSTE  # a file that was looked at comes back in the form, as text
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 FILTERS_EMPTY_CHOICE_LABEL = "Alle"

@@ -256,7 +256,6 @@ def test_modellen_kennen_alleen_feiten():
 
 EIGEN_POST = {
     "a button without a form": ("Afsluiten", "MaandStap"),
-    "a file, looked at before it is taken over": ("Importeren", "ImporterenView"),
     "several forms on one page, with a conflict screen of their own: still to come to Formulierpagina": (
         *("LocatieBewerken", "EffectVooraf", "BesluitvormingBewerken"),
         *("UitruilBewerken", "UitruilWijzigen", "UitruilStap"),

@@ -38,6 +38,10 @@ class Uitkomst:
     gewijzigd: tuple[Taakstellingpost, ...]
     ongewijzigd: int
 
+    @property
+    def wijzigt(self) -> bool:
+        return bool(self.nieuw or self.gewijzigd)
+
     def __str__(self) -> str:
         aantallen = (len(self.nieuw), "nieuw"), (len(self.gewijzigd), "gewijzigd"), (self.ongewijzigd, "ongewijzigd")
         return ", ".join(f"{getal(aantal)} {woord}" for aantal, woord in aantallen)
@@ -70,8 +74,7 @@ def leg_tellingen_vast(
     """Write counts: a new one, or another number for a month that was counted before. No change leaves no trail.
 
     Args:
-        versie: of the counts of one gemeente in one half-year (``versie_van_tellingen``); None for a whole list, which
-            was shown beside what there was.
+        versie: of the counts of these gemeenten in these half-years (``versie_van_tellingen``); None for who saw none.
 
     Raises:
         Achterhaald: when somebody else counted since.
@@ -83,9 +86,9 @@ def leg_tellingen_vast(
     # Who writes for the same gemeente takes turns, also while there is no row yet to lock.
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=gemeenten).order_by("pk").values_list("pk"))
     if versie is not None:
-        eis_afdruk(versie_van_tellingen(tellingen[0].gemeente, tellingen[0].ronde), versie)
+        eis_afdruk(versie_van_tellingen(gemeenten, {telling.ronde for telling in tellingen}), versie)
     uitkomst = vergelijk(tellingen)
-    if uitkomst.nieuw or uitkomst.gewijzigd:
+    if uitkomst.wijzigt:
         over = gemeenten[next(iter(gemeenten))] if len(gemeenten) == 1 else f"{len(gemeenten)} gemeenten"
         soort = Handelingsoort.GEIMPORTEERD if herkomst == Herkomst.IMPORT else Handelingsoort.INGEVOERD
         onderwerp = f"Taakstelling statushouders, tellingen van {over}: {uitkomst}"
@@ -113,9 +116,9 @@ def tellingen_van(gemeente: Gemeente, ronde: Ronde, maand: str | None) -> dict[s
     return {post.soort: post.aantal for post in posten if post.maand.isoformat() == maand}
 
 
-def versie_van_tellingen(gemeente: Gemeente, ronde: Ronde) -> int:
-    """The last row of the history of all counts of a gemeente in a half-year."""
-    historie = Taakstellingpost.history.filter(gemeente=gemeente, ronde=ronde, soort__in=GETELD)
+def versie_van_tellingen(gemeenten: Iterable[Gemeente | int], rondes: Iterable[Ronde]) -> int:
+    """The last row of the history of all counts of these gemeenten in these half-years."""
+    historie = Taakstellingpost.history.filter(gemeente__in=gemeenten, ronde__in=rondes, soort__in=GETELD)
     return historie.aggregate(laatste=Max("history_id"))["laatste"] or 0
 
 

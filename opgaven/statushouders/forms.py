@@ -120,19 +120,6 @@ class Beginstand(forms.Form):
         return super().clean()
 
 
-class Bestand(forms.Form):
-    """One file with counts; what is in it is judged by the import itself."""
-
-    bestand = forms.FileField(
-        label="Excel- of CSV-bestand",
-        help_text="Een Excel-werkmap (.xlsx) met het blad Statushouders, of een CSV-bestand.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        allow_empty_file=True,
-        error_messages={"required": "Kies een bestand."},
-    )
-    opschrift = ""
-
-
 class Stap(forms.ModelForm):
     """A step of the supervision."""
 

@@ -199,7 +199,7 @@ class Tellen(Boeken):
     uitleg = "Hoeveel personen de gemeente in een maand heeft gehuisvest. Hiermee wijzigt u ook een eerdere telling."
 
     def versie(self):
-        return acties.versie_van_tellingen(self.gemeente, self.ronde)
+        return acties.versie_van_tellingen([self.gemeente], [self.ronde])
 
     def formulier(self, gegevens=None, *, rij=None):
         """What was counted for the month that the address, or the form, names."""

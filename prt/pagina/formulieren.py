@@ -1,6 +1,9 @@
 """How forms look, once for the whole project, and the field for a date that may be known only to the month or year."""
 
+from base64 import b64decode, b64encode
+
 from django import forms
+from django.core.files.base import ContentFile
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
@@ -129,6 +132,38 @@ class Reden(forms.Form):
         help_text="Staat in de geschiedenis, voor wie deze locatie mag wijzigen.",
     )
     opschrift = ""
+
+
+class Bestand(forms.Form):
+    """One file; what is in it is judged by the import itself. It comes back in ``inhoud`` once it was looked at."""
+
+    soorten = label = uitleg = ""
+    bestand = forms.FileField(allow_empty_file=True)
+    inhoud = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        veld = self.fields["bestand"]
+        veld.label, veld.help_text, veld.required = self.label, self.uitleg, not self.data.get("inhoud")
+        veld.error_messages["required"] = f"Kies een {self.label}."
+        veld.widget = forms.FileInput(attrs={"accept": self.soorten})
+
+    def clean(self):
+        kaal, _, naam = self.cleaned_data.pop("inhoud", "").partition(",")
+        try:
+            if kaal and not self.cleaned_data.get("bestand"):
+                self.cleaned_data["bestand"] = ContentFile(b64decode(kaal), naam)
+        except ValueError:
+            self.add_error("bestand", "Kies het bestand opnieuw.")
+        return self.cleaned_data
+
+    def onthoud(self) -> None:
+        """The file itself comes along in the form, so that it need not be chosen again."""
+        bestand = self.cleaned_data["bestand"]
+        bestand.seek(0)
+        self.data = self.data.copy()
+        self.data["inhoud"] = f"{b64encode(bestand.read()).decode()},{bestand.name}"
+        self.fields["bestand"].required = False
 
 
 class Bewaren(forms.Form):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from prt.problemen import Ernst, Probleem
-from prt.weergave import getal
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +13,6 @@ class Celprobleem(Probleem):
     kolom: str = ""
     rij: int = 0
     kolomnummer: int = 0
-
-
-def wat_te_doen(getoond: int, verzwegen: int) -> str:
-    """How many problems a file has, what to do about them, and how many of them are not shown."""
-    aantal = getoond + verzwegen
-    hoeveel, ze = ("1 probleem", "het") if aantal == 1 else (f"{getal(aantal)} problemen", "ze")
-    tekst = f"Het bestand heeft {hoeveel}. Verbeter {ze} in het bestand en kies het hieronder opnieuw."
-    if not verzwegen:
-        return tekst
-    return f"{tekst} Hieronder staan de eerste {getal(getoond)}; er zijn er nog {getal(verzwegen)}."
 
 
 class Onleesbaar(Exception):

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from opgaven.gebieden.models import Gemeente
+from prt.pagina.botsing import afdruk, eis_afdruk
 from prt.problemen import Ernst, Probleem
 from prt.toegang.rollen.rechten import Recht, Systeem, eis
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.weergave import getal
-from prt.werkboek.problemen import wat_te_doen
+from prt.werkboek.uitslag import Uitslag
 from realisatie.importeren.lezen import Inlezing
 from realisatie.importeren.plannen import LOCATIEVELDEN, Plan, maak_plan
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -50,6 +52,10 @@ class Uitkomst:
     locaties: Telling
     periodes: Telling
 
+    @property
+    def wijzigt(self) -> bool:
+        return any(telling.nieuw or telling.gewijzigd for telling in (self.locaties, self.periodes))
+
     @classmethod
     def van(cls, plan: Plan) -> "Uitkomst":
         return cls(
@@ -59,23 +65,6 @@ class Uitkomst:
 
     def __str__(self) -> str:
         return f"Locaties: {self.locaties}. Periodes: {self.periodes}."
-
-
-@dataclass(frozen=True, slots=True)
-class Importuitslag:
-    """Either an outcome or problems; ``verzwegen`` is how many problems there are beside those listed."""
-
-    uitkomst: Uitkomst | None = None
-    problemen: tuple[Probleem, ...] = ()
-    verzwegen: int = 0
-
-    @property
-    def aantal_problemen(self) -> int:
-        return len(self.problemen) + self.verzwegen
-
-    @property
-    def wat_te_doen(self) -> str:
-        return wat_te_doen(len(self.problemen), self.verzwegen)
 
 
 @transaction.atomic
@@ -118,22 +107,40 @@ def _werk_bij(rijen: Sequence[Locatie | Beschikbaarheid], velden: Sequence[str])
         type(rijen[0]).objects.bulk_create(rijen, update_conflicts=True, unique_fields=["pk"], update_fields=velden)
 
 
-def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "") -> Importuitslag:
+def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "", versie: int | None = None) -> Uitslag:
     """Set a sheet against the database and take it over, or nothing of it when there is any problem.
 
     Args:
         door: the account, which limits it to the gemeenten this person may enter for; or the system, for all.
         proef: only say what would happen.
         reden: why, for the trail.
+        versie: of what is changed, as the preview said it; None for who saw none.
+
+    Raises:
+        Achterhaald: when somebody else changed some of it since.
     """
     try:
         with transaction.atomic():
             plan, bevindingen = maak_plan(inlezing, door=door)
             if bevindingen.aantal:
-                return Importuitslag(problemen=bevindingen.problemen, verzwegen=bevindingen.verzwegen)
-            return Importuitslag(Uitkomst.van(plan) if proef else neem_over(plan, door=door, reden=reden))
+                return Uitslag(problemen=bevindingen.problemen, verzwegen=bevindingen.verzwegen)
+            nu = _versie_van(plan)
+            if versie is not None:
+                eis_afdruk(nu, versie)
+            uitkomst = Uitkomst.van(plan) if proef else neem_over(plan, door=door, reden=reden)
+            return Uitslag(uitkomst, versie=nu)
     except IntegrityError:
-        return Importuitslag(problemen=(Probleem(Ernst.FOUT, _TEGELIJK),))
+        return Uitslag(problemen=(Probleem(Ernst.FOUT, _TEGELIJK),))
+
+
+def _versie_van(plan: Plan) -> int:
+    """Of the records that it changes as they are now, which it keeps locked, and of how many it adds."""
+    waarden: list[object] = [str(Uitkomst.van(plan))]
+    for rijen in (plan.gewijzigde_locaties, plan.gewijzigde_periodes):
+        sleutels = [rij.pk for rij in rijen]
+        historie = type(rijen[0]).history.filter(id__in=sleutels) if rijen else None
+        waarden += [sleutels, historie and historie.aggregate(laatste=Max("history_id"))["laatste"]]
+    return afdruk(*waarden)
 
 
 _TEGELIJK = (

@@ -1,26 +1,15 @@
 """Choosing a workbook."""
 
-from django import forms
 from django.conf import settings
 
-from prt.pagina.formulieren import Reden
+from prt.pagina.formulieren import Bestand, Reden
 
 MEGABYTE = 1024 * 1024
 
 
-class Werkboekformulier(forms.Form):
-    """One file; what is in it is judged by the import itself."""
-
-    bestand = forms.FileField(
-        label="Excel-bestand",
-        help_text=f"Een Excel-bestand (.xlsx) van hoogstens {settings.UPLOAD_GROOTSTE // MEGABYTE} MB.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        allow_empty_file=True,
-        error_messages={"required": "Kies een Excel-bestand."},
-    )
-
-
-class Importformulier(Reden, Werkboekformulier):
+class Werkboek(Bestand, Reden):
     """The file, and why."""
 
     field_order = ("bestand", "reden")
+    soorten, label = ".xlsx", "Excel-bestand"
+    uitleg = f"Een Excel-bestand (.xlsx) van hoogstens {settings.UPLOAD_GROOTSTE // MEGABYTE} MB."

@@ -6,6 +6,6 @@ urlpatterns = [
     re_path(
         r"^periodes/bestand\.(?P<soort>xlsx|csv)$", views.BeschikbaarhedenBestand.as_view(), name="periodes-bestand"
     ),
-    path("importeren/", views.ImporterenView.as_view(), name="importeren"),
-    path("importeren/sjabloon.xlsx", views.SjabloonView.as_view(), name="importeren-sjabloon"),
+    path("importeren/", views.PeriodesImporteren.as_view(), name="importeren"),
+    path("importeren/sjabloon.xlsx", views.Periodesjabloon.as_view(), name="importeren-sjabloon"),
 ]

@@ -1,24 +1,19 @@
 """The workbook in and out: check it or import it, every problem at once, and the list of periods as a file."""
 
-from http import HTTPStatus
-
-from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.views import View
-from django.views.generic import FormView
 
+from prt.pagina.importpagina import Importpagina
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum
-from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.schrijven import MEDIATYPE
-from realisatie.importeren.acties import Importuitslag, importeer
-from realisatie.importeren.forms import Importformulier
+from realisatie.importeren.acties import importeer
+from realisatie.importeren.forms import Werkboek
 from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
@@ -28,43 +23,27 @@ from realisatie.locaties.toen import als_periodes, in_verslagvolgorde
 from realisatie.locaties.views import Beschikbaarheden
 
 
-class AlleenInvoerders(Poort):
-    """403 for whoever may enter for no gemeente at all."""
+class PeriodesImporteren(Importpagina):
+    sjabloon = "realisatie/importeren/importeren.html"
+    recht, formulier_class = Recht.LOCATIES_WIJZIGEN, Werkboek
+
+    def importeer(self, bestand, **hoe):
+        return importeer(lees(bestand, grootste=self.grootste), door=self.request.user, **hoe)
+
+    def melding(self, uitkomst):
+        return f"Het bestand is geïmporteerd. {uitkomst}"
+
+    def naar(self, uitkomst):
+        return reverse("importeren")
+
+    def erbij(self, formulier):
+        return super().erbij(formulier) | {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}
+
+
+class Periodesjabloon(Poort, View):
+    """The empty workbook."""
 
     recht = Recht.LOCATIES_WIJZIGEN
-
-
-class ImporterenView(AlleenInvoerders, FormView):
-    """The button that was pressed decides: only "importeren" writes."""
-
-    template_name = "realisatie/importeren/importeren.html"
-    form_class = Importformulier
-    success_url = reverse_lazy("importeren")
-    extra_context = {"kolommen": [(kolom, kolom.leeg is VERPLICHT) for kolom in KOLOMMEN]}
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return context | {"formulieren": [context["form"]]}
-
-    def form_valid(self, form):
-        proef = self.request.POST.get("actie") != "importeren"
-        try:
-            inlezing = lees(form.cleaned_data["bestand"], grootste=settings.UPLOAD_GROOTSTE)
-            uitslag = importeer(inlezing, door=self.request.user, proef=proef, reden=form.cleaned_data["reden"])
-        except Onleesbaar as fout:
-            uitslag = Importuitslag(problemen=(fout.probleem,))
-        if uitslag.uitkomst and not proef:
-            messages.success(self.request, f"Het bestand is geïmporteerd. {uitslag.uitkomst}")
-            return super().form_valid(form)
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if uitslag.problemen else HTTPStatus.OK
-        return self.render_to_response(self.get_context_data(form=form, uitslag=uitslag), status=status)
-
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
-
-
-class SjabloonView(AlleenInvoerders, View):
-    """The empty workbook."""
 
     def get(self, request):
         kop = {"Content-Disposition": f'attachment; filename="{BESTANDSNAAM}"'}

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.weergave import getal
 from prt.werkboek.problemen import Onleesbaar
-from realisatie.importeren.acties import Importuitslag, importeer
+from prt.werkboek.uitslag import Uitslag
+from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import Inlezing, lees
 
 MELD_PER = 1_000
@@ -44,7 +45,7 @@ class Command(BaseCommand):
             ) from None
 
 
-def _als_tekst(uitslag: Importuitslag) -> str:
+def _als_tekst(uitslag: Uitslag) -> str:
     aantal = uitslag.aantal_problemen
     regels = [f"Er is niets opgeslagen: {getal(aantal)} {'probleem' if aantal == 1 else 'problemen'}."]
     regels += [str(probleem) for probleem in uitslag.problemen]

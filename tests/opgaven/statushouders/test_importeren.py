@@ -1,6 +1,7 @@
 """Importing the monthly counts: every fault with its cell, a preview first, and the same file twice changes nothing."""
 
 import io
+from base64 import b64encode
 from datetime import date, datetime
 
 import pytest
@@ -12,11 +13,13 @@ from openpyxl import Workbook
 from opgaven.gebieden.models import Gemeente
 from opgaven.statushouders.models import Taakstellingpost
 from prt.toegang.spoor.models import Handeling
+from tests.formulierhulp import neem_over
 
 pytestmark = pytest.mark.django_db
 
 PAD = "/statushouders/importeren/"
 
+GOED = b"Gemeente;Maand;Gehuisvest;Waarvan amv\r\nZwolle;februari 2024;3;1"
 KOPPEN = ("Gemeente", "Maand", "Gehuisvest", "Waarvan amv")
 
 
@@ -39,13 +42,6 @@ def problemen(client, bestand):
     antwoord = client.post(PAD, {"bestand": bestand})
     assert antwoord.status_code == 422
     return {probleem.cel: probleem.tekst for probleem in antwoord.context["problemen"]}
-
-
-def bevestig(client, bestand):
-    voorbeeld = client.post(PAD, {"bestand": bestand})
-    assert voorbeeld.status_code == 200, [str(p) for p in voorbeeld.context["problemen"]]
-    assert not Taakstellingpost.objects.filter(gemeente__isnull=False, maand=date(2024, 2, 1)).exists()
-    return client.post(PAD, {"tellingen": voorbeeld.context["tellingen"]})
 
 
 def test_tien_fouten_geven_tien_meldingen_met_hun_cel(als):
@@ -111,7 +107,7 @@ def test_een_gemeente_van_een_andere_provincie(als):
 def test_eerst_een_voorbeeld_dan_bevestigen_en_daarna_verandert_er_niets(als):
     client = als("toezicht")
     rijen = ("Zwolle", "februari 2024", 15, 2), ("GM0150", datetime(2024, 2, 1), 0, None)
-    assert bevestig(client, xlsx(*rijen)).status_code == 302
+    assert neem_over(client, PAD, xlsx(*rijen)).status_code == 302
     geteld = Taakstellingpost.objects.filter(maand=date(2024, 2, 1)).order_by("gemeente__naam", "soort")
     assert [(p.gemeente.naam, p.soort, p.aantal) for p in geteld] == [
         ("Deventer", "realisatie", 0),
@@ -121,15 +117,14 @@ def test_eerst_een_voorbeeld_dan_bevestigen_en_daarna_verandert_er_niets(als):
     handeling = Handeling.objects.first()
     assert (handeling.herkomst, handeling.gemeenten.count()) == ("import", 2)
     assert geteld.first().history.get().handeling == handeling
-    nog_eens = client.post(PAD, {"bestand": xlsx(*rijen)})
-    assert "Alles in dit bestand staat al zo" in nog_eens.content.decode()
-    client.post(PAD, {"tellingen": nog_eens.context["tellingen"]})
-    assert Handeling.objects.first() == handeling
+    nog_eens = neem_over(client, PAD, xlsx(*rijen))
+    assert "Alles in dit bestand staat al zo" in client.post(PAD, {"bestand": xlsx(*rijen)}).content.decode()
+    assert nog_eens.status_code == 302 and Handeling.objects.first() == handeling
 
 
 def test_een_gewijzigde_telling_toont_wat_er_was(als):
     client = als("cdk")
-    bevestig(client, xlsx(("Zwolle", "februari 2024", 15, None)))
+    neem_over(client, PAD, xlsx(("Zwolle", "februari 2024", 15, None)))
     antwoord = client.post(PAD, {"bestand": xlsx(("Zwolle", "februari 2024", 17, None))})
     rij = '<td class="regietafel-getal">15</td><td class="regietafel-getal">17</td>'
     assert rij in strip_spaces_between_tags(antwoord.content.decode())
@@ -139,7 +134,7 @@ def test_een_gewijzigde_telling_toont_wat_er_was(als):
 @pytest.mark.parametrize("scheiding", [";", ",", "\t"])
 def test_een_csv_bestand(als, scheiding):
     regels = [KOPPEN, ("Hof van Twente", "2024-02-01", "7", ""), ("Zwolle", "februari 2024", "3", "1")]
-    assert bevestig(als("toezicht"), csvbestand("\r\n".join(map(scheiding.join, regels)))).status_code == 302
+    assert neem_over(als("toezicht"), PAD, csvbestand("\r\n".join(map(scheiding.join, regels)))).status_code == 302
     assert Taakstellingpost.objects.filter(maand=date(2024, 2, 1)).count() == 3
 
 
@@ -169,10 +164,20 @@ def test_een_verkeerd_blad_en_een_ontbrekende_kolom(als):
     assert "De kolom Waarvan amv ontbreekt" in antwoord.content.decode()
 
 
-def test_een_verzonnen_bevestiging_wordt_geweigerd(als):
-    antwoord = als("toezicht").post(PAD, {"tellingen": "verzonnen"})
-    assert antwoord.status_code == 422
-    assert "Kies het bestand opnieuw" in antwoord.content.decode()
+@pytest.mark.parametrize(
+    ("velden", "status", "zegt"),
+    [
+        ({}, 422, "Kies een Excel- of CSV-bestand."),
+        ({"inhoud": "verzonnen"}, 422, "Kies het bestand opnieuw."),
+        ({"inhoud": "R2VtZWVudGU=,x.csv"}, 422, "De kolom Maand ontbreekt"),
+        ({"inhoud": b64encode(GOED).decode() + ",x.csv"}, 409, "Het bestand is in orde"),
+    ],
+)
+def test_wat_niet_is_bekeken_wordt_niet_overgenomen(als, velden, status, zegt):
+    """What comes back in the form is judged again, and without a version it was never looked at."""
+    antwoord = als("toezicht").post(PAD, velden)
+    assert antwoord.status_code == status and zegt in antwoord.content.decode()
+    assert not Taakstellingpost.objects.filter(maand=date(2024, 2, 1), gemeente__isnull=False).exists()
 
 
 def test_het_sjabloon_kan_worden_ingevuld(als):

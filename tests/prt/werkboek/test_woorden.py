@@ -2,7 +2,8 @@
 
 import pytest
 
-from prt.werkboek.problemen import wat_te_doen
+from prt.problemen import Ernst, Probleem
+from prt.werkboek.uitslag import Uitslag
 
 OPNIEUW = "in het bestand en kies het hieronder opnieuw."
 
@@ -21,4 +22,5 @@ OPNIEUW = "in het bestand en kies het hieronder opnieuw."
     ],
 )
 def test_hoeveel_problemen_en_wat_te_doen(getoond, verzwegen, zin):
-    assert wat_te_doen(getoond, verzwegen) == zin
+    problemen = (Probleem(Ernst.FOUT, "Deze gemeente bestaat niet."),) * getoond
+    assert Uitslag(problemen=problemen, verzwegen=verzwegen).wat_te_doen == zin

@@ -1,4 +1,4 @@
-"""Importing on a page: who may, what is shown, and that only one button writes."""
+"""Importing on a page: who may, what is shown, and that a file is looked at before anything is written."""
 
 from io import BytesIO
 
@@ -9,18 +9,23 @@ from openpyxl import load_workbook
 
 from realisatie.importeren.kolommen import KOLOMMEN
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from tests.formulierhulp import neem_over
 from tests.realisatie.importeren.hulp import KOPPEN, bestand, rij
 from tests.realisatie.importeren.test_opdracht import TIEN_FOUTEN, veel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 
-def stuur(client, inhoud, actie="importeren", **opties):
-    gegevens = {"actie": actie} if actie else {}
-    if inhoud is not None:
-        bytes_ = inhoud if isinstance(inhoud, bytes) else inhoud.getvalue()
-        gegevens["bestand"] = SimpleUploadedFile("aanlevering.xlsx", bytes_)
-    return client.post("/importeren/", gegevens, **opties)
+PAD = "/importeren/"
+
+
+def stuur(client, inhoud, **opties):
+    return neem_over(client, PAD, als_bestand(inhoud), **opties)
+
+
+def als_bestand(inhoud):
+    bytes_ = inhoud if isinstance(inhoud, bytes) else inhoud.getvalue()
+    return SimpleUploadedFile("aanlevering.xlsx", bytes_)
 
 
 def aantallen():
@@ -60,10 +65,9 @@ def tekst(antwoord) -> str:
     return strip_spaces_between_tags(antwoord.content.decode())
 
 
-@pytest.mark.parametrize("actie", ["controleren", "", "iets anders"])
-def test_alleen_de_knop_importeren_schrijft(als, actie):
+def test_een_gekozen_bestand_wordt_eerst_alleen_bekeken(als):
     voor = aantallen()
-    antwoord = stuur(als("zwolle"), bestand(rij()), actie=actie)
+    antwoord = als("zwolle").post(PAD, {"bestand": als_bestand(bestand(rij()))})
     assert antwoord.status_code == 200
     assert "Het bestand is in orde" in tekst(antwoord)
     assert "Locaties: 1 nieuw" in tekst(antwoord)
@@ -107,7 +111,6 @@ def test_wat_in_het_bestand_staat_wordt_geen_html(als):
 @pytest.mark.parametrize(
     ("inhoud", "zegt"),
     [
-        (None, "Kies een Excel-bestand."),
         (b"", "leeg"),
         (b"Gemeente;Locatie", "Dit is geen Excel-werkmap, ook al heet het misschien .xlsx."),
         (b"PK\x03\x04" + bytes(100), "beschadigd"),
