@@ -30,7 +30,7 @@ def test_een_goede_rij():
 
 def test_een_probleem_noemt_blad_cel_rij_en_kolom():
     (probleem,) = ingelezen(rij(), rij(Plekken="veel")).bevindingen.problemen
-    assert str(probleem).startswith("Beschikbaarheid!G3 (rij 3, kolom Plekken): Hier staat de tekst “veel”")
+    assert str(probleem).startswith("Beschikbaarheid!G3 (rij 3, kolom Plekken): “veel” is geen heel getal.")
     assert (probleem.cel, probleem.kolom) == ("Beschikbaarheid!G3", "Plekken")
 
 
@@ -110,7 +110,7 @@ def test_een_verkeerd_gespelde_kop_noemt_de_naaste_en_de_cellen_worden_toch_geke
     assert meldingen[0].startswith(
         "Beschikbaarheid!G1 (rij 1, kolom Plakken): “Plakken” is geen bekende kolom. Bedoelt u “Plekken”?"
     )
-    assert meldingen[1].startswith("Beschikbaarheid!G2 (rij 2, kolom Plekken): Hier staat de tekst “veel”")
+    assert meldingen[1].startswith("Beschikbaarheid!G2 (rij 2, kolom Plekken): “veel” is geen heel getal.")
 
 
 def test_een_vreemde_kolom():

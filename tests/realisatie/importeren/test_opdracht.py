@@ -72,7 +72,7 @@ TIEN_FOUTEN = [
     ("C4", {"Soort": "kasteel"}, "“kasteel” is geen bekende soort. Kies uit: Azc, Noodopvang"),
     ("F5", {"Doelgroep": None}, "Doelgroep is niet ingevuld."),
     ("G6", {"Plekken": -3}, "Vul minstens 1 plek in"),
-    ("G7", {"Plekken": "1.250"}, "Hier staat de tekst “1.250” in plaats van een getal."),
+    ("G7", {"Plekken": "1,5"}, "“1,5” is geen heel getal."),
     ("G8", {"Plekken": "=SUM(G2:G7)"}, "Hier staat een formule."),
     ("H9", {"Van": "31-2-2025"}, "“31-2-2025” bestaat niet."),
     ("I10", {"Tot": "1-1-2020"}, "De einddatum (1 januari 2020) ligt niet na de begindatum (1 juli 2025)."),
