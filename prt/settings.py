@@ -129,7 +129,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "regietafel_cache"}}
+CACHES = {"default": {"BACKEND": "prt.toegang.inloggen.tellers.Tellers", "LOCATION": "regietafel_cache"}}
 """Failed attempts are counted here, so it has to be shared by all web servers: in the database, made by migrate."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]

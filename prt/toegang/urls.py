@@ -10,18 +10,11 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
-from django.conf import settings
 from django.urls import path, re_path, reverse_lazy
 from django.views.decorators.http import require_POST
 
 from prt.toegang.collegas.views import Collegas, RolBeeindigen
-from prt.toegang.inloggen.views import naar_organisatie
-
-
-def organisaties() -> list[dict]:
-    """Where people can sign in at their own organisation, for the template."""
-    return settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
-
+from prt.toegang.inloggen.views import Account, naar_organisatie, organisaties
 
 inloggen = account.LoginView.as_view(
     template_name="toegang/inloggen/inloggen.html", extra_context={"organisaties": organisaties}
@@ -65,7 +58,7 @@ urlpatterns = [
         account.ReauthenticateView.as_view(template_name="toegang/inloggen/bevestigen.html"),
         name="account_reauthenticate",
     ),
-    path("account/", mfa.IndexView.as_view(template_name="toegang/inloggen/account.html"), name="mfa_index"),
+    path("account/", Account.as_view(), name="mfa_index"),
     path(
         "inloggen/code/",
         mfa.AuthenticateView.as_view(template_name="toegang/tweede_factor/code.html"),

@@ -1,7 +1,7 @@
 """The identity providers of organisations, from one JSON text in the environment. Knows no Django: the settings use it.
 
 [{"id": "zwolle", "naam": "Gemeente Zwolle", "server": "https://inloggen.zwolle.nl", "client_id": "…", "secret": "…",
-  "domeinen": ["zwolle.nl"], "tweede_factor": true,
+  "domeinen": ["zwolle.nl"], "adressen_geverifieerd": true, "tweede_factor": true,
   "rollen": [{"claim": "groups", "waarde": "regietafel", "rol": "medewerker_gemeente", "gebied": "GM0193"}]}]
 """
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 VERPLICHT = {"id", "naam", "server", "client_id", "secret", "domeinen"}
 
-BEKEND = VERPLICHT | {"tweede_factor", "rollen"}
+BEKEND = VERPLICHT | {"adressen_geverifieerd", "tweede_factor", "rollen"}
 
 
 def lees(tekst: str) -> list[dict]:
@@ -40,6 +40,7 @@ def voor_allauth(aanbieders: list[dict]) -> dict:
                 "oauth_pkce_enabled": True,
                 "domeinen": [domein.lower() for domein in aanbieder["domeinen"]],
                 "rollen": aanbieder.get("rollen", []),
+                "adressen_geverifieerd": aanbieder.get("adressen_geverifieerd") is True,
             },
         }
         for aanbieder in aanbieders

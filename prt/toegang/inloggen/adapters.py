@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 import time
 import unicodedata
 
@@ -20,6 +21,9 @@ TE_VAAK = "Er is te vaak geprobeerd om in te loggen. Probeer het over 15 minuten
 
 NET_INGELOGD = 300
 """Seconds."""
+
+TOESTEL, TOESTEL_BEKEND = "regietafel_toestel", 180 * 24 * 3600
+"""The cookie of a device on which somebody signed in, and for how many seconds after that it is known."""
 
 
 class Accounts(DefaultAccountAdapter):
@@ -44,12 +48,35 @@ class Accounts(DefaultAccountAdapter):
         return not any(time.time() - manier["at"] < NET_INGELOGD for manier in manieren)
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Per account alone. The library adds the host, and the port in that is for the visitor to choose."""
-        adres = unicodedata.normalize("NFKC", credentials.get("email", "")).casefold()
-        return adres.strip()
+        """Per account, and apart for a device on which it signed in before: a stranger does not lock that out.
+
+        The library adds the host, and the port in that is for the visitor to choose.
+        """
+        adres = _als_sleutel(credentials.get("email", ""))
+        toestel = request.get_signed_cookie(TOESTEL, default="", salt=adres, max_age=TOESTEL_BEKEND)
+        return f"{adres} {toestel}".strip()
+
+    def post_login(self, request, user, **velden):
+        """The device is known from now on, for this account."""
+        antwoord = super().post_login(request, user, **velden)
+        antwoord.set_signed_cookie(
+            TOESTEL,
+            secrets.token_urlsafe(12),
+            salt=_als_sleutel(user.email),
+            max_age=TOESTEL_BEKEND,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return antwoord
 
     def respond_user_inactive(self, request, user):
         return render(request, "toegang/inloggen/niet_actief.html", status=403)
+
+
+def _als_sleutel(adres: str) -> str:
+    """One address, however it is spelled."""
+    return unicodedata.normalize("NFKC", adres).casefold().strip()
 
 
 class TweedeStap(DefaultMFAAdapter):

@@ -4,9 +4,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Q
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from prt.toegang.rollen.keuzes import ROLLEN_MET_TWEEDE_FACTOR
 
@@ -24,11 +22,13 @@ TOEGESTAAN = {
 
 
 def is_verplicht_voor(gebruiker) -> bool:
-    """Provincial roles and the functioneel beheerder, unless the installation is for this machine only."""
-    if not settings.MFA_VERPLICHT:
-        return False
-    nu = Q(tot__isnull=True) | Q(tot__gt=timezone.localdate())
-    return gebruiker.is_staff or gebruiker.rollen.filter(nu, soort__in=ROLLEN_MET_TWEEDE_FACTOR).exists()
+    """Unless the installation is for this machine only."""
+    return settings.MFA_VERPLICHT and kan_veel(gebruiker)
+
+
+def kan_veel(gebruiker) -> bool:
+    """Provincial roles and the functioneel beheerder."""
+    return gebruiker.is_staff or gebruiker.rollen.geldend().filter(soort__in=ROLLEN_MET_TWEEDE_FACTOR).exists()
 
 
 class TweedeFactorVerplicht:

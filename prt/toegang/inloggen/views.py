@@ -1,6 +1,9 @@
 """What allauth leaves to the site."""
 
+from allauth.mfa.base.views import IndexView
+from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -15,3 +18,22 @@ def naar_organisatie(request, provider_id):
         return oidc.login(request, provider_id)
     except RequestException:
         return render(request, "toegang/inloggen/organisatie_mislukt.html", status=502)
+
+
+def organisaties() -> list[dict]:
+    """Where people can sign in at their own organisation."""
+    return settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+
+
+class Account(IndexView):
+    """One's own account, with the organisations that speak for its address: linked, or still to be linked."""
+
+    template_name = "toegang/inloggen/account.html"
+
+    def get_context_data(self, **kwargs):
+        gebruiker = self.request.user
+        gekoppeld = set(SocialAccount.objects.filter(user=gebruiker).values_list("provider", flat=True))
+        domein = gebruiker.email.rpartition("@")[2]
+        eigen = [app for app in organisaties() if domein in app["settings"]["domeinen"]]
+        over = [(app, app["provider_id"] in gekoppeld) for app in eigen]
+        return super().get_context_data(organisaties=over, **kwargs)

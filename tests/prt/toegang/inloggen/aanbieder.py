@@ -6,12 +6,16 @@ from oidc_provider_mock import User, run_server_in_thread
 
 from prt.toegang.inloggen import aanbieders
 
+ECHT = {"email_verified": True}
+
 MENSEN = {
-    "jan": {"email": "jan@zwolle.nl", "name": "Jan de Vries", "groups": ["regietafel", "iedereen"]},
-    "piet": {"email": "piet@zwolle.nl", "name": "Piet Bakker", "groups": ["iedereen"]},
-    "indringer": {"email": "cdk@demo.example", "name": "Iemand anders", "groups": ["regietafel"]},
-    "zonder-mail": {"name": "Zonder mail", "groups": ["regietafel"]},
-    "staf": {"email": "staf@zwolle.nl", "name": "Staf", "groups": ["staf"]},
+    "jan": {"email": "jan@zwolle.nl", "name": "Jan de Vries", "groups": ["regietafel", "iedereen"]} | ECHT,
+    "piet": {"email": "piet@zwolle.nl", "name": "Piet Bakker", "groups": ["iedereen"]} | ECHT,
+    "indringer": {"email": "cdk@demo.example", "name": "Iemand anders", "groups": ["regietafel"]} | ECHT,
+    "zonder-mail": {"name": "Zonder mail", "groups": ["regietafel"]} | ECHT,
+    "staf": {"email": "staf@zwolle.nl", "name": "Staf", "groups": ["staf"]} | ECHT,
+    "bewering": {"email": "jan@zwolle.nl", "name": "Zegt Jan te zijn", "groups": ["regietafel"]},
+    "bijna": {"email": "jan@zwolle.nl", "name": "Ook", "groups": ["regietafel"], "email_verified": "false"},
 }
 
 ROLLEN = [

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from prt.settings import CACHES
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +25,7 @@ UITLEG = "Probeer het over 15 minuten opnieuw"
 @pytest.fixture
 def jan(settings):
     """Somebody with an account, on a site whose cache is the table that migrate made."""
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "regietafel_cache"}
-    }
+    settings.CACHES = CACHES
     caches["default"].clear()
     return fabriek.gebruiker(email="jan@zwolle.nl", password=WACHTWOORD)
 

@@ -5,12 +5,15 @@ import json
 import httpx
 import pytest
 from allauth.socialaccount.models import SocialAccount
+from django.test import Client
 
+from opgaven.gebieden.models import Provincie
 from prt.toegang.inloggen import aanbieders
 from prt.toegang.inloggen.checks import rollen_van_aanbieders
 from prt.toegang.inloggen.claims import rollen_uit_claims, stel_rollen_in
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
+from prt.toegang.spoor.models import Handeling
 from tests import fabriek
 from tests.prt.toegang.inloggen.aanbieder import MENSEN, ROLLEN, draaiende_aanbieder
 
@@ -180,12 +183,76 @@ def test_een_aanbieder_die_zwijgt_is_geen_storing(client, zwolle, settings):
     assert "niet gelukt" in antwoord.content.decode()
 
 
-def test_koppelen_aan_wie_al_is_ingelogd_kan_niet(als, zwolle):
-    client = als("cdk")
-    begin = client.post("/inloggen/organisatie/zwolle/?process=connect")
-    terug = httpx.URL(httpx.post(begin.url, data={"sub": "jan"}).headers["location"])
-    assert client.get(terug.raw_path.decode()).status_code == 403
+@pytest.mark.parametrize("sub", ["bewering", "bijna"])
+@pytest.mark.parametrize("heeft_al_een_account", [True, False])
+def test_een_adres_dat_niemand_nakeek_opent_geen_account_en_maakt_er_geen(client, zwolle, sub, heeft_al_een_account):
+    """At many an organisation people write their own address."""
+    if heeft_al_een_account:
+        fabriek.gebruiker(email="jan@zwolle.nl")
+    aantal = Gebruiker.objects.count()
+    antwoord = log_in_als(client, sub)
+    assert antwoord.status_code == 403
+    assert "niet dat dit mailadres echt van u is" in antwoord.content.decode()
     assert not SocialAccount.objects.exists()
+    assert Gebruiker.objects.count() == aantal
+
+
+def test_een_organisatie_kan_zelf_voor_haar_adressen_instaan(client, demo, settings, monkeypatch):
+    with draaiende_aanbieder(settings, monkeypatch, adressen_geverifieerd=True):
+        assert log_in_als(client, "bewering").status_code == 302
+    assert SocialAccount.objects.get().user.email == "jan@zwolle.nl"
+
+
+@pytest.mark.parametrize("soort", ["prt_secretaris", "toezichthouder", "functioneel_beheerder", "beheer van de site"])
+def test_een_account_dat_veel_kan_koppelt_de_eigenaar_zelf(client, zwolle, soort):
+    """Also with a verified address: who runs the provider of an organisation is no CdK-staf."""
+    jan = fabriek.gebruiker(email="jan@zwolle.nl", password="een lang wachtwoord")
+    if soort in Rolsoort.values:
+        Rol.objects.create(gebruiker=jan, soort=soort, provincie=Provincie.objects.get(cbs_code="PV23"))
+    else:
+        Gebruiker.objects.filter(pk=jan.pk).update(is_staff=True)
+    antwoord = log_in_als(client, "jan")
+    assert antwoord.status_code == 403
+    assert "koppelt u het zelf" in antwoord.content.decode()
+    assert not SocialAccount.objects.exists()
+    client.force_login(jan)
+    assert "Koppel aan Gemeente Zwolle" in client.get("/account/").content.decode()
+    assert koppel_als(client, "jan").url == "/account/"
+    pagina = client.get("/account/").content.decode()
+    assert "U kunt voortaan inloggen via Gemeente Zwolle." in pagina
+    assert "Koppel aan" not in pagina
+    assert Handeling.objects.filter(wie=jan, onderwerp="Account gekoppeld aan Gemeente Zwolle").count() == 1
+    fris = Client()
+    log_in_als(fris, "jan")
+    assert fris.get("/account/").context["user"] == jan
+
+
+def koppel_als(client, sub):
+    begin = client.post("/inloggen/organisatie/zwolle/?process=connect")
+    terug = httpx.URL(httpx.post(begin.url, data={"sub": sub}).headers["location"])
+    return client.get(terug.raw_path.decode())
+
+
+def test_koppelen_kan_alleen_met_het_eigen_adres(als, zwolle):
+    assert koppel_als(als("cdk"), "jan").status_code == 403
+    assert not SocialAccount.objects.exists()
+
+
+def test_koppelen_zonder_ingelogd_te_zijn_geeft_niets(client, zwolle):
+    assert koppel_als(client, "jan").status_code in (302, 403)
+    assert not SocialAccount.objects.exists()
+    assert client.get("/opgaven/").status_code == 302
+
+
+def test_wie_aan_een_ander_account_gekoppeld_is_blijft_dat(client, zwolle):
+    """A subject is one person, whatever address the account here has got since."""
+    log_in_als(client, "jan")
+    Gebruiker.objects.filter(email="jan@zwolle.nl").update(email="j.devries@zwolle.nl")
+    nieuwe = fabriek.gebruiker(email="jan@zwolle.nl")
+    ander = Client()
+    ander.force_login(nieuwe)
+    assert koppel_als(ander, "jan").status_code == 403
+    assert SocialAccount.objects.get().user.email == "j.devries@zwolle.nl"
 
 
 def test_een_rol_die_niet_bestaat_valt_bij_het_starten_op(settings):
