@@ -234,7 +234,7 @@ SITE_ADRES = os.environ.get("SITE_ADRES", "http://127.0.0.1:8000").rstrip("/")
 TAAK_STIL_NA = int(os.environ.get("TAAK_STIL_NA", "20"))
 """Seconds without a sign of life after which a verwerker is taken to be gone; it gives one six times as often."""
 PDF_GEWOON = _vlag("PDF_GEWOON", False)
-"""Make documents without reaching inside WeasyPrint: slower, and the same document (prt/pdf/gewoon.py)."""
+"""Make documents without reaching inside WeasyPrint: slower and larger, and the same document (prt/pdf/trucs.py)."""
 TAAK_HOOGSTENS = int(os.environ.get("TAAK_HOOGSTENS", "900"))
 """Seconds that one task may take; after that its verwerker gives up and stops."""
 

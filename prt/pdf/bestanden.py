@@ -38,18 +38,13 @@ class Bestanden:
 
 def lees(adres: str) -> tuple[bytes, str]:
     """Contents and media type."""
-    pad = pad_van(adres)
-    return pad.read_bytes(), mimetypes.guess_type(pad.name)[0] or "application/octet-stream"
-
-
-def pad_van(adres: str) -> Path:
     if not adres.startswith(BASIS):
         raise PermissionError(f"een document mag {adres[:100]} niet ophalen")
     naam = unquote(adres.removeprefix(BASIS).split("?")[0].split("#")[0])
     gevonden = finders.find(naam)
     if not gevonden or not Path(gevonden).is_file():
         raise FileNotFoundError(f"het statische bestand {naam[:100]} bestaat niet")
-    return Path(gevonden)
+    return Path(gevonden).read_bytes(), mimetypes.guess_type(gevonden)[0] or "application/octet-stream"
 
 
 @contextmanager

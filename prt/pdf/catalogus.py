@@ -1,4 +1,4 @@
-"""What both ways put into a file beside its pages: places to link to, files inside, what it says of itself."""
+"""What a file has beside its pages: places to link to, an outline, files inside, what it says of itself."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -39,16 +39,22 @@ class Gegevens(NamedTuple):
 class Doelen(dict):
     """Places that links lead to. A place has its own name and that of its part; without the part, the first has it."""
 
+    def __init__(self):
+        super().__init__()
+        self.paginas: list[int] = []
+        self.koppen: list[tuple[int, str, bytes]] = []
+
     def zet_deel(self, naam: str, paginas: Sequence[int], bladen: Sequence) -> None:
-        nummer_van_kop = 0
+        eerder = len(self.koppen)
         for pagina, blad in zip(paginas, bladen, strict=True):
             for anker, punt in blad.ankers.items():
                 doel = self._doel(pagina, blad.hoogte, punt)
                 self.setdefault(f"{naam}/{anker}", doel)
                 self.setdefault(anker, doel)
-            for _, _, punt, _ in blad.koppen:
-                self[f"{naam}/kop-{nummer_van_kop}"] = self._doel(pagina, blad.hoogte, punt)
-                nummer_van_kop += 1
+            for niveau, tekst, punt, _ in blad.koppen:
+                doel = self[f"{naam}/kop-{len(self.koppen) - eerder}"] = self._doel(pagina, blad.hoogte, punt)
+                self.koppen.append((niveau, tekst, doel))
+        self.paginas += paginas
 
     @staticmethod
     def _doel(pagina: int, hoogte: float, punt: tuple[float, float]) -> bytes:
@@ -64,6 +70,30 @@ def namenboom(paren: Iterable[tuple[bytes, bytes]]):
 def zet_namen(pdf, soort: str, paren: Collection[tuple[bytes, bytes]]) -> None:
     if paren:
         pdf.catalog.setdefault("Names", motor.pydyf().Dictionary())[soort] = namenboom(paren)
+
+
+def zet_bladwijzers(pdf, koppen: Sequence[tuple[int, str, bytes]]) -> None:
+    """The headings as an outline: level, text and place of each."""
+    if not koppen:
+        return
+    boom = motor.pydyf().Dictionary()
+    pdf.add_object(boom)
+    pdf.catalog["Outlines"] = boom.reference
+    pad = [(0, boom)]
+    for niveau, tekst, doel in koppen:
+        while pad[-1][0] >= niveau:
+            pad.pop()
+        ouder = pad[-1][1]
+        punt = motor.pydyf().Dictionary({"Title": motor.pydyf().String(tekst), "Dest": doel, "Parent": ouder.reference})
+        pdf.add_object(punt)
+        if vorige := ouder.get("Last"):
+            pdf.objects[int(vorige.split()[0])]["Next"] = punt.reference
+            punt["Prev"] = vorige
+        ouder.setdefault("First", punt.reference)
+        ouder["Last"] = punt.reference
+        for _, hoger in pad:
+            hoger["Count"] = hoger.get("Count", 0) + 1
+        pad.append((niveau, punt))
 
 
 def zet_bijlagen(pdf, bijlagen: Sequence[Bijlage], dag: str) -> None:

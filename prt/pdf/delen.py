@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from prt.pdf import gewoon, motor
-from prt.pdf.bestanden import bestanden
+from prt.pdf import motor
 from prt.pdf.catalogus import Bijlage, Gegevens
-from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, omgeving, slot
+from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, slot
 from prt.pdf.helper import gedeeld, start
-from prt.pdf.keuze import mag_snel
 from prt.pdf.letters import zijn_bekend
-from prt.pdf.opmaak import Opdracht, leg_op, stijl_van, zonder_opruimen
+from prt.pdf.opmaak import Opdracht, stijl_van, zonder_opruimen
 from prt.pdf.samenvoegen import voeg_samen
-from prt.pdf.stuk import Stuk, teken, teken_randen
+from prt.pdf.stuk import Stuk
+from prt.pdf.trucs import mag_trucs, teken_deel
 
 VOORRAAD = 64_000_000
 """Bytes of drawn parts that a process keeps: well over a thousand pages."""
@@ -42,12 +40,12 @@ class Kop:
 
 @dataclass(frozen=True)
 class Blad:
-    """A page of the whole, for its margins: ``soort`` is the named page of CSS, "" when it has no name."""
+    """A page of the whole, for its margins."""
 
     nummer: int
     aantal: int
     deel: str
-    soort: str
+    liggend: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def pdf_uit_delen(
     """The parts as one PDF. The same parts give the same bytes, whatever was drawn before.
 
     Args:
-        kantlijn: makes an HTML document with one (empty) page for each of these pages, of the same named page.
+        kantlijn: makes an HTML document with one (empty) page for each of these pages, of the same size.
             Its margin boxes (page numbers, running header) are drawn on the pages of the parts, which have none.
             It is asked for some pages at a time, so their numbers are in ``Blad``, not in ``counter(page)``.
         voortgang: is told before a part is laid out which part it is, counted from 1, and of how many.
@@ -97,15 +95,12 @@ def pdf_uit_delen(
     _controleer(delen)
     with slot:
         motor.lettertypen()
-        snel = mag_snel()
         with zonder_opruimen() as ruim_op:
-            zetter = _uit_voorraad if snel else gewoon.teken
-            drukkerij = _Drukkerij(partial(zetter, ruim_op=ruim_op), voortgang or (lambda nummer, totaal: None))
+            drukkerij = _Drukkerij(ruim_op, voortgang or (lambda nummer, totaal: None), trucs=mag_trucs())
             stukken = drukkerij.stukken(delen)
             randen = drukkerij.randen(kantlijn, stukken)
             kenmerk = hashlib.sha256(repr((titel, gemaakt_op, drukkerij.gezien)).encode()).digest()[:16]
-            voeg = voeg_samen if snel else gewoon.voeg_samen
-            return voeg(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
+            return voeg_samen(stukken, randen, bijlagen, Gegevens(titel, taal, gemaakt_op, kenmerk))
 
 
 def warm_op() -> None:
@@ -114,18 +109,11 @@ def warm_op() -> None:
     What is missing is said when a document is asked for.
     """
     with suppress(PdfNietBeschikbaar, PdfMislukt):
-        if not motor.afwijkingen():
-            start(teken_deel)
+        motor.laad()
+        start(teken_deel)
         with slot:
             motor.lettertypen()
-            mag_snel()
-
-
-def teken_deel(opdracht: Opdracht) -> Stuk:
-    with bestanden() as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
-        document = leg_op(opdracht.html, lezer.haal_op, kaal=bool(opdracht.sleutel))
-        del document.pages[: opdracht.weg]
-        return teken(document, opdracht.sleutel) if opdracht.sleutel else teken_randen(document)
+            mag_trucs()
 
 
 def _controleer(delen: Sequence[Deel]) -> None:
@@ -164,11 +152,10 @@ voorraad = Voorraad(VOORRAAD)
 
 
 class _Drukkerij:
-    """One document in the making. ``zetter`` lays parts out in turn, given their addresses in stock."""
+    """One document in the making."""
 
-    def __init__(self, zetter: Callable, voortgang: Callable[[int, int], None]):
-        self.zetter = zetter
-        self.voortgang = voortgang
+    def __init__(self, ruim_op: Callable[[], None], voortgang: Callable[[int, int], None], *, trucs: bool):
+        self.ruim_op, self.voortgang, self.trucs = ruim_op, voortgang, trucs
         self.gezien: list[bytes] = []
 
     def stukken(self, delen: Sequence[Deel]) -> list[tuple[str, Stuk]]:
@@ -176,7 +163,7 @@ class _Drukkerij:
         vast = [deel for deel in delen if isinstance(deel.html, str)]
         los = [deel for deel in delen if not isinstance(deel.html, str)]
         stukken = {}
-        self._neem_op(stukken, [Opdracht(deel.sleutel, deel.html) for deel in vast], 0, len(delen))
+        self._neem_op(stukken, [self._opdracht(deel, deel.html) for deel in vast], 0, len(delen))
         overzicht, geschat = None, {}
         if los:
             eerste = _overzicht(delen, stukken, geschat)
@@ -185,9 +172,12 @@ class _Drukkerij:
             eerder, overzicht = overzicht, _overzicht(delen, stukken, geschat)
             if overzicht == eerder:
                 return [(deel.sleutel, stukken[deel.sleutel]) for deel in delen]
-            werk = [Opdracht(deel.sleutel, deel.html(overzicht)) for deel in los]
+            werk = [self._opdracht(deel, deel.html(overzicht)) for deel in los]
             self._neem_op(stukken, werk, len(vast), len(delen))
         raise PdfMislukt("De pdf is niet gemaakt: de inhoudsopgave blijft van lengte veranderen.")
+
+    def _opdracht(self, deel: Deel, html: str) -> Opdracht:
+        return Opdracht(deel.sleutel, html, 0, self.trucs)
 
     def _neem_op(self, stukken: dict[str, Stuk], werk: Sequence[Opdracht], eerder: int, totaal: int) -> None:
         getekend = self._teken(werk)
@@ -200,42 +190,38 @@ class _Drukkerij:
 
         From the second time on the page before is laid out too and left out: ``@page:first`` is about that one.
         """
-        soorten = [(sleutel, blad.soort) for sleutel, stuk in stukken for blad in stuk.bladen]
+        soorten = [(sleutel, blad.liggend) for sleutel, stuk in stukken for blad in stuk.bladen]
         bladen = [Blad(nummer, len(soorten), *soort) for nummer, soort in enumerate(soorten, 1)]
         reeksen = [bladen[max(begin - 1, 0) : begin + PER_KANTLIJN] for begin in range(0, len(bladen), PER_KANTLIJN)]
-        randen = list(self._teken([Opdracht("", kantlijn(reeks), int(nr > 0)) for nr, reeks in enumerate(reeksen)]))
+        werk = [Opdracht("", kantlijn(reeks), int(nummer > 0), self.trucs) for nummer, reeks in enumerate(reeksen)]
+        randen = list(self._teken(werk))
         aantal = sum(len(stuk.bladen) for stuk in randen)
         if aantal != len(bladen):
             raise PdfMislukt(f"De pdf is niet gemaakt: {aantal} kantlijnen voor {len(bladen)} bladzijden.")
         return randen
 
-    def _teken(self, werk: Sequence[Opdracht]) -> Iterator:
+    def _teken(self, werk: Sequence[Opdracht]) -> Iterator[Stuk]:
+        """Each in turn, from stock or drawn, by this process or by the one that helps."""
         adressen = [_adres(opdracht) for opdracht in werk]
         self.gezien += adressen
-        return self.zetter(werk, adressen)
-
-
-def _uit_voorraad(werk: Sequence[Opdracht], adressen: Sequence[bytes], *, ruim_op: Callable) -> Iterator[Stuk]:
-    """Each in turn, from stock or drawn, by this process or by the one that helps."""
-    stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
-    nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
-    nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
-    with gedeeld(list(nieuw.values())) as van_de_helper:
-        for adres in adressen:
-            if adres not in stukken:
-                stuk = van_de_helper(nummers[adres])
-                if stuk is None or not zijn_bekend(stuk.letters):
-                    stuk = teken_deel(nieuw[adres])
-                    ruim_op()
-                stukken[adres] = stuk
-                voorraad.bewaar(adres, stuk)
-            yield stukken[adres]
+        stukken = {adres: stuk for adres in adressen if (stuk := voorraad.get(adres))}
+        nieuw = {adres: opdracht for adres, opdracht in zip(adressen, werk, strict=True) if adres not in stukken}
+        nummers = {adres: nummer for nummer, adres in enumerate(nieuw)}
+        with gedeeld(list(nieuw.values())) as van_de_helper:
+            for adres in adressen:
+                if adres not in stukken:
+                    stuk = van_de_helper(nummers[adres])
+                    if stuk is None or not zijn_bekend(stuk.letters):
+                        stuk = teken_deel(nieuw[adres])
+                        self.ruim_op()
+                    stukken[adres] = stuk
+                    voorraad.bewaar(adres, stuk)
+                yield stukken[adres]
 
 
 def _adres(opdracht: Opdracht) -> bytes:
     """Under which a drawing is in stock: whatever it was made from."""
-    sleutel, html, weg = opdracht
-    return hashlib.sha256(b"\0".join([b"%d" % weg, sleutel.encode(), stijl_van(html), html.encode()])).digest()
+    return hashlib.sha256(repr(opdracht).encode() + stijl_van(opdracht.html)).digest()
 
 
 def _overzicht(delen: Sequence[Deel], stukken: Mapping[str, Stuk], geschat: Mapping[str, int]) -> Overzicht:

@@ -42,6 +42,10 @@ class Letters(dict):
         motor.nummer_ontbrekend(letter, _Ontbrekend)
         super().__setitem__(sleutel, letter)
 
+    def values(self) -> tuple[()]:
+        """For WeasyPrint, when it puts the fonts in a file: none, for the whole has them."""
+        return ()
+
     def gebruik(self) -> dict[int, Lettergebruik]:
         for sleutel, letter in self.items():
             _vormen.setdefault(sleutel, letter)

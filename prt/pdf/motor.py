@@ -1,31 +1,23 @@
 """WeasyPrint, and the only module that knows it.
 
-The first half is what WeasyPrint promises: HTML in, pages out, a file written. The second half reaches inside, for the
-fast way (``stuk.py``, ``samenvoegen.py``). ``STEUNT_OP`` names what of WeasyPrint 70 it leans on, and ``afwijkingen``
-says what of that is different in the WeasyPrint that is installed; then the fast way is not taken. Of objects it uses:
-
-- ``Page._page_box``, its ``children`` (margin boxes among them) and the name of its ``page_type``: the margins of pages
-  are drawn apart from their text, and WeasyPrint does not say which named page a page is;
-- ``link_annotation`` of a box: what WeasyPrint made of a link;
-- ``page_rules`` of ``CSS``, to leave margins empty, and ``etree_element`` of ``HTML``, to read a style sheet once;
-- of a font ``missing``, ``glyph_count``, ``ascent``, ``descent``, ``widths`` and ``to_unicode``: parts share one font.
-
-Whether those mean what we think is for ``keuze.py``, which draws a page both ways.
+The first half is what WeasyPrint promises: HTML in, pages out, a file written. The second half reaches inside, for what
+that saves: ``STEUNT_OP`` names what of WeasyPrint 70 it leans on, and ``afwijkingen`` says what of that is different in
+the WeasyPrint that is installed. Of a font it uses ``missing``, ``glyph_count``, ``ascent``, ``descent``, ``widths``
+and ``to_unicode``, so that parts share one. Whether those mean what we think is for ``trucs.py``, which tries.
 """
 
 import copy
 import functools
 import importlib
 import importlib.metadata
-import importlib.resources
 import inspect
 import io
 import logging
 import re
 import ssl
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -114,16 +106,70 @@ def bron(html: str, basis: str, haal_op):
     return laad().HTML(string=html, base_url=basis, url_fetcher=haal_op)
 
 
-def leg_op(bron_, css: str):
-    """The pages, with these style rules on top of those of the document: as of a reader, so ``!important`` wins."""
-    regels = laad().CSS(string=css, font_config=lettertypen())
-    return bron_.render(font_config=lettertypen(), stylesheets=[regels], pdf_variant=VARIANT, cache={})
+def stijlblad(tekst: str, *, basis: str, haal_op, teltekens: dict | None = None):
+    """A style sheet, with its fonts; its counter styles are put in ``teltekens``."""
+    soort = {"base_url": basis, "url_fetcher": haal_op, "font_config": lettertypen(), "counter_style": teltekens}
+    return laad().CSS(string=tekst, **soort)
 
 
-def schrijf(document, bladen: list, *, variant: str, kenmerk: bytes, rond_af: Callable) -> bytes:
-    """These pages as a file. ``rond_af`` is given the objects just before they are written."""
-    samen = document.copy(bladen)
-    return samen.write_pdf(pdf_variant=variant, pdf_identifier=kenmerk, finisher=lambda _, pdf: rond_af(pdf))
+def teltekens(bekend: dict | None = None) -> dict:
+    """Counter styles: those of some style sheets, or none yet."""
+    laad()
+    return importlib.import_module("weasyprint.css.counters").CounterStyle(bekend or {})
+
+
+def leg_op(bron_, stijlbladen: Sequence, bekend: dict):
+    """The pages, with these style sheets on top of those of the document: as of a reader, so ``!important`` wins."""
+    opties = {"font_config": lettertypen(), "counter_style": teltekens(bekend), "pdf_variant": VARIANT}
+    return bron_.render(stylesheets=stijlbladen, cache={}, **opties)
+
+
+class _Klaar(Exception):
+    """The objects are there, and need not be written as a file of their own."""
+
+
+def teken(document, bladen: Sequence, *, met_structuur: bool, letters: dict | None):
+    """What these pages are in a file, as objects. ``letters`` gathers their fonts, that are then not put in it."""
+    samen, gevangen = document.copy(bladen), []
+    if letters is not None:
+        samen.fonts = letters
+
+    def vang(_, pdf):
+        gevangen.append(pdf)
+        raise _Klaar
+
+    with suppress(_Klaar):
+        samen.write_pdf(pdf_variant=VARIANT if met_structuur else ZONDER_STRUCTUUR, finisher=vang)
+    return gevangen[0]
+
+
+def schrijf(letters: dict, *, kenmerk: bytes, rond_af: Callable) -> bytes:
+    """A file with these fonts and without pages; ``rond_af`` is given its objects just before they are written."""
+    leeg = laad().HTML(string='<html lang="nl">').render(font_config=lettertypen(), pdf_variant=VARIANT).copy(())
+    leeg.fonts = letters
+    return leeg.write_pdf(pdf_variant=VARIANT, pdf_identifier=kenmerk, finisher=lambda _, pdf: rond_af(pdf))
+
+
+@functools.cache
+def soort_ruw() -> type:
+    """Objects of a file that are bytes already: a value, or with ``staart`` the dictionary of a stream and the rest."""
+
+    class Ruw(pydyf().Object):
+        __slots__ = ("kop", "staart", "number")
+        offset, generation, free = 0, 0, "n"
+
+        def __init__(self, kop, staart):
+            self.kop, self.staart = kop, staart
+
+        @property
+        def data(self):
+            return self.kop + self.staart
+
+        @property
+        def compressible(self):
+            return not self.staart
+
+    return Ruw
 
 
 def tekst_van(vak) -> str:
@@ -135,32 +181,15 @@ def tekst_van(vak) -> str:
 # What it does not promise.
 
 STEUNT_OP: dict[str, str | None] = {
-    "weasyprint.anchors:make_page_bookmark_tree": "page skipped_levels last_by_depth previous_level page_number matrix",
-    "weasyprint.css:find_stylesheets": "wrapper_element device_media_type url_fetcher base_url font_config"
-    " counter_style color_profiles page_rules layers",
-    "weasyprint.css.counters:CounterStyle": None,
-    "weasyprint.formatting_structure.boxes:MarginBox": None,
     "weasyprint.layout.inline:handle_leader": "context line containing_block",
     "weasyprint.layout.leader:leader_index": "box",
     "weasyprint.layout.preferred:split_first_line": "text style context max_width justification_spacing is_line_start"
     " minimum",
-    "weasyprint.matrix:Matrix": "a b c d e f matrix",
-    "weasyprint.pdf:D50": None,
-    "weasyprint.pdf:D65": None,
-    "weasyprint.pdf:Stream": "fonts page_rectangle resources images tags color_profiles output_intent args kwargs",
-    "weasyprint.pdf:_use_references": "pdf resources images color_profiles",
-    "weasyprint.pdf:add_links": "links_and_anchors matrix pdf page names tags",
-    "weasyprint.pdf:add_outlines": "pdf bookmarks parent",
-    "weasyprint.pdf:add_tags": "pdf document pdf_version page_streams",
-    "weasyprint.pdf:build_fonts_dictionary": "pdf fonts compress subset options",
-    "pydyf:_to_bytes": "item",
 }
 """Module and name, with the parameters where it is called or replaced."""
 
 KIJK_VOORUIT = 64
 """Letters: more than any that is written as a heap of marks."""
-OP_HET_BLAD = (None, "@footnote")
-"""What style rules for a page are about, its margins left out."""
 
 
 def afwijkingen() -> list[str]:
@@ -182,37 +211,17 @@ def _zoek(naam: str):
     return getattr(importlib.import_module(module), ding)
 
 
-_uit = functools.cache(_zoek)
-
-
 @contextmanager
-def _vervangen(**nieuw: Callable[[Callable], Callable]) -> Iterator[None]:
-    """Some functions of WeasyPrint by others for a moment: those whose name is that of a keyword."""
-    plekken = {naam.split(":")[1]: importlib.import_module(naam.split(":")[0]) for naam in STEUNT_OP}
-    eerder = {naam: getattr(plekken[naam], naam) for naam in nieuw}
-    for naam, maak in nieuw.items():
-        setattr(plekken[naam], naam, maak(eerder[naam]))
+def met_trucs() -> Iterator[None]:
+    """Some functions of WeasyPrint by others for a moment."""
+    regel = importlib.import_module("weasyprint.layout.inline")
+    maten = importlib.import_module("weasyprint.layout.preferred")
+    eerder = regel.handle_leader, maten.split_first_line
+    regel.handle_leader, maten.split_first_line = _in_een_rij(eerder[0]), _niet_verder_dan_nodig(eerder[1])
     try:
         yield
     finally:
-        for naam, functie in eerder.items():
-            setattr(plekken[naam], naam, functie)
-
-
-def leg_snel_op(bron_, stijlbladen: Sequence[tuple[object, dict]]):
-    """The pages, with style sheets that were read before, as if the document had them itself.
-
-    Given as ``stylesheets`` they would be those of a reader, and count for less than the width and height of an SVG.
-    """
-    teltekens = _uit("weasyprint.css.counters:CounterStyle")()
-    for _, eigen in stijlbladen:
-        teltekens.update(eigen)
-    with _vervangen(
-        find_stylesheets=lambda zoek: lambda *_, **__: iter([css for css, _ in stijlbladen]),
-        split_first_line=_niet_verder_dan_nodig,
-        handle_leader=_in_een_rij,
-    ):
-        return bron_.render(font_config=lettertypen(), counter_style=teltekens, cache={})
+        regel.handle_leader, maten.split_first_line = eerder
 
 
 def _niet_verder_dan_nodig(splits):
@@ -234,7 +243,7 @@ def _niet_verder_dan_nodig(splits):
 
 def _in_een_rij(vul_regel):
     """The dots of a ``leader()`` as one text: WeasyPrint draws each by itself, and a contents page has thousands."""
-    leider_van = _uit("weasyprint.layout.leader:leader_index")
+    leider_van = _zoek("weasyprint.layout.leader:leader_index")
 
     def vul_regel_met_een_rij(context, regel, blok):
         vul_regel(context, regel, blok)
@@ -249,91 +258,6 @@ def _in_een_rij(vul_regel):
         leider.children = (rij,)
 
     return vul_regel_met_een_rij
-
-
-def lees_stijlblad(letters, tekst: str, adres: str, haal_op, *, kaal: bool) -> tuple[object, dict]:
-    """A style sheet with its counter styles; ``kaal`` leaves the margins of pages out."""
-    teltekens = _uit("weasyprint.css.counters:CounterStyle")()
-    css = laad().CSS(string=tekst, base_url=adres, url_fetcher=haal_op, font_config=letters, counter_style=teltekens)
-    if kaal:
-        css.page_rules = [regel for regel in css.page_rules if regel[1][0][1] in OP_HET_BLAD]
-    return css, teltekens
-
-
-def elementen(bron_) -> Iterable:
-    return bron_.etree_element.iter()
-
-
-def is_rand(vak) -> bool:
-    return isinstance(vak, _uit("weasyprint.formatting_structure.boxes:MarginBox"))
-
-
-def houd(blad, keuze: Callable[[object], bool]) -> tuple:
-    """Keep only some of the boxes of a page; returns those that it had."""
-    eerder = blad._page_box.children
-    blad._page_box.children = tuple(filter(keuze, eerder))
-    return eerder
-
-
-def zet_terug(blad, vakken: tuple) -> None:
-    blad._page_box.children = vakken
-
-
-def soort_van(blad) -> str:
-    """The named page that it is, "" without a name."""
-    return blad._page_box.page_type.name or ""
-
-
-def tekenvlak(letters: dict, blad, bronnen, beelden: dict, merken: dict | None, profielen: dict):
-    """A stream that a page can be painted on."""
-    vlak = (0, 0, blad.width, blad.height)
-    return _uit("weasyprint.pdf:Stream")(letters, vlak, bronnen, beelden, merken, profielen, None)
-
-
-def zet_links(links: list, hoogte: float, schaal: float, pdf, pagina) -> list:
-    """Links on a page; returns what they became in the file."""
-    matrix = _uit("weasyprint.matrix:Matrix")(schaal, 0, 0, -schaal, 0, hoogte)
-    _uit("weasyprint.pdf:add_links")((links, []), matrix, pdf, pagina, [], {})
-    return [vak.link_annotation for *_, vak in links]
-
-
-def zet_structuur(pdf, document, tekeningen: list) -> None:
-    pdf.catalog["Lang"] = ""  # that of the whole is set later; without any WeasyPrint complains
-    _uit("weasyprint.pdf:add_tags")(pdf, document, "1.7", tekeningen)
-
-
-def zet_bronnen(pdf, bronnen, beelden: dict, profielen: dict) -> None:
-    _uit("weasyprint.pdf:_use_references")(pdf, bronnen, beelden, profielen)
-
-
-def zet_letters(pdf, letters: dict) -> dict:
-    """Fonts in the file, with only the letters that were used."""
-    opties = {"hinting": False, "pdf_version": "1.7"}
-    return _uit("weasyprint.pdf:build_fonts_dictionary")(pdf, letters, False, True, opties)
-
-
-def zet_bladwijzers(pdf, bladen: Sequence, schaal: float) -> None:
-    """Bookmarks of pages; each has ``bookmarks`` and ``height``."""
-    wortel, overgeslagen, niveau = [], [], 0
-    laatste = [wortel]
-    for nummer, blad in enumerate(bladen):
-        matrix = _uit("weasyprint.matrix:Matrix")(a=schaal, d=-schaal, f=blad.height * schaal)
-        boom = _uit("weasyprint.anchors:make_page_bookmark_tree")
-        niveau = boom(blad, overgeslagen, laatste, niveau, nummer, matrix)
-    _uit("weasyprint.pdf:add_outlines")(pdf, wortel)
-
-
-def witpunten() -> dict[str, tuple]:
-    return {"lab-d50": _uit("weasyprint.pdf:D50"), "lab-d65": _uit("weasyprint.pdf:D65")}
-
-
-def kleurprofiel() -> bytes:
-    return (importlib.resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-
-
-def als_bytes() -> Callable[[object], bytes]:
-    """What writes a name, number or string as it stands in a file."""
-    return _uit("pydyf:_to_bytes")
 
 
 def nummer_ontbrekend(letter, maak: Callable[[int], dict]) -> None:

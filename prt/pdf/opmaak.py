@@ -2,16 +2,26 @@
 
 import gc
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from prt.pdf import motor
-from prt.pdf.bestanden import BASIS, bestanden, pad_van
+from prt.pdf.bestanden import BASIS, bestanden, lees
 
 RICHTINGTEKENS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Invisible characters that turn the order of letters around: one in a name would reverse the rest of its line."""
+
+
+STIJLBLAD = re.compile(r'<link\b[^>]*\brel="?stylesheet\b[^>]*\bhref="([^"]+)"[^>]*>')
+PLEKKEN = [f"{kant}-{plek}" for kant in ("top", "bottom") for plek in ("left-corner", "left", "center", "right")]
+PLEKKEN += [f"{kant}-{plek}" for kant in ("left", "right") for plek in ("top", "middle", "bottom")]
+PLEKKEN += ["top-right-corner", "bottom-right-corner"]
+ZONDER_RANDEN = "".join(f"@page{{@{plek}{{content:none!important}}}}" for plek in PLEKKEN)
+ALLEEN_RANDEN = "html,body,body *{visibility:hidden!important;background:none!important}"
+ALLEEN_RANDEN += "@page{@footnote{border-color:transparent!important;background:none!important}}"
+ALLEEN_RANDEN += "".join(f"@page{{@{plek}{{visibility:visible!important}}}}" for plek in PLEKKEN)
 
 
 class Opdracht(NamedTuple):
@@ -19,49 +29,43 @@ class Opdracht(NamedTuple):
 
     sleutel: str
     html: str
-    weg: int = 0
+    weg: int
+    trucs: bool
 
 
-def bron_van(html: str, haal_op):
-    return motor.bron(html.translate(RICHTINGTEKENS), BASIS, haal_op)
+def leg_op(opdracht: Opdracht, haal_op):
+    """WeasyPrint's document of one part: only its text, or only its margins, whatever its style sheets say.
 
-
-def leg_op(html: str, haal_op, *, kaal: bool):
-    """WeasyPrint's document of one part, the fast way.
-
-    ``kaal`` leaves the margins empty, whatever the style sheets say: what stands there depends on the whole and is
-    drawn for the whole, and the sixteen boxes of every page cost time when they are empty.
+    What stands in the margins depends on the whole and is drawn for the whole.
     """
-    bron = bron_van(html, haal_op)
-    return motor.leg_snel_op(bron, [_stijlblad(motor.lettertypen(), *stijl, kaal) for stijl in _neem_stijlen(bron)])
+    bron = motor.bron(STIJLBLAD.sub("", opdracht.html).translate(RICHTINGTEKENS), BASIS, haal_op)
+    gelezen, teltekens = _lees_stijlen(motor.lettertypen(), _stijlen_van(opdracht.html))
+    wat = motor.stijlblad(ZONDER_RANDEN if opdracht.sleutel else ALLEEN_RANDEN, basis=BASIS, haal_op=haal_op)
+    with motor.met_trucs() if opdracht.trucs else nullcontext():
+        return motor.leg_op(bron, [*gelezen, wat], teltekens)
 
 
 def stijl_van(html: str) -> bytes:
     """The contents of the style sheets that a document links to: a drawing is as old as they are."""
-    adressen = re.findall(r'<link\b[^>]*\bhref="([^"]+)"', html)
-    return b"".join(pad_van(urljoin(BASIS, adres)).read_bytes() for adres in adressen)
+    return b"".join(inhoud for _, inhoud in _stijlen_van(html))
 
 
-def _neem_stijlen(bron) -> list[tuple[str, bytes]]:
-    """The style sheets of a document, taken out of it: their address and contents, in their order."""
-    stijlen = []
-    for ouder in motor.elementen(bron):
-        for kind in list(ouder):
-            if kind.tag == "link" and kind.get("rel") == "stylesheet" and kind.get("href"):
-                adres = urljoin(BASIS, kind.get("href"))
-                stijlen.append((adres, pad_van(adres).read_bytes()))
-                ouder.remove(kind)
-            elif kind.tag == "style":
-                stijlen.append((BASIS, (kind.text or "").encode()))
-                ouder.remove(kind)
-    return stijlen
+def _stijlen_van(html: str) -> tuple[tuple[str, bytes], ...]:
+    adressen = [urljoin(BASIS, adres) for adres in STIJLBLAD.findall(html)]
+    with bestanden():
+        return tuple((adres, lees(adres)[0]) for adres in adressen)
 
 
-@lru_cache(maxsize=32)
-def _stijlblad(lettertypen, adres: str, inhoud: bytes, kaal: bool) -> tuple[object, dict]:
-    """Parsed once for its contents: that costs as much as laying out half a page. Reads its fonts as well."""
+@lru_cache(maxsize=8)
+def _lees_stijlen(lettertypen, stijlen: tuple[tuple[str, bytes], ...]) -> tuple[list, dict]:
+    """Parsed once for their contents: that costs as much as laying out half a page. Reads their fonts as well."""
+    teltekens = motor.teltekens()
     with bestanden() as lezer:
-        return motor.lees_stijlblad(lettertypen, inhoud.decode(), adres, lezer.haal_op, kaal=kaal)
+        gelezen = [
+            motor.stijlblad(inhoud.decode(), basis=adres, haal_op=lezer.haal_op, teltekens=teltekens)
+            for adres, inhoud in stijlen
+        ]
+    return gelezen, teltekens
 
 
 @contextmanager

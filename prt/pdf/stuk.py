@@ -1,28 +1,27 @@
 """A drawn part: everything of it that goes into the file, as bytes that do not know yet where they will stand.
 
-Laid-out pages weigh about a megabyte each, their drawing some ten kilobytes. So only the drawing is kept. Numbers of
-objects in it are its own, and are shifted when parts are put together; a reference is marked with bytes that no text
-in a PDF of WeasyPrint can contain (its strings are ASCII), so that nothing a text says can be taken for one.
+Laid-out pages weigh about a megabyte each, their drawing some ten kilobytes. So only the drawing is kept: what
+WeasyPrint would write of these pages alone, and of that what the pages and their structure refer to. Numbers of objects
+are its own, and are shifted when parts are put together; a reference is marked with bytes that no text in a PDF of
+WeasyPrint can contain (its strings are ASCII), so that nothing a text says can be taken for one.
 """
 
+import functools
+import logging
 import re
-import zlib
-from contextlib import contextmanager
-from dataclasses import dataclass
-from types import SimpleNamespace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from prt.pdf import motor
-from prt.pdf.catalogus import SCHAAL
 from prt.pdf.letters import Lettergebruik, Letters
 
-BLADEN, CATALOGUS, PROFIEL, KLEUREN, LETTERS, STRUCTUUR, DOCUMENT, VAST = range(1, 9)
-"""Objects that a document has once; they have these numbers in every part as well as in the whole."""
+logger = logging.getLogger(__name__)
+
+PAGINAS, KLEUREN, LETTERS, DOCUMENT, RAND, RANDWERK, VAST = range(7)
+"""What the parts share: these numbers stand for it in every part. ``RAND`` are the margins of the page itself."""
 VERWIJZING = re.compile(rb"\d+ 0 R")
 GEMERKT = re.compile(rb"\xff(\d+)\xff|\xfe(\d+)\xfe")
-
-
-class Sleutel(int):
-    """A key of the table that leads from what is on a page to the structure tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,227 +29,201 @@ class Bladdeel:
     """One page of a part. ``koppen`` are (level, text, (x, y), state), ``ankers`` name → (x, y), in CSS pixels."""
 
     nummer: int
-    tekening: int
     breedte: float
     hoogte: float
-    soort: str
     koppen: tuple
     ankers: dict[str, tuple[float, float]]
+
+    @property
+    def liggend(self) -> bool:
+        return self.breedte > self.hoogte
 
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """``objecten`` are bytes, or a pair of a dictionary and a compressed stream; the first has the number ``VAST``."""
+    """``objecten`` are a value, or the dictionary of a stream and the rest of it; the first has the number ``VAST``.
 
-    objecten: list
+    ``inhoud``: the elements of the structure tree that what is on a page belongs to, by the key that it has in this
+    part. ``kenmerken``: names of table headers, with their element. ``links``: places in the document that are linked
+    to, with the number of the link.
+    """
+
+    objecten: list[tuple[bytes, bytes]]
     bladen: tuple[Bladdeel, ...]
     letters: dict[int, Lettergebruik]
-    inhoud_van_bladen: tuple[bytes, ...] = ()
-    """Per page: the elements of the structure tree that its marked pieces belong to, in their order."""
-    aantekeningen: tuple[bytes, ...] = ()
+    inhoud: tuple[bytes, ...] = ()
     wortel: bytes = b""
     kenmerken: tuple[tuple[bytes, bytes], ...] = ()
-    """Names of table headers, with their element."""
     links: tuple[tuple[str, int], ...] = ()
-    """Places in the document that are linked to, with the number of the link."""
 
     @property
     def omvang(self) -> int:
         """Bytes, more or less."""
-        return sum(len(o) if isinstance(o, bytes) else len(o[0]) + len(o[1]) for o in self.objecten)
+        return sum(len(kop) + len(staart) for kop, staart in self.objecten)
 
 
-def teken(document, sleutel: str) -> Stuk:
-    """Draw the pages of a part, with their structure."""
-    return _Tekening(document, sleutel).stuk()
+class Link(NamedTuple):
+    adres: str
+    intern: bool
+    tekst: str
 
 
-def teken_randen(document) -> Stuk:
-    """Draw only the margins of the pages: no part of the text for whoever has it read aloud."""
-    for blad in document.pages:
-        motor.houd(blad, motor.is_rand)
-        blad.links, blad.anchors, blad.bookmarks = [], {}, []
-    return _Tekening(document, "").stuk(met_structuur=False)
-
-
-def teken_met_randen(document, sleutel: str) -> tuple[Stuk, Stuk]:
-    """A document that has its margins itself: its pages without, and the margins."""
-    vakken = [motor.houd(blad, lambda vak: not motor.is_rand(vak)) for blad in document.pages]
-    stuk = teken(document, sleutel)
-    for blad, eigen in zip(document.pages, vakken, strict=True):
-        motor.zet_terug(blad, eigen)
-    return stuk, teken_randen(document)
+def teken(document, sleutel: str, weg: int = 0, *, trucs: bool) -> Stuk:
+    """Draw the pages of a part with their structure, all but the first ``weg``; without ``sleutel`` only margins."""
+    return _Tekening(document, document.pages[weg:], sleutel, trucs=trucs).stuk()
 
 
 class _Tekening:
-    """What WeasyPrint's own ``generate_pdf`` does for a whole document, for a part without what the whole shares."""
+    """What WeasyPrint makes of the pages, and which of its objects go along: those found from the pages, as bytes."""
 
-    def __init__(self, document, sleutel: str):
+    def __init__(self, document, bladen: list, sleutel: str, *, trucs: bool):
         self.pydyf = motor.pydyf()
-        self.document = document
-        self.sleutel = sleutel
-        self.letters = Letters()
-        self.pdf = self.pydyf.PDF()
-        for _ in range(CATALOGUS + 1, VAST):
-            self.pdf.add_object(self.pydyf.Dictionary())
-        naam = self.pydyf.Dictionary
-        self.bronnen = naam(
-            {
-                "ExtGState": naam(),
-                "XObject": naam(),
-                "Pattern": naam(),
-                "Shading": naam(),
-                "ColorSpace": verwijs(KLEUREN),
-                "Font": verwijs(LETTERS),
-            }
-        )
-        self.pdf.add_object(self.bronnen)
-        self.profielen = {"srgb": SimpleNamespace(pdf_reference=verwijs(PROFIEL))}
-        self.beelden = {}
-        self.links = []
-        self.eigen_ankers = {naam for blad in document.pages for naam in blad.anchors}
+        self.bladen, self.sleutel = bladen, sleutel
+        self.delen = [_bladdeel(blad) for blad in bladen]
+        self.links = self._neem_links()
+        self.letters = Letters() if trucs else None
+        self.pdf = motor.teken(document, bladen, met_structuur=bool(sleutel), letters=self.letters)
+        self.nummers = {self.pdf.pages.number: PAGINAS}
+        self.gevonden: list = []
 
-    def stuk(self, *, met_structuur: bool = True) -> Stuk:
-        paren = [self._blad(nummer, blad, met_structuur) for nummer, blad in enumerate(self.document.pages)]
-        motor.zet_bronnen(self.pdf, self.bronnen, self.beelden, self.profielen)
-        boom = self._structuur([tekening for _, tekening in paren]) if met_structuur else {}
-        weg = boom.pop("weg", set())
-        nummers = {VAST + i: o for i, o in enumerate(o for o in self.pdf.objects[VAST:] if o.number not in weg)}
-        nieuw = {object_.number: nummer for nummer, object_ in nummers.items()}
-        schrijver = Schrijver(self.pydyf, nieuw)
+    def stuk(self) -> Stuk:
+        paginas = list(map(self._object, self.pdf.page_references))
+        bronnen = self._object(paginas[0]["Resources"])
+        self.nummers[_nummer(bronnen["ColorSpace"])] = KLEUREN
+        if self.letters is not None:
+            self.nummers[_nummer(bronnen["Font"])] = LETTERS
+        aantekeningen = self._zet_links(paginas)
+        zet = self._zet_pagina if self.sleutel else self._zet_rand
+        bladen = [self._verwijs(zet(pagina, bronnen)) for pagina in paginas]
+        structuur = self._structuur() if self.sleutel else {}
         return Stuk(
-            objecten=[schrijver.object(object_) for object_ in nummers.values()],
-            bladen=tuple(
-                self._bladdeel(blad, nieuw[pagina.number], nieuw[tekening.number])
-                for blad, (pagina, tekening) in zip(self.document.pages, paren, strict=True)
-            ),
-            letters=self.letters.gebruik(),
-            links=tuple((doel, nieuw[link.number]) for doel, link in self.links),
-            **{naam: schrijver.deel(waarde) for naam, waarde in boom.items()},
+            objecten=list(map(self._bytes, self.gevonden)),  # grows while it is read
+            bladen=tuple(replace(deel, nummer=nummer) for deel, nummer in zip(self.delen, bladen, strict=True)),
+            letters=self.letters.gebruik() if self.letters is not None else {},
+            links=tuple((doel, self.nummers[aantekening.number]) for doel, aantekening in aantekeningen),
+            **structuur,
         )
 
-    def _blad(self, nummer: int, blad, met_structuur: bool):
-        hoogte = blad.height * SCHAAL
-        merken = {} if met_structuur else None
-        tekening = motor.tekenvlak(self.letters, blad, self.bronnen, self.beelden, merken, self.profielen)
-        self.pdf.add_object(tekening)
-        pagina = self.pydyf.Dictionary(
-            {
-                "Type": "/Page",
-                "Parent": self.pdf.pages.reference,
-                "MediaBox": self.pydyf.Array([0, 0, blad.width * SCHAAL, hoogte]),
-                "Resources": self.bronnen.reference,
-                "Tabs": "/S",
-                "StructParents": Sleutel(nummer),
-            }
-        )
-        self.pdf.add_page(pagina)
-        if met_structuur:
-            self._links(blad, hoogte, pagina)
-        with tekening.stacked() if met_structuur else _als_randwerk(tekening):
-            tekening.transform(d=-1, f=hoogte)
-            blad.paint(tekening, SCHAAL)
-        return pagina, tekening
+    def _neem_links(self) -> list[list[Link]]:
+        """The links of each page. To WeasyPrint they all lead elsewhere: it would drop one into another part."""
+        eigen, links = {anker for deel in self.delen for anker in deel.ankers}, []
+        for blad in self.bladen:
+            blad.links = [link for link in blad.links if link[0] != "attachment"] if self.sleutel else []
+            links.append([])
+            for soort, doel, _, vak in blad.links:
+                adres = f"{self.sleutel}/{doel}" if soort == "internal" and doel in eigen else doel
+                links[-1].append(Link(adres, soort == "internal", motor.tekst_van(vak) or doel))
+            blad.links = [("external", doel, plek, vak) for _, doel, plek, vak in blad.links]
+            blad.anchors, blad.bookmarks = {}, []
+        return links
 
-    def _links(self, blad, hoogte: float, pagina) -> None:
-        """Clickable places. An anchor of the part itself goes before one elsewhere with the same name."""
-        links = [
-            (soort, f"{self.sleutel}/{doel}" if soort == "internal" and doel in self.eigen_ankers else doel, plek, vak)
-            for soort, doel, plek, vak in blad.links
-            if soort != "attachment"
-        ]
-        aantekeningen = motor.zet_links(links, hoogte, SCHAAL, self.pdf, pagina)
-        for (soort, doel, _, vak), aantekening in zip(links, aantekeningen, strict=True):
-            aantekening["Contents"] = self.pydyf.String(motor.tekst_van(vak) or doel)
-            aantekening["F"] = 4  # printed: PDF/A wants it said
-            if soort == "internal":
-                self.links.append((doel, aantekening))
+    def _zet_links(self, paginas: list) -> list[tuple[str, object]]:
+        """What links say; returns those into the document, which are given a place when that is known."""
+        intern = []
+        for pagina, links in zip(paginas, self.links, strict=True):
+            for link, aantekening in zip(links, map(self._object, pagina.get("Annots", ())), strict=True):
+                aantekening["Contents"] = self.pydyf.String(link.tekst)
+                if link.intern:
+                    del aantekening["A"]
+                    intern.append((link.adres, aantekening))
+        return intern
 
-    def _structuur(self, tekeningen: list) -> dict:
-        """The elements of the pages, below one element for the part."""
-        motor.zet_structuur(self.pdf, self.document, tekeningen)
-        wortel = self._object(self.pdf.catalog["StructTreeRoot"])
-        tabel = self._object(wortel["ParentTree"])
-        deel = self._object(wortel["K"][0])
-        deel["S"], deel["P"] = "/Part", verwijs(DOCUMENT)
-        aantal = len(tekeningen)
-        elementen = tabel["Nums"][1::2]
-        kenmerken = []
+    def _zet_pagina(self, pagina, bronnen) -> bytes:
+        """A page, with room for its margins: a drawing over it, and no part of its text."""
+        tekening = self._object(pagina["Contents"])
+        tekening.stream = [b"q", *tekening.stream, b"Q"]
+        pagina["Contents"] = self.pydyf.Array([tekening.reference, _merk(RANDWERK)])
+        beelden = self.pydyf.Dictionary({**bronnen["XObject"], "rand": _merk(RAND)})
+        pagina["Resources"] = self.pydyf.Dictionary({**bronnen, "XObject": beelden})
+        return pagina.reference
+
+    def _zet_rand(self, pagina, bronnen) -> bytes:
+        """The margins of a page, as a drawing."""
+        vorm = {"Type": "/XObject", "Subtype": "/Form", "BBox": pagina["MediaBox"], "Resources": pagina["Resources"]}
+        self._object(pagina["Contents"]).extra = vorm
+        return pagina["Contents"]
+
+    def _structuur(self) -> dict:
+        """Keys that are this part's own; and, if it could be made as PDF/UA asks, its elements."""
+        sleutels = 0
         for object_ in self.pdf.objects:
-            if not isinstance(object_, dict):
-                continue
-            if "StructParent" in object_:
-                object_["StructParent"] = Sleutel(object_["StructParent"])
-            if kenmerk := object_.get("ID"):  # also where cells refer to it: they share the object
-                kenmerk.string = f"{self.sleutel}-{kenmerk.string}"
-                kenmerken.append((kenmerk, object_.reference))
+            for naam in {"StructParents", "StructParent"} & set(object_ if isinstance(object_, dict) else ()):
+                object_[naam] = b"\xfe%d\xfe" % object_[naam]
+                sleutels += 1
+        try:
+            return self._boom()
+        except (KeyError, IndexError, TypeError, ValueError) as fout:
+            _meld(f"{type(fout).__name__}: {fout}")
+            return {"inhoud": (b"null",) * sleutels}
+
+    def _boom(self) -> dict:
+        """The elements of the pages, below one element for the part."""
+        wortel = self._object(self.pdf.catalog["StructTreeRoot"])
+        deel = self._object(wortel["K"][0])
+        deel.update(S="/Part", P=_merk(DOCUMENT))
+        namen = []
+        for object_ in self.pdf.objects:
+            if isinstance(object_, dict) and (naam := object_.get("ID")):  # also where cells refer to it: they share it
+                naam.string = f"{self.sleutel}-{naam.string}"
+                namen.append((naam.data, _merk(self._verwijs(object_.reference))))
+        inhoud = self._object(wortel["ParentTree"])["Nums"][1::2]
         return {
-            "inhoud_van_bladen": tuple(elementen[:aantal]),
-            "aantekeningen": tuple(elementen[aantal:]),
-            "wortel": deel.reference,
-            "kenmerken": tuple(kenmerken),
-            "weg": {wortel.number, tabel.number},
+            "inhoud": tuple(self.pydyf.Array([self._deel(element)]).data[1:-1] for element in inhoud),
+            "wortel": _merk(self._verwijs(deel.reference)),
+            "kenmerken": tuple(namen),
         }
 
     def _object(self, verwijzing: bytes):
-        return self.pdf.objects[int(verwijzing.split()[0])]
+        return self.pdf.objects[_nummer(verwijzing)]
 
-    def _bladdeel(self, blad, nummer: int, tekening: int) -> Bladdeel:
-        soort = motor.soort_van(blad)
-        ankers = {naam: (x, y) for naam, (x, y, *_) in blad.anchors.items()}
-        return Bladdeel(nummer, tekening, blad.width, blad.height, soort, tuple(blad.bookmarks), ankers)
+    def _verwijs(self, verwijzing: bytes) -> int:
+        """The number in this part, of an object that then goes along."""
+        oud = _nummer(verwijzing)
+        if oud not in self.nummers:
+            self.nummers[oud] = VAST + len(self.gevonden)
+            self.gevonden.append(self.pdf.objects[oud])
+        return self.nummers[oud]
 
-
-def verwijs(nummer: int) -> bytes:
-    return b"%d 0 R" % nummer
-
-
-@contextmanager
-def _als_randwerk(tekening):
-    """Everything drawn inside belongs to the page, not to the text."""
-    tekening.stream += [b"/Artifact <</Type /Pagination>> BDC"]
-    with tekening.stacked():
-        yield
-    tekening.stream += [b"EMC"]
-
-
-class Schrijver:
-    """Objects as bytes, with every reference to an object of the part itself marked."""
-
-    def __init__(self, pydyf, nieuw: dict[int, int]):
-        self.pydyf = pydyf
-        self.als_bytes = motor.als_bytes()
-        self.nieuw = nieuw
-
-    def object(self, object_) -> bytes | tuple[bytes, bytes]:
-        if not isinstance(object_, self.pydyf.Stream):
-            return self.deel(object_)
-        inhoud = zlib.compress(b"\n".join(map(self.als_bytes, object_.stream)), 6)
-        kop = {**object_.extra, "Filter": "/FlateDecode", "Length": len(inhoud)}
-        return self.deel(self.pydyf.Dictionary(kop)), inhoud
-
-    def deel(self, waarde):
-        """A value as it stands in the file; a tuple stays one."""
-        if isinstance(waarde, tuple):
-            return tuple(map(self.deel, waarde))
+    def _deel(self, waarde):
+        """A value, with what it refers to marked."""
         if isinstance(waarde, dict):
-            paren = (b"/" + self.als_bytes(naam) + b" " + self.deel(deel) for naam, deel in waarde.items())
-            return b"<<" + b"".join(paren) + b">>"
+            return self.pydyf.Dictionary({naam: self._deel(deel) for naam, deel in waarde.items()})
         if isinstance(waarde, list):
-            return b"[" + b" ".join(map(self.deel, waarde)) + b"]"
+            return self.pydyf.Array(map(self._deel, waarde))
         if isinstance(waarde, bytes) and VERWIJZING.fullmatch(waarde):
-            nummer = int(waarde[:-4])
-            return b"\xff%d\xff" % self.nieuw[nummer] if nummer in self.nieuw else waarde
-        if isinstance(waarde, Sleutel):
-            return b"\xfe%d\xfe" % waarde
-        return self.als_bytes(waarde)
+            return _merk(self._verwijs(waarde))
+        return waarde
+
+    def _bytes(self, object_) -> tuple[bytes, bytes]:
+        if not isinstance(object_, self.pydyf.Stream):
+            return self._deel(object_).data, b""
+        kop, scheiding, inhoud = self.pydyf.Stream(
+            object_.stream, self._deel(object_.extra), object_.compress
+        ).data.partition(b"\nstream\n")
+        return kop, scheiding + inhoud
 
 
-def verschoven(bytes_: bytes, nummers: int, sleutels: int) -> bytes:
-    """The same, with its own objects and keys counted from elsewhere."""
+def _bladdeel(blad) -> Bladdeel:
+    ankers = {naam: (x, y) for naam, (x, y, *_) in blad.anchors.items()}
+    return Bladdeel(0, blad.width, blad.height, tuple(blad.bookmarks), ankers)
+
+
+def _nummer(verwijzing: bytes) -> int:
+    return int(verwijzing.split()[0])
+
+
+def _merk(nummer: int) -> bytes:
+    return b"\xff%d\xff" % nummer
+
+
+def verschoven(bytes_: bytes, verwijs: Callable[[int], bytes], sleutels: int) -> bytes:
+    """The same, referring to where its objects are now, and with its keys counted from elsewhere."""
     return GEMERKT.sub(
-        lambda gevonden: (
-            b"%d 0 R" % (int(gevonden[1]) + nummers) if gevonden[1] else b"%d" % (int(gevonden[2]) + sleutels)
-        ),
-        bytes_,
+        lambda gevonden: verwijs(int(gevonden[1])) if gevonden[1] else b"%d" % (int(gevonden[2]) + sleutels), bytes_
     )
+
+
+@functools.cache
+def _meld(wat: str) -> None:
+    """Once in a process."""
+    logger.warning("Een pdf noemt zich geen PDF/UA: de structuur is niet zoals verwacht (%s).", wat)

@@ -34,11 +34,6 @@ def is_leeg(html: str) -> bool:
     return not ontleed(html)
 
 
-def platte_tekst(html: str) -> str:
-    """The words alone, a line per paragraph and per row of a table; footnotes between brackets."""
-    return "\n".join(regel for blok in ontleed(html) for regel in _platte_regels(blok))
-
-
 def schrijf(blokken: Iterable[Blok]) -> str:
     return "".join(map(_blok, blokken))
 
@@ -110,30 +105,3 @@ def _inhoud(deel: Inhoud) -> str:
             return "<br>"
         case Voetnoot():
             return _element("span", _regel(deel.stukken), ' class="voetnoot"')
-
-
-def _platte_regels(blok: Blok) -> Iterable[str]:
-    match blok:
-        case Alinea():
-            yield "".join(map(_plat, blok.inhoud))
-        case Lijst():
-            yield from (regel for punt in blok.punten for deel in punt for regel in _platte_regels(deel))
-        case Citaat():
-            yield from (regel for deel in blok.blokken for regel in _platte_regels(deel))
-        case Tabel():
-            yield from [blok.bijschrift] if blok.bijschrift else []
-            yield from ("\t".join(map(_platte_cel, rij)) for rij in (*blok.kop, *blok.romp))
-
-
-def _platte_cel(cel: Cel) -> str:
-    return " ".join(regel for blok in cel.blokken for regel in _platte_regels(blok))
-
-
-def _plat(deel: Inhoud) -> str:
-    match deel:
-        case Stuk():
-            return deel.tekst
-        case Regeleinde():
-            return "\n"
-        case Voetnoot():
-            return f" [{''.join(map(_plat, deel.stukken))}]"

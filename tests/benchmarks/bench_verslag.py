@@ -1,6 +1,6 @@
 """The full report, and that of all twelve provincies: our engine beside Chromium printing the same HTML.
 
-Ours in three ways, to see what each is worth: plain (``prt/pdf/gewoon.py``), in parts, in parts with two processes.
+Ours in three ways, to see what each is worth: plain (``PDF_GEWOON``), with tricks, with tricks and two processes.
 
 Chromium leaves out what it does not know: notes stand in the text instead of at the foot, the contents have no page
 numbers, pages no running header. It is asked for tags and bookmarks, as we make them.
@@ -124,10 +124,16 @@ def zonder_helper() -> Iterator[None]:
         helper._helper = hulp
 
 
+@contextmanager
+def gewoon() -> Iterator[None]:
+    with override_settings(PDF_GEWOON=True), zonder_helper():
+        yield
+
+
 WEGEN = {
-    "gewoon": partial(override_settings, PDF_GEWOON=True),
-    "in delen": zonder_helper,
-    "in delen, twee processen": met_helper,
+    "gewoon": gewoon,
+    "met trucs": zonder_helper,
+    "met trucs, twee processen": met_helper,
 }
 
 
@@ -155,15 +161,15 @@ def vergelijk(keer: int, rondes: int) -> None:
 
 
 def _een_ronde(verslag: Langverslag, weg: str, ronde: int, tijden: dict[str, list[float]]) -> bytes:
-    """Nothing drawn yet, a text that makes it a page longer, and one that does not; the plain way keeps nothing."""
+    """Nothing drawn yet, a text that makes it a page longer, and one that does not."""
     delen.voorraad.leeg()
     aantallen, teksten = [], ("", f"Gewijzigd in ronde {ronde}.", f"Ronde {ronde}.")
     soorten = ("nog niets getekend", "tekst gewijzigd, een bladzij meer", "tekst gewijzigd, evenveel bladzijden")
-    for soort, gewijzigd in list(zip(soorten, teksten, strict=True))[: 1 if weg == "gewoon" else None]:
+    for soort, gewijzigd in zip(soorten, teksten, strict=True):
         duur, pdf = tijd(lambda gewijzigd=gewijzigd: verslag.pdf(gewijzigd))
         tijden.setdefault(f"{weg}: {soort}", []).append(duur)
         aantallen.append(bladen(pdf))
-    if aantallen != [aantallen[0], aantallen[0] + 1, aantallen[0] + 1][: len(aantallen)]:
+    if aantallen != [aantallen[0], aantallen[0] + 1, aantallen[0] + 1]:
         raise SystemExit(f"de gewijzigde tekst geeft {aantallen} bladzijden, niet één meer en dan evenveel")
     return pdf
 

@@ -11,9 +11,10 @@ from opgaven.gebieden.adres import code_van
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.delen import Deel, pdf_uit_delen
+from tests.verslag.heel import als_html
 from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
-from verslag.uitvoer.papier import _kantlijn, als_html, delen
+from verslag.uitvoer.papier import _kantlijn, delen
 
 PEILDATUM = date(2024, 10, 31)
 WOORDEN, PER_ALINEA = 250, 63

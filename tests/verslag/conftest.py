@@ -8,10 +8,11 @@ from django.conf import settings
 
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
+from tests.verslag.heel import als_html
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
 from verslag.rapport.rapporten import VERSLAG
-from verslag.uitvoer.papier import als_html, als_pdf
+from verslag.uitvoer.papier import als_pdf
 
 PEILDATUM = date(2024, 10, 31)
 ZONDER_PLAN = replace(VERSLAG, plaatsen=tuple(p for p in VERSLAG.plaatsen if p.onderdeel.sleutel != "plan"))

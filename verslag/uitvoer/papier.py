@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import ceil
-from typing import NamedTuple
 
 from django.template.loader import render_to_string
 
@@ -24,15 +23,6 @@ AAN_HET_EIND = re.compile(r"\s+(?=</(?:p|h[1-6]|li|t[dh]|caption|dt|dd|div)>)")
 """What ends a block before it closes: nobody sees it, but the text of a pdf would have a space there."""
 
 
-class Inhoudsregel(NamedTuple):
-    """A line in the table of contents; level 1 is a chapter, ``blad`` its page where that is known beforehand."""
-
-    titel: str
-    niveau: int
-    adres: str
-    blad: int | None = None
-
-
 def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
     """The same figures give the same bytes: the file is dated by its peildatum. Both kinds of figures are attached."""
     return pdf_uit_delen(
@@ -43,14 +33,6 @@ def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
         bijlagen=_bijlagen(verslag),
         voortgang=_meld(voortgang) if voortgang else None,
     )
-
-
-def als_html(verslag: Verslag) -> str:
-    """The whole as one document, for whoever draws it otherwise."""
-    regels = [Inhoudsregel(stuk.titel, stuk.niveau - 1, stuk.anker) for stuk in verslag.inhoudsopgave]
-    inhoud = "" if verslag.rapport.kort else _render("verslag/uitvoer/papier/_inhoud.html", verslag, regels=regels)
-    stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-    return _deel(verslag, _render("verslag/uitvoer/papier/_omslag.html", verslag), inhoud, *stukken)
 
 
 def delen(verslag: Verslag) -> Iterator[Deel]:
@@ -75,11 +57,11 @@ def _per_bladzijde(stukken: Sequence[Stuk]) -> list[list[Stuk]]:
 
 
 def _omslag(verslag: Verslag, overzicht: Overzicht) -> str:
-    regels = [Inhoudsregel(k.tekst, k.niveau, k.adres, k.blad) for k in overzicht.koppen if k.deel != "omslag"]
+    koppen = [kop for kop in overzicht.koppen if kop.deel != "omslag"]
     return _deel(
         verslag,
         _render("verslag/uitvoer/papier/_omslag.html", verslag),
-        _render("verslag/uitvoer/papier/_inhoud.html", verslag, regels=regels),
+        _render("verslag/uitvoer/papier/_inhoud.html", verslag, koppen=koppen),
     )
 
 

@@ -111,7 +111,7 @@ def werk() -> None:
 def main(scene: str) -> None:
     django.setup()
     if scene == "draden":
-        threading.Thread(target=time.sleep, args=(2,)).start()
+        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
         warm_op()
         print(json.dumps(helper._helper))
         return

@@ -56,7 +56,8 @@ def inhoud(overzicht) -> str:
 def kantlijn(bladen) -> str:
     return html(
         "".join(
-            f'<div style="page: {blad.soort or "auto"}; break-before: {"page" if blad.nummer > 1 else "auto"}">'
+            f'<div style="page: {"liggend" if blad.liggend else "auto"}; '
+            f'break-before: {"page" if blad.nummer > 1 else "auto"}">'
             f'<p style="string-set: kop content()">Deel {blad.deel}</p>'
             f'<p style="string-set: blad content()">{blad.nummer} van {blad.aantal}</p></div>'
             for blad in bladen

@@ -1,14 +1,13 @@
 """The check of a PDF finds what is wrong: a good file is damaged in one place at a time."""
 
 import io
-from datetime import date
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from prt.pdf.catalogus import Bijlage
-from prt.pdf.document import pdf_uit_html
+from tests.prt.pdf.druk import druk
 from tests.prt.pdf.keuring import elementen, keur
 
 pytestmark = pytest.mark.traag
@@ -22,7 +21,7 @@ HTML = """<!doctype html><html lang="nl"><head><title>Proef</title><link rel="st
 @pytest.fixture(scope="module")
 def goed(weg):
     bijlage = Bijlage("cijfers.json", b"{}", "application/json", "De cijfers")
-    return pdf_uit_html(HTML, gemaakt_op=date(2024, 10, 31), bijlagen=[bijlage])
+    return druk(HTML, bijlagen=[bijlage])
 
 
 def element(pdf, soort: str):

@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -15,8 +14,8 @@ from django.core.exceptions import SuspiciousFileOperation
 from PIL import ImageChops
 
 from prt.pdf import bestanden, motor
-from prt.pdf.document import pdf_uit_html
 from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar
+from tests.prt.pdf.druk import druk
 
 WORTEL = Path(__file__).parent.parent.parent.parent
 
@@ -25,8 +24,6 @@ def tweemaal(test):
     """Of a document: made either way."""
     return pytest.mark.traag(pytest.mark.usefixtures("weg")(test))
 
-
-DAG = date(2024, 10, 31)
 
 KOP = '<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="papier.css">'
 
@@ -79,34 +76,34 @@ def test_alleen_statische_bestanden_zijn_te_vinden(naam):
 )
 def test_een_document_dat_iets_anders_ophaalt_wordt_geen_pdf(inhoud):
     with pytest.raises(PdfMislukt, match="niet ophalen|bestaat niet"):
-        pdf_uit_html(f"{KOP}</head><body>{inhoud}</body></html>", gemaakt_op=DAG)
+        druk(f"{KOP}</head><body>{inhoud}</body></html>")
 
 
 @tweemaal
 def test_gelijke_invoer_geeft_gelijke_bytes():
-    eerst = pdf_uit_html(HTML, gemaakt_op=DAG)
-    anders = pdf_uit_html(HTML.replace("34", "35"), gemaakt_op=DAG)
-    assert pdf_uit_html(HTML, gemaakt_op=DAG) == eerst != anders
+    eerst = druk(HTML)
+    anders = druk(HTML.replace("34", "35"))
+    assert druk(HTML) == eerst != anders
 
 
 @tweemaal
 def test_ook_een_ander_proces_geeft_gelijke_bytes(weg):
     """Another process, with another clock and other fonts on the machine for all it knows."""
     programma = (
-        "import sys, hashlib, datetime, django; django.setup(); from prt.pdf.document import pdf_uit_html; "
-        "print(hashlib.sha256(pdf_uit_html(sys.stdin.read(), gemaakt_op=datetime.date(2024, 10, 31))).hexdigest())"
+        "import sys, hashlib, django; django.setup(); from tests.prt.pdf.druk import druk; "
+        "print(hashlib.sha256(druk(sys.stdin.read())).hexdigest())"
     )
     omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "prt.settings", "TZ": "Asia/Tokyo"}
     omgeving |= {"PDF_GEWOON": str(int(weg == "gewoon"))}
     opdracht = [sys.executable, "-c", programma]
     uit = subprocess.run(opdracht, input=HTML, capture_output=True, text=True, check=True, cwd=WORTEL, env=omgeving)
-    assert uit.stdout.strip() == hashlib.sha256(pdf_uit_html(HTML, gemaakt_op=DAG)).hexdigest()
+    assert uit.stdout.strip() == hashlib.sha256(druk(HTML)).hexdigest()
 
 
 def _getekend(eerste: str, tweede: str):
     """The second line of a page, as it is drawn under the first."""
     stijl = "<style>p { font: 20px 'Noto Sans', 'Noto Sans Ext'; height: 60px; margin: 0 }</style></head>"
-    inhoud = pdf_uit_html(f"{KOP}{stijl}<body><p>{eerste}</p><p>{tweede}</p>", gemaakt_op=DAG)
+    inhoud = druk(f"{KOP}{stijl}<body><p>{eerste}</p><p>{tweede}</p>")
     plaat = pypdfium2.PdfDocument(inhoud)[0].render(scale=2).to_pil()
     boven = round(2 * (75 + 60) * 0.75)  # the margin and the first line, of 0.75 points per pixel
     return plaat.crop((0, boven, plaat.width, boven + 90))
@@ -131,7 +128,7 @@ def test_een_onzichtbaar_richtingteken_keert_geen_zin_om():
 @tweemaal
 def test_het_bestand_noemt_beide_normen_en_zijn_datum(tmp_path):
     bestand = tmp_path / "proef.pdf"
-    bestand.write_bytes(pdf_uit_html(HTML, gemaakt_op=DAG))
+    bestand.write_bytes(druk(HTML))
     with pikepdf.open(bestand) as document:
         metadata = document.open_metadata()
         assert metadata["pdfaid:part"] == "3" and metadata["pdfaid:conformance"] == "A"
@@ -146,7 +143,7 @@ def test_de_omgeving_van_andere_programmas_blijft_zoals_zij_was(monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/van/iemand/anders")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     motor.lettertypen.cache_clear()
-    pdf_uit_html(HTML, gemaakt_op=DAG)
+    druk(HTML)
     assert os.environ["FONTCONFIG_FILE"] == "/van/iemand/anders"
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
@@ -168,7 +165,7 @@ def test_zonder_bibliotheek_komt_er_uitleg(monkeypatch, capsys, fout, ontbreekt)
     monkeypatch.setattr(motor, "lettertypen", motor.lettertypen.__wrapped__)
     monkeypatch.setattr(motor, "laad", motor.laad.__wrapped__)
     with pytest.raises(PdfNietBeschikbaar, match=ontbreekt) as gemeld:
-        pdf_uit_html(HTML, gemaakt_op=DAG)
+        druk(HTML)
     assert "apt-get install libpango" in str(gemeld.value)
     assert capsys.readouterr().out == ""
 

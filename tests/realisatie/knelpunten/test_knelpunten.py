@@ -15,9 +15,9 @@ from realisatie.knelpunten.lezen import open_voor
 from realisatie.knelpunten.models import Knelpunt
 from tests import fabriek
 from tests.databaseregels import weigert
+from tests.verslag.heel import als_html
 from tests.verslag.rapport.test_rapporten import stel
 from verslag.uitvoer.gegevens import TABELLEN
-from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 

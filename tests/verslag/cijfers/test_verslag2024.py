@@ -9,9 +9,10 @@ import pytest
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from tests.verslag.conftest import PEILDATUM
+from tests.verslag.heel import als_html
 from tests.verslag.papier import Bladen
 from verslag.document.opstellen import stel_op
-from verslag.uitvoer.papier import als_html, als_pdf
+from verslag.uitvoer.papier import als_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 

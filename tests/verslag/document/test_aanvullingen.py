@@ -17,9 +17,9 @@ from realisatie.maand.lezen import bevestigingen
 from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.maand.rekenen import Stap
 from tests import fabriek
+from tests.verslag.heel import als_html
 from tests.verslag.rapport.test_rapporten import stel
 from verslag.uitvoer.gegevens import TABELLEN
-from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 

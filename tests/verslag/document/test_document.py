@@ -9,11 +9,11 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Overdracht
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
+from tests.verslag.heel import als_html
 from verslag.cijfers import tabellen
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
 from verslag.uitvoer.formaten import FORMATEN
-from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 

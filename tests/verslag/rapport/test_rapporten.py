@@ -14,6 +14,7 @@ from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
+from tests.verslag.heel import als_html
 from tests.verslag.papier import Bladen
 from tests.verslag.uitvoer.test_gepubliceerd import gepubliceerd
 from verslag.document.aanvullingen import LEZERS
@@ -24,7 +25,7 @@ from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN
 from verslag.teksten.models import Tekst
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.uitvoer.gegevens import TABELLEN, als_json
-from verslag.uitvoer.papier import als_html, als_pdf
+from verslag.uitvoer.papier import als_pdf
 from verslag.uitvoer.werkboek import BLADEN, als_werkboek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]

@@ -12,9 +12,9 @@ from prt.toegang.spoor.models import Handeling
 from realisatie.opmerkingen.models import Opmerking
 from tests.formulierhulp import verborgen
 from tests.verslag.conftest import PEILDATUM
+from tests.verslag.heel import als_html
 from verslag.document.opstellen import stel_op
 from verslag.teksten.models import Inleverdatum, Tekst
-from verslag.uitvoer.papier import als_html
 
 pytestmark = pytest.mark.django_db
 

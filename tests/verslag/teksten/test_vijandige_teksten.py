@@ -98,6 +98,7 @@ def druk_alle(cijfers, aantal: int) -> list[bytes]:
     return [toon_en_druk(cijfers, groep) for groep in groepen]
 
 
+@pytest.mark.usefixtures("weg")
 def test_bekende_aanvallen_op_het_scherm_en_op_papier(cijfers):
     bekend = waarden(cijfers, cijfers.provincie)
     teksten = [tekst for ruw in SCRIPTS if (tekst := aangenomen(ruw, bekend))]
@@ -105,6 +106,7 @@ def test_bekende_aanvallen_op_het_scherm_en_op_papier(cijfers):
     assert keur(toon_en_druk(cijfers, teksten)) == []
 
 
+@pytest.mark.usefixtures("weg")
 def test_tweehonderd_vijandige_teksten(cijfers):
     for document in druk_alle(cijfers, 200):
         assert keur(document) == []

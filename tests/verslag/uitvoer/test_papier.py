@@ -10,10 +10,11 @@ from prt.weergave import getal
 from tests import fabriek
 from tests.prt.pdf.keuring import keur
 from tests.verslag.conftest import PEILDATUM, ZONDER_PLAN
+from tests.verslag.heel import als_html
 from tests.verslag.papier import Bladen
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
-from verslag.uitvoer.papier import AAN_HET_EIND, als_html, als_pdf
+from verslag.uitvoer.papier import AAN_HET_EIND, als_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag, pytest.mark.usefixtures("weg")]
 

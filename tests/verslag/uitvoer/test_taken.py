@@ -14,9 +14,9 @@ from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from tests.prt.taken.hulp import haal_op, voer_taken_uit
+from tests.verslag.heel import als_html
 from verslag.document.opstellen import stel_op
 from verslag.document.versie import versie_van_de_gegevens
-from verslag.uitvoer.papier import als_html
 from verslag.uitvoer.taken import maak_document
 
 pytestmark = pytest.mark.django_db

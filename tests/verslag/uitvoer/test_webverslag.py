@@ -44,6 +44,7 @@ def test_wat_niet_bestaat(als, pad):
         ("json", "application/json", b"{"),
     ],
 )
+@pytest.mark.usefixtures("weg")
 def test_downloads(als, formaat, soort, begin):
     antwoord = haal_op(als("lezer"), f"{BESTAND}{formaat}?peildatum=2024-10-31")
     assert antwoord["Content-Type"] == soort

@@ -9,10 +9,10 @@ from docx.oxml.ns import qn
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
+from tests.verslag.heel import als_html
 from tests.verslag.rapport.test_rapporten import HOOFDSTUKKEN, SOORTEN, stel
 from tests.verslag.uitvoer.test_gepubliceerd import gepubliceerd
 from verslag.teksten.models import Tekst
-from verslag.uitvoer.papier import als_html
 from verslag.uitvoer.worddocument import als_docx
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
