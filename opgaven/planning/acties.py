@@ -45,12 +45,15 @@ def voeg_toe_aan_planning(ronde: Ronde, *, door) -> int:
     return len(nieuw)
 
 
+@transaction.atomic
 def maak_planning(ronde: Ronde, *, door) -> int:
-    """Add what the year of this cyclus still misses; how many. Twice in a row adds nothing."""
+    """Add what the year of this cyclus still misses; how many. Twice in a row adds nothing, and leaves no trail."""
     eis(door, Recht.PLANNEN, ERGENS)
+    Ronde.objects.select_for_update().get(pk=ronde.pk)
+    if not ontbrekend(ronde):
+        return 0
     onderwerp = f"Planning van {ronde}"
     with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=_provincie(door)):
-        Ronde.objects.select_for_update().get(pk=ronde.pk)
         return voeg_toe_aan_planning(ronde, door=door)
 
 

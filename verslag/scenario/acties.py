@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db.models import Q
+
 from opgaven.bronnen.models import Bron
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
@@ -56,7 +58,7 @@ def neem_over_als_opgave(
     Returns how many opgaven were written.
 
     Raises:
-        KanNiet: when one of them has a verdeelbesluit from that day already.
+        KanNiet: when any of them has a verdeelbesluit from that day already.
     """
     eis(door, Recht.OPGAVEN_VASTLEGGEN, scenario.provincie)
     vast = {
@@ -74,7 +76,8 @@ def neem_over_als_opgave(
     ):  # fmt: skip
         type(scenario.provincie).objects.select_for_update().get(pk=scenario.provincie_id)  # one at a time
         eerder = Opgave.objects.filter(ronde=scenario.ronde, grondslag=vast["grondslag"], geldig_vanaf=geldig_vanaf)
-        if eerder.filter(gemeente__provincie=scenario.provincie).exists():
+        hier = scenario.provincie
+        if eerder.filter(Q(gemeente__provincie=hier) | Q(regio__provincie=hier) | Q(provincie=hier)).exists():
             raise KanNiet(
                 "Er zijn voor deze cyclus al opgaven met de grondslag verdeelbesluit vanaf deze dag. "
                 "Kies een andere ingangsdatum. Er is niets opgeslagen.",
