@@ -6,21 +6,14 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.test import Client
 
-from opgaven.overleg.models import Overleg
-from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost
-from prt.pagina.formulierpagina import AL_OPGESLAGEN
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.inzendingen import verzend
-from prt.toegang.spoor.models import Handeling
 from realisatie.bezetting.models import Bezetting
 from realisatie.herinneringen.models import Mailtekst
-from realisatie.knelpunten.models import Knelpunt
 from realisatie.locaties.models import Locatie
-from realisatie.opmerkingen.models import Opmerking
 from tests.formulierhulp import als_verstuurd, verborgen
 from verslag.teksten.models import Inleverdatum
 
@@ -111,53 +104,6 @@ def test_zonder_versie_wordt_niets_gewijzigd(als, pad, eerst, daarna):
     bewaard = stand()
     assert client.post(pad, daarna).status_code == 409
     assert stand() == bewaard
-
-
-def nieuw():
-    """Pages that make something new, what is filled in on them, and what they make."""
-    locatie = Locatie.objects.filter(gemeente__naam="Zwolle", vertrouwelijk=False).first()
-    ronde = Ronde.objects.get(nummer=1)
-    return {
-        "/overleggen/nieuw/": ({"tafel": "prt-PV23", "datum": "2026-12-01"}, Overleg),
-        "/planning/nieuw/": ({"ronde": ronde.pk, "datum": "2026-12-01", "omschrijving": "Iets nieuws"}, Mijlpaal),
-        "/statushouders/GM0180/statushouders-2024-i/correctie/": (
-            {"aantal": "3", "datum": "2024-08-01", "reden": "Nagekomen"},
-            Taakstellingpost,
-        ),
-        "/knelpunten/nieuw/": (
-            {"gebied": "", "thema": "zorg", "geadresseerde": "prt", "tekst": "Te weinig artsen"},
-            Knelpunt,
-        ),
-        f"/opmerkingen/locatie/{locatie.pk}/": ({"tekst": "Klopt dit?"}, Opmerking),
-    }
-
-
-@pytest.mark.parametrize("nummer", range(5))
-def test_twee_keer_drukken_maakt_er_een(als, nummer):
-    """A double press, or Back and saving again: one record, and the page of it (case W04)."""
-    pad, (velden, model) = list(nieuw().items())[nummer]
-    client = als("cdk")
-    velden = _keuzes(client, pad, velden) | verborgen(client, pad)
-    voor = model.objects.count(), Handeling.objects.count()
-    eerst = client.post(pad, velden)
-    assert eerst.status_code == 302, eerst.context["formulier"].errors
-    erna = model.objects.count(), Handeling.objects.count()
-    assert erna[0] == voor[0] + 1
-    nog_eens = client.post(pad, velden, follow=True)
-    assert (model.objects.count(), Handeling.objects.count()) == erna
-    assert nog_eens.redirect_chain[0][0] == eerst.url
-    assert AL_OPGESLAGEN in nog_eens.content.decode()
-    assert client.post(pad, velden | verborgen(client, pad)).status_code in (302, 422)  # on purpose it is another
-
-
-def _keuzes(client: Client, pad: str, velden: dict) -> dict:
-    """A choice that the form does not have by this name is its first one."""
-    formulier = client.get(pad).context["formulier"]
-    for naam in velden:
-        keuzes = [str(waarde) for waarde, _ in getattr(formulier.fields[naam], "choices", ()) if waarde]
-        if keuzes and str(velden[naam]) not in keuzes:
-            velden[naam] = keuzes[0]
-    return velden
 
 
 def test_een_fout_verbruikt_de_sleutel_niet(als):
