@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from prt.problemen import KanNiet
 from prt.taken.keuzes import ONAF, Status
 from prt.taken.models import Taak, Verwerker
 from prt.taken.soorten import soort_van
@@ -14,6 +15,10 @@ from prt.toegang.rollen.models import Gebruiker
 
 KIJKT_NAUWKEURIG = timedelta(seconds=5)
 """An open page asks every second; that it is open is written down less often."""
+HOOGSTENS_ONAF = 10
+TE_VEEL = (
+    f"Er worden al {HOOGSTENS_ONAF} documenten voor u gemaakt. Wacht tot er een klaar is en vraag het dan opnieuw."
+)
 
 
 def start(soort: str, parameters: dict, *, door, versie: str, provincie=None) -> Taak:
@@ -23,13 +28,20 @@ def start(soort: str, parameters: dict, *, door, versie: str, provincie=None) ->
         parameters: what the function of this kind takes; only what JSON knows.
         versie: changes when the data change; the same version with the same parameters gives the same file.
         provincie: whose trail a download belongs to.
+
+    Raises:
+        KanNiet: when too many of this person's documents are waiting.
     """
     sleutel = sleutel_van(soort, parameters, versie)
     titel = soort_van(soort).titel_van(parameters)[:200]
     with transaction.atomic():
         # Clicks of one person take turns, so that the second finds what the first made.
         Gebruiker.objects.select_for_update(no_key=True).get(pk=door.pk)
-        return _bestaande(door, sleutel) or Taak.objects.create(
+        if bestaande := _bestaande(door, sleutel):
+            return bestaande
+        if Taak.objects.van(door).onaf().count() >= HOOGSTENS_ONAF:
+            raise KanNiet(TE_VEEL)
+        return Taak.objects.create(
             soort=soort, titel=titel, parameters=parameters, sleutel=sleutel, door=door, provincie=provincie
         )
 

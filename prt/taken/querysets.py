@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 
 from prt.taken.keuzes import AF, ONAF, Status
+from prt.taken.soorten import soorten_met_voorrang
 
 WEG_NA = timedelta(seconds=30)
 """Who did not look for so long has left; an open page asks every second."""
+BEURT_TELT = timedelta(hours=1)
 
 
 class TaakQuerySet(models.QuerySet):
@@ -23,10 +26,23 @@ class TaakQuerySet(models.QuerySet):
     def onaf(self):
         return self.filter(status__in=ONAF)
 
-    def eerder_dan(self, taak):
-        """What comes before it in the queue or is being made now."""
-        eerder = Q(status=Status.BEZIG) | Q(aangevraagd_op__lt=taak.aangevraagd_op)
-        return self.onaf().filter(eerder).exclude(pk=taak.pk)
+    def op_beurt(self):
+        """Who waits, in the order in which they are served: one document of each person in turn.
+
+        Whoever had documents made in the last hour has had that many turns; so nobody waits behind all those of one
+        other. First comes what has priority, and within one turn who asked first.
+        """
+        onlangs = Q(status=Status.BEZIG) | Q(afgerond_op__gt=timezone.now() - BEURT_TELT)
+        gehad = self.model.objects.filter(onlangs, door=OuterRef("door")).order_by().values("door")
+        return (
+            self.filter(status=Status.WACHT)
+            .annotate(
+                voorrang=Case(When(soort__in=soorten_met_voorrang(), then=0), default=1),
+                gehad=Coalesce(Subquery(gehad.annotate(aantal=Count("pk")).values("aantal")), 0),
+                eigen=Window(RowNumber(), partition_by="door", order_by="aangevraagd_op"),
+            )
+            .order_by("voorrang", F("gehad") + F("eigen"), "aangevraagd_op")
+        )
 
     def te_downloaden(self):
         return self.filter(status=Status.KLAAR, verloopt_op__gt=timezone.now())

@@ -32,6 +32,7 @@ class Taaksoort:
     naam: str
     titel: str | Callable[..., str]
     maak: Callable[..., Resultaat]
+    voorrang: bool = False
 
     def titel_van(self, parameters: dict) -> str:
         return self.titel(**parameters) if callable(self.titel) else self.titel
@@ -40,8 +41,10 @@ class Taaksoort:
 _soorten: dict[str, Taaksoort] = {}
 
 
-def taaksoort(naam: str, *, titel: str | Callable[..., str]):
+def taaksoort(naam: str, *, titel: str | Callable[..., str], voorrang: bool = False):
     """Register ``(voortgang, **parameters) -> Resultaat``; ``titel`` is a text, or makes one of the parameters.
+
+    With ``voorrang`` it is done before anything that waits.
 
     The function must not hold a transaction open while it works, and raises ``TaakMislukt`` for what the requester
     should hear. It may be started a second time: when the process that was at it died.
@@ -50,10 +53,14 @@ def taaksoort(naam: str, *, titel: str | Callable[..., str]):
     def registreer(functie):
         if naam in _soorten:
             raise ValueError(f"de taaksoort {naam} bestaat al")
-        _soorten[naam] = Taaksoort(naam, titel, functie)
+        _soorten[naam] = Taaksoort(naam, titel, functie, voorrang)
         return functie
 
     return registreer
+
+
+def soorten_met_voorrang() -> list[str]:
+    return [soort.naam for soort in _soorten.values() if soort.voorrang]
 
 
 def soort_van(naam: str) -> Taaksoort:

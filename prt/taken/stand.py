@@ -18,7 +18,7 @@ class Stand:
 
 
 def stand_van(taak: Taak) -> Stand:
-    """At most three queries."""
+    """At most four queries, whatever waits."""
     if taak.status == Status.KLAAR:
         return Stand("Het document is klaar.")
     if taak.status == Status.MISLUKT:
@@ -26,7 +26,9 @@ def stand_van(taak: Taak) -> Stand:
     if not Verwerker.objects.levend().exists():
         return Stand(GEEN_VERWERKER, geen_verwerker=True)
     if taak.status == Status.WACHT:
-        return Stand(_in_de_rij(Taak.objects.eerder_dan(taak).count()))
+        rij = list(Taak.objects.op_beurt().values_list("pk", flat=True))
+        ervoor = rij.index(taak.pk) if taak.pk in rij else 0
+        return Stand(_in_de_rij(ervoor + Taak.objects.filter(status=Status.BEZIG).count()))
     if taak.verwerker.gezien_op <= stil_sinds():
         return Stand("De verwerker viel uit. Een andere verwerker begint zo opnieuw.")
     return Stand(taak.stap)

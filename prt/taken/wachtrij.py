@@ -38,8 +38,8 @@ def meld_af(verwerker: Verwerker) -> None:
 
 
 def neem(verwerker: Verwerker) -> Taak | None:
-    """The task that waits longest, now this process's own; None when there is none, or another was quicker."""
-    eerste = Taak.objects.filter(status=Status.WACHT).order_by("aangevraagd_op").values_list("pk", flat=True).first()
+    """The task whose turn it is, now this process's own; None when there is none, or another was quicker."""
+    eerste = Taak.objects.op_beurt().values_list("pk", flat=True).first()
     if eerste is None:
         return None
     genomen = Taak.objects.filter(pk=eerste, status=Status.WACHT).update(

@@ -16,6 +16,7 @@ from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.rondes.models import Ronde
 from prt.pagina.terugblik import meld_lege_stand
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -188,7 +189,11 @@ def _geef(request, vraag: Vraag, formaat: str):
         messages.warning(request, "Deze datum bestaat niet. Kies een andere en download het bestand opnieuw.")
         return redirect(vraag.adres)
     if FORMATEN[formaat].traag:
-        return redirect("taak", start_document(formaat, vraag, door=request.user).pk)
+        try:
+            return redirect("taak", start_document(formaat, vraag, door=request.user).pk)
+        except KanNiet as reden:
+            messages.warning(request, str(reden))
+            return redirect("taken")
     verslag = vraag.verslag()
     inhoud = FORMATEN[formaat].maak(verslag)
     log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=vraag.provincie)

@@ -19,7 +19,7 @@ from verslag.vaststellen.models import Vaststelling
 VASTSTELLEN = "verslag-vaststellen"
 
 
-@taaksoort(VASTSTELLEN, titel="Het verslag vaststellen")
+@taaksoort(VASTSTELLEN, titel="Het verslag vaststellen", voorrang=True)
 def maak_vaststelling(
     voortgang: Voortgang, *, ronde: str, provincie: str, nummer: int, reden: str, redenen: dict, voor: int
 ) -> Resultaat:
