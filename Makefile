@@ -82,4 +82,4 @@ lock: ## leg de versies van alle pakketten opnieuw vast (nieuwste versies: make 
 	@! grep -n '://' requirements/*.txt
 
 schoon: ## verwijder alles wat opnieuw gemaakt kan worden; de database blijft staan
-	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .hypothesis

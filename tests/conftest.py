@@ -16,7 +16,7 @@ from django.template.base import Node
 from django.test import Client, override_settings
 from hypothesis import settings
 
-from tests import momentopname
+from tests import momentopname, testdatabase
 
 settings.register_profile("snel", max_examples=20)  # of `make snel`; the whole run tries a hundred of everything
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -72,6 +72,21 @@ def geen_onbekende_namen():
     streng = eerste | {"OPTIONS": eerste["OPTIONS"] | {"string_if_invalid": OnbekendeNaam("%s")}}
     with override_settings(TEMPLATES=[streng, *rest]):
         yield
+
+
+@pytest.fixture(scope="session")
+def gemigreerd(django_db_modify_db_settings):
+    """Before the test database is made: what is in it then, need not be migrated."""
+    if connection.vendor == "sqlite":
+        with testdatabase.gevuld(connection.creation._get_test_db_name()) as bewaar:
+            yield bewaar
+    else:
+        yield lambda: None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(gemigreerd, django_db_setup):
+    gemigreerd()
 
 
 @pytest.fixture(autouse=True)
