@@ -54,7 +54,11 @@ ZAADJES = (
     "/oekraine/",
     "/oekraine/?peildatum=2025-06-01",
     "/spoor/",
-    "/spoor/spoor.xlsx",
+    *(
+        f"/{lijst}/?bestand={soort}"
+        for lijst in ("locaties", "periodes", "uitruil", "spoor")
+        for soort in ("xlsx", "ods", "csv")
+    ),
     f"/opmerkingen/?zoek={GEHEIM}",
     f"/spoor/?zoek={GEHEIM}",
     *(f"/periodes/bestand.{soort}" for soort in ("xlsx", "csv")),

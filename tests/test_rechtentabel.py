@@ -293,7 +293,6 @@ TABEL = {
     "knelpunt-nieuw": (knelpunten_schrijven, knelpunten_schrijven),
     "knelpunt": (lezen_of_niets, knelpunt),
     "spoor": (kring, methode_ontbreekt(kring)),
-    "spoor-bestand": (kring, methode_ontbreekt(kring)),
     "verschillen": (lezen, nooit(405)),
     "collegas": (beheren, beheren),
     "rol-beeindigen": (rol_beeindigen, rol_beeindigen),

@@ -3,7 +3,6 @@
 import django_filters as filters
 import django_tables2 as tables
 from django.utils import timezone
-from django.utils.html import format_html
 
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.models import Gemeente, Regio
@@ -11,44 +10,35 @@ from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
-from prt.pagina.lijsten import HEEL, Getal, Tabel, TerugblikFilter
-from prt.weergave import datum
+from prt.pagina.kolommen import Dag, Getal, Koppeling
+from prt.pagina.lijsten import Tabel, TerugblikFilter
+from prt.weergave import LEEG
+
+
+def _gebied(rij):
+    return rij.gemeente or rij.regio or rij.provincie
+
+
+def _pad(rij) -> str | None:
+    return pad_van(rij.gebied) if rij.gebied else None
 
 
 class OpgaveTabel(Tabel):
     """Opgaven with the document they rest on."""
 
-    gebied = tables.Column(empty_values=(), order_by=("gemeente__naam", "regio__naam", "provincie__naam"), footer="Som")
+    gebied = Koppeling(
+        _pad, empty_values=(), order_by=("gemeente__naam", "regio__naam", "provincie__naam"), footer="Som"
+    )
     ronde = tables.Column(order_by=("ronde__naam",))
-    geldig_vanaf = tables.Column(verbose_name="Geldt vanaf", default="–", attrs=HEEL)
+    geldig_vanaf = Dag(verbose_name="Geldt vanaf")
     aantal = Getal(totaal="aantal")
     waarvan_amv = Getal(totaal="waarvan_amv")
     inclusief_saldo = Getal(verbose_name="Incl. voor-/achterstand", totaal="inclusief_saldo")
     grondslag = tables.Column()
-    bron = tables.Column(accessor="bron__titel", verbose_name="Bron", default="–")
-
-    class Meta(Tabel.Meta):
-        model = Opgave
-        fields = ("gebied", "ronde", "geldig_vanaf", "aantal", "waarvan_amv", "inclusief_saldo", "grondslag", "bron")
-        sequence = fields
-
-    def render_geldig_vanaf(self, value):
-        return datum(value)
+    bron = tables.Column(accessor="bron__titel", verbose_name="Bron", default=LEEG)
 
     def render_gebied(self, record):
-        if record.gebied is None:
-            return "Nederland"
-        return format_html('<a class="nl-link" href="{}">{}</a>', pad_van(record.gebied), record.gebied)
-
-
-class OpgaveTabelToen(OpgaveTabel):
-    """The same from rows of history, where nothing leads to the present."""
-
-    class Meta(OpgaveTabel.Meta):
-        model = Opgave.history.model
-
-    def render_gebied(self, record):
-        return str(record.gemeente or record.regio or record.provincie or "Nederland")
+        return str(_gebied(record) or "Nederland")
 
 
 NIVEAUS = {"gemeente": "Gemeenten", "regio": "Regio’s", "provincie": "Provincies", "landelijk": "Nederland"}

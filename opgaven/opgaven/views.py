@@ -13,7 +13,7 @@ from opgaven.gebieden.werkgebied import provincies_van_staf
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
-from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel, OpgaveTabelToen
+from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.reeks import besluiten, versies_van
 from opgaven.rondes.keuzes import Stroom
@@ -27,7 +27,6 @@ from prt.toegang.spoor.lezen import bekend_op
 
 class Opgaven(TerugblikLijst):
     model, table_class, filterset_class = Opgave, OpgaveTabel, OpgaveFilter
-    table_class_toen = OpgaveTabelToen
     titel = "Opgaven"
     inleiding = "Hoeveel plekken (bij statushouders: personen) er worden gevraagd, en in welk document dat staat."
 

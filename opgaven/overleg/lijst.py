@@ -2,40 +2,26 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 
 from opgaven.gebieden.models import Regio
 from opgaven.overleg.models import Overleg
-from prt.pagina.lijsten import HEEL, Getal, Tabel
-from prt.weergave import datum
-
-MEESTE_WOORDEN = 10
-"""Of one search; more words only make the question slow."""
+from prt.pagina.kolommen import Dag, Getal, Koppeling
+from prt.pagina.lijsten import Tabel, zoek_in
+from prt.weergave import LEEG
 
 
 class OverlegTabel(Tabel):
     """Meetings, the last one first."""
 
-    datum = tables.Column(attrs=HEEL)
-    tafel = tables.Column(orderable=False)
-    plaats = tables.Column(default="–")
+    datum = Dag()
+    tafel = Koppeling("overleg", orderable=False)
+    plaats = tables.Column(default=LEEG)
     besluiten = Getal(accessor="aantal_besluiten", orderable=False)
     openstaand = Getal(accessor="openstaande_acties", verbose_name="Open acties", orderable=False)
 
     class Meta(Tabel.Meta):
-        model = Overleg
-        fields = ("datum", "tafel", "plaats", "besluiten", "openstaand")
-        sequence = fields
         order_by = ("-datum",)
-
-    def render_datum(self, value):
-        return datum(value)
-
-    def render_tafel(self, value, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("overleg", args=[record.pk]), value)
 
 
 class OverlegFilter(filters.FilterSet):
@@ -53,10 +39,8 @@ class OverlegFilter(filters.FilterSet):
         fields = ("zoek", "tafel", "regio", "wanneer")
 
     def op_woorden(self, queryset, naam, tekst):
-        for woord in tekst.split()[:MEESTE_WOORDEN]:
-            plekken = ("plaats", "agenda", "besluiten__tekst", "acties__tekst", "acties__wie")
-            queryset = queryset.filter(Q(*((f"{plek}__icontains", woord) for plek in plekken), _connector=Q.OR))
-        return queryset.distinct()
+        zoek = zoek_in("plaats", "agenda", "besluiten__tekst", "acties__tekst", "acties__wie")
+        return zoek(queryset, naam, tekst).distinct()
 
     def van_tafel(self, queryset, naam, tafel):
         return queryset.filter(regio__isnull=tafel == "prt")

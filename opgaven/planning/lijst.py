@@ -2,44 +2,31 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import format_html
 
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
-from prt.pagina.lijsten import HEEL, Tabel
-from prt.weergave import datum
+from prt.pagina.kolommen import Dag, Koppeling
+from prt.pagina.lijsten import Tabel
+from prt.weergave import LEEG
 
 
 class MijlpaalTabel(Tabel):
     """The planning of a ronde."""
 
-    kwartaal = tables.Column(orderable=False)
+    datum = Dag()
+    omschrijving = Koppeling("mijlpaal", verbose_name="Mijlpaal")
+    verantwoordelijk = tables.Column(default=LEEG)
+    gereed_op = Dag(verbose_name="Gereed op")
     cyclus = tables.Column(accessor="ronde__nummer", verbose_name="Cyclus")
-    datum = tables.Column(attrs=HEEL)
-    omschrijving = tables.Column(verbose_name="Mijlpaal")
-    verantwoordelijk = tables.Column(default="–")
-    gereed_op = tables.Column(verbose_name="Gereed op", default="–", attrs=HEEL)
+    kwartaal = tables.Column(orderable=False)
     bron = tables.Column(empty_values=(), orderable=False)
 
     class Meta(Tabel.Meta):
-        model = Mijlpaal
-        fields = ("datum", "omschrijving", "verantwoordelijk", "gereed_op", "cyclus", "kwartaal", "bron")
-        sequence = fields
         order_by = ("datum",)
-
-    def render_datum(self, value):
-        return datum(value)
 
     def render_bron(self, record):
         """The document; for a date that was derived what it was derived from."""
-        return str(record.bron or record.vindplaats or "–")
-
-    def render_gereed_op(self, value):
-        return datum(value)
-
-    def render_omschrijving(self, value, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("mijlpaal", args=[record.pk]), value)
+        return str(record.bron or record.vindplaats or LEEG)
 
     def render_kwartaal(self, record):
         return f"Q{record.kwartaal} {record.datum.year}"

@@ -1,24 +1,20 @@
 """The list of gemeenten with their taakstelling and the supervision of it."""
 
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import format_html
 
 from opgaven.statushouders.keuzes import Niveau
 from opgaven.statushouders.lezen import saldo_tekst
-from prt.pagina.lijsten import HEEL, Getal, Tabel
-from prt.weergave import LEEG, datum
+from opgaven.statushouders.models import Toezichtstap
+from prt.pagina.kolommen import HEEL, Dag, Getal, Koppeling, merk
+from prt.pagina.lijsten import Tabel
+from prt.weergave import LEEG
 
-BADGE = {Niveau.LAAG: "success", Niveau.GEMIDDELD: "warning", Niveau.HOOG: "danger"}
+KLEUREN = {Niveau.LAAG: "success", Niveau.GEMIDDELD: "warning", Niveau.HOOG: "danger"}
 
 
-def niveau_badge(niveau: str):
+def niveau_merk(stap: Toezichtstap):
     """The level in words and in colour."""
-    if not niveau:
-        return LEEG
-    return format_html(
-        '<span class="utrecht-status-badge utrecht-status-badge--{}">{}</span>', BADGE[niveau], Niveau(niveau).label
-    )
+    return merk(KLEUREN[stap.niveau], stap.get_niveau_display()) if stap.niveau else LEEG
 
 
 class Saldokolom(Getal):
@@ -31,11 +27,16 @@ class Saldokolom(Getal):
     def render(self, value):
         return saldo_tekst(value)
 
+    def value(self, value):
+        return value.aantal if value and not value.hoogstens else saldo_tekst(value)
+
 
 class StatushoudersTabel(Tabel):
     """One half-year; the supervision is for who may see any of it, uitruil is there when anybody exchanged."""
 
-    gemeente = tables.Column(order_by="gemeente__naam", footer="Totaal", attrs=HEEL)
+    gemeente = Koppeling(
+        "statushouders-gemeente", "gemeente__cbs_code", order_by="gemeente__naam", footer="Totaal", heel=True
+    )
     regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")
     beginstand = Saldokolom("beginstand", verbose_name="Beginstand")
@@ -46,19 +47,11 @@ class StatushoudersTabel(Tabel):
     tempo = Getal(verbose_name="Tempo", totaal="tempo")
     stand = Saldokolom("stand", verbose_name="Stand")
     prognose = Saldokolom("prognose", verbose_name="Prognose")
-    niveau = tables.Column(verbose_name="Toezicht", attrs=HEEL, empty_values=())
-    volgende = tables.Column(verbose_name="Beoordeling", default=LEEG, attrs=HEEL)
+    niveau = tables.Column(verbose_name="Toezicht", accessor="stap", order_by="niveau", default=LEEG, attrs=HEEL)
+    volgende = Dag(verbose_name="Beoordeling")
 
     class Meta(Tabel.Meta):
         order_by = ()
 
-    def render_gemeente(self, value):
-        return format_html(
-            '<a class="nl-link" href="{}">{}</a>', reverse("statushouders-gemeente", args=[value.cbs_code]), value.naam
-        )
-
     def render_niveau(self, value):
-        return niveau_badge(value)
-
-    def render_volgende(self, value):
-        return datum(value)
+        return niveau_merk(value)

@@ -21,7 +21,7 @@ from opgaven.statushouders.lezen import (
     maanden_van,
     saldo_tekst,
 )
-from opgaven.statushouders.lijst import StatushoudersTabel, niveau_badge
+from opgaven.statushouders.lijst import StatushoudersTabel, niveau_merk
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from opgaven.statushouders.overzicht import gekozen, rijen, som, tempografiek
 from prt.pagina.formulierpagina import Formulierpagina
@@ -143,7 +143,7 @@ class StatushoudersGemeente(View):
             "grafiek": tempografiek(boeking),
             "prognose": saldo_tekst(boeking.halfjaar.prognose),
             "ziet_toezicht": ziet,
-            "stappen": [(stap, niveau_badge(stap.niveau), code_van(stap.ronde)) for stap in stappen],
+            "stappen": [(stap, niveau_merk(stap), code_van(stap.ronde)) for stap in stappen],
             "houdt_toezicht": mag(request.user, Recht.TOEZICHT_HOUDEN, gemeente),
             "vrije_beginstand": boek.opent(ronde),
         }

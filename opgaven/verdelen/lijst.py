@@ -2,11 +2,10 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import format_html
 
 from opgaven.verdelen.models import Verdeling
-from prt.pagina.lijsten import HEEL, Getal, Tabel
+from prt.pagina.kolommen import Getal, Koppeling, Moment
+from prt.pagina.lijsten import Tabel
 
 
 class VerdelingFilter(filters.FilterSet):
@@ -18,20 +17,12 @@ class VerdelingFilter(filters.FilterSet):
 
 
 class VerdelingTabel(Tabel):
-    naam = tables.Column()
+    naam = Koppeling("verdeling")
     gebied = tables.Column(empty_values=(), orderable=False, verbose_name="Waarover")
     totaal = Getal()
     sleutel = tables.Column()
     door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
-
-    class Meta(Tabel.Meta):
-        model = Verdeling
-        fields = ("naam", "gebied", "totaal", "sleutel", "door", "wanneer")
-        sequence = fields
-
-    def render_naam(self, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("verdeling", args=[record.pk]), record.naam)
+    wanneer = Moment(accessor="handeling__wanneer")
 
     def render_gebied(self, record):
         return f"{record.gebied}, {record.get_niveau_display().lower()}"

@@ -1,44 +1,33 @@
 """Lists: a table, a filter form and a totals row over everything that was found, not just this page."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from html import unescape
+from types import SimpleNamespace
 
 import django_filters as filters
 import django_tables2 as tables
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import strip_tags
+from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from prt.pagina.terugblik import DATUM, dagveld, meld_lege_stand
 from prt.toegang.rollen.poort import Poort
-from prt.weergave import getal
-
-
-class Getal(tables.Column):
-    """A number column in Dutch notation, right-aligned; ``totaal`` names the sum shown in the totals row."""
-
-    attrs = {
-        "td": {"class": "regietafel-getal"},
-        "th": {"class": "regietafel-getal"},
-        "tf": {"class": "regietafel-getal"},
-    }
-
-    def __init__(self, *args, totaal: str | None = None, leeg: str = "–", **kwargs):
-        self.leeg = leeg
-        if totaal:
-            kwargs["footer"] = lambda table: getal(table.totalen.get(totaal))
-        super().__init__(*args, attrs=self.attrs, default=leeg, **kwargs)
-
-    def render(self, value):
-        return getal(value, self.leeg)
-
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.weergave import LEEG, ONBEKEND, datum
+from prt.werkboek.lijstbestand import FORMATEN, Lijstbron
+from prt.werkboek.schrijven import Blad
 
 REGELS, MEESTE_REGELS = 50, 200
-
-HEEL = {"td": {"class": "regietafel-heel"}}
-"""Attributes of a column whose cells stay on one line."""
 
 
 class Tabel(tables.Table):
@@ -73,18 +62,79 @@ class Tabel(tables.Table):
             cellen = (rij.get_cell(kolom.name) for kolom in kolommen)
             yield list(zip(attributen, cellen, strict=True))
 
+    def blad(self) -> Blad:
+        """Everything that was found, in the columns of the page."""
+        kolommen = {kolom.header: partial(_waarde, kolom.name) for kolom in self.columns}
+        return Lijstbron(kolommen).blad(self.titel, self.rows)
+
     def paginate(self, *args, per_page=None, **kwargs):
         """The address may ask for other page sizes, within reason."""
         super().paginate(*args, per_page=min(max(per_page or REGELS, 1), MEESTE_REGELS), **kwargs)
 
 
-class LijstView(Poort, SingleTableMixin, FilterView):
-    """A page with one list. Subclasses name ``model``, ``table_class``, ``filterset_class`` and ``titel``."""
+def _waarde(kolom: str, rij) -> object:
+    """A cell for a file: numbers and days as they are, the rest in the words of the page. Unknown is empty."""
+    waarde = rij.get_cell_value(kolom)
+    if waarde is None or isinstance(waarde, int | date):
+        return waarde
+    tekst = unescape(strip_tags(waarde)) if isinstance(waarde, SafeString) else str(waarde)
+    return None if tekst in ("", LEEG, ONBEKEND) else tekst
+
+
+class Lijst(Poort, SingleTableMixin):
+    """A page with one list, which can be had as a file. Subclasses name ``table_class`` and ``titel``."""
 
     template_name = "lijst.html"
-    paginate_by = REGELS
     titel = ""
     inleiding = ""
+    is_leeg = False
+
+    def acties(self):
+        """Links beside the title: ``(text, url, is the main one)``."""
+        return []
+
+    def gemeenten_met_geheimen(self):
+        """The gemeenten of which this list shows confidential locaties: they see that it was taken away as a file."""
+        return ()
+
+    def get_table_kwargs(self):
+        return {"titel": self.titel}
+
+    def get_context_data(self, **kwargs):
+        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties(), "is_leeg": self.is_leeg}
+        return super().get_context_data(formaten=FORMATEN, **kwargs)
+
+    def render_to_response(self, context, **kwargs):
+        """The page, or with ``bestand`` in the address the file; to the page when a filter is wrong: that says so."""
+        soort = self.request.GET.get("bestand")
+        if soort not in FORMATEN:
+            return super().render_to_response(context, **kwargs)
+        if "filter" in context and context["filter"].form.errors:
+            vraag = self.request.GET.copy()
+            del vraag["bestand"]
+            return redirect(f"{self.request.path}?{vraag.urlencode()}")
+        return self.bestand(context["table"].blad(), soort)
+
+    def bestand(self, blad: Blad, soort: str) -> HttpResponse:
+        """A sheet of what was found, as a file that the trail knows of."""
+        bekend_op = getattr(self, "bekend_op", None)
+        toen = f", zoals bekend op {datum(bekend_op)}" if bekend_op else ""
+        onderwerp = f"{self.titel} ({soort}){toen}"
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=self.request.user, gemeenten=self.gemeenten_met_geheimen())
+        return als_download(blad, soort)
+
+
+def als_download(blad: Blad, soort: str) -> HttpResponse:
+    """A sheet as a file of one of FORMATEN, named after it."""
+    _, mediatype, maak = FORMATEN[soort]
+    kop = {"Content-Disposition": content_disposition_header(True, f"{slugify(blad.naam)}.{soort}")}
+    return HttpResponse(maak(blad), content_type=mediatype, headers=kop)
+
+
+class LijstView(Lijst, FilterView):
+    """A list of records. Subclasses name ``model`` and ``filterset_class``, too."""
+
+    paginate_by = REGELS
     leeg = ""
     """What a list says while there is nothing at all: what will stand here, and who puts it there."""
     strict = False
@@ -94,8 +144,7 @@ class LijstView(Poort, SingleTableMixin, FilterView):
         return {}
 
     def get_table_kwargs(self):
-        return {
-            "titel": self.titel,
+        return super().get_table_kwargs() | {
             "totalen": self.totalen(self.object_list.order_by()),
             "empty_text": self.leeg if self.is_leeg else None,
         }
@@ -104,14 +153,6 @@ class LijstView(Poort, SingleTableMixin, FilterView):
     def is_leeg(self) -> bool:
         """Whether nothing was found while nothing was asked for: then a search has nothing to offer either."""
         return bool(self.leeg) and not self.request.GET and not self.object_list.exists()
-
-    def acties(self):
-        """Links beside the title: ``(text, url, is the main one)``."""
-        return []
-
-    def get_context_data(self, **kwargs):
-        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties(), "is_leeg": self.is_leeg}
-        return super().get_context_data(**kwargs)
 
 
 class TerugblikFilter(filters.FilterSet):
@@ -127,10 +168,8 @@ class TerugblikFilter(filters.FilterSet):
 class TerugblikLijst(LijstView):
     """A list that can also be read from history (R11), where there is nothing to change.
 
-    Subclasses name ``table_class_toen`` and, where its fields are called otherwise, ``filterset_class_toen``.
+    The rows of then have by the same names what its table and its filters ask.
     """
-
-    table_class_toen = filterset_class_toen = None
 
     def lijst_nu(self):
         raise NotImplementedError
@@ -157,12 +196,6 @@ class TerugblikLijst(LijstView):
     def get_queryset(self):
         return self.lijst_toen(self.bekend_op) if self.bekend_op else self.lijst_nu()
 
-    def get_table_class(self):
-        return self.table_class_toen if self.bekend_op else self.table_class
-
-    def get_filterset_class(self):
-        return self.bekend_op and self.filterset_class_toen or self.filterset_class
-
     def acties(self):
         return [*([] if self.bekend_op else self.acties_nu()), *self.acties_altijd()]
 
@@ -171,30 +204,23 @@ class TerugblikLijst(LijstView):
         return super().get_context_data(bekend_op=self.bekend_op, **kwargs)
 
 
-class Rekenlijst(Poort, SingleTableMixin, TemplateView):
-    """A page with one list of figures that were reckoned out rather than stored.
+class Rekenlijst(Lijst, TemplateView):
+    """A list of figures that were reckoned out rather than stored.
 
-    Subclasses name ``table_class`` and ``titel``, and give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.
+    Subclasses give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.
     """
 
     template_name = "rekenlijst.html"
     paginate_by = MEESTE_REGELS
-    titel = ""
-    inleiding = ""
-
-    def acties(self):
-        """Links beside the title: ``(text, url, is the main one)``."""
-        return []
 
     def get_table_data(self):
         return self.rijen()
 
     def get_table_kwargs(self):
-        return {"titel": self.titel, "totalen": self.totalen()}
+        return super().get_table_kwargs() | {"totalen": self.totalen()}
 
     def get_context_data(self, **kwargs):
-        kwargs |= {"titel": self.titel, "inleiding": self.inleiding, "acties": self.acties()}
-        return super().get_context_data(filter={"form": self.keuze()}, **kwargs)
+        return super().get_context_data(filter=SimpleNamespace(form=self.keuze()), **kwargs)
 
 
 MEESTE_WOORDEN = 10

@@ -107,5 +107,10 @@ class Taak(models.Model):
         return self.titel
 
     @property
+    def te_downloaden_tot(self):
+        """Until when there is something to download."""
+        return self.verloopt_op if self.status == Status.KLAAR else None
+
+    @property
     def is_onaf(self) -> bool:
         return self.status in ONAF

@@ -6,14 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
-from django_tables2 import SingleTableMixin
 
+from prt.pagina.lijsten import Lijst
 from prt.taken.acties import bekeken, probeer_opnieuw
 from prt.taken.keuzes import Status
 from prt.taken.lijst import TaakTabel
 from prt.taken.models import Taak
 from prt.taken.stand import stand_van
-from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -22,19 +21,13 @@ RUSTIG = 5
 """Seconds between two looks when nothing will change soon; otherwise one."""
 
 
-class Taken(Poort, SingleTableMixin, ListView):
-    template_name = "lijst.html"
+class Taken(Lijst, ListView):
     table_class = TaakTabel
-    extra_context = {
-        "titel": "Mijn documenten",
-        "inleiding": "Documenten die u hebt aangevraagd. Een week na het maken worden ze verwijderd.",
-    }
+    titel = "Mijn documenten"
+    inleiding = "Documenten die u hebt aangevraagd. Een week na het maken worden ze verwijderd."
 
     def get_queryset(self):
         return Taak.objects.van(self.request.user)
-
-    def get_table_kwargs(self):
-        return {"titel": self.extra_context["titel"]}
 
 
 @require_safe

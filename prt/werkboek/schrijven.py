@@ -141,8 +141,13 @@ def _opmaak(waarde: date | int) -> str:
     return "dd-mm-yyyy" if isinstance(waarde, date) else "#,##0"
 
 
+def leesbaar(tekst: str) -> str:
+    """Without what no file may hold, and with its line ends written in one way."""
+    return _ONGELDIG.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))[:LANGSTE_TEKST]
+
+
 def _tekstcel(vel, tekst: str) -> Cell:
-    schoon = _ONGELDIG.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))[:LANGSTE_TEKST]
+    schoon = leesbaar(tekst)
     cel = WriteOnlyCell(vel, _LIJKT_STUURTEKEN.sub("_x005F_", schoon))
     cel.data_type = "s"
     cel.quotePrefix = schoon.startswith(FORMULETEKENS)
@@ -155,8 +160,8 @@ def zonder_klok(inhoud: bytes) -> bytes:
     """The same zip with every part dated alike."""
     uit = BytesIO()
     with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
-        for naam in bron.namelist():
-            deel = ZipInfo(naam, _VAST_ZIPMOMENT)
-            deel.compress_type = ZIP_DEFLATED
-            doel.writestr(deel, bron.read(naam))
+        for was in bron.infolist():
+            deel = ZipInfo(was.filename, _VAST_ZIPMOMENT)
+            deel.compress_type = was.compress_type
+            doel.writestr(deel, bron.read(was))
     return uit.getvalue()

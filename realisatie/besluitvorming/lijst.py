@@ -4,45 +4,35 @@ import django_filters as filters
 import django_tables2 as tables
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
 from opgaven.gebieden.models import Gemeente, Regio
-from prt.pagina.lijsten import HEEL, Tabel, zoek_in
-from prt.rekenen.perioden import Precisie
-from prt.weergave import datum, in_zin
+from prt.pagina.kolommen import HEEL, Dag, Koppeling, merk
+from prt.pagina.lijsten import Tabel, zoek_in
+from prt.weergave import in_zin
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.besluitvorming.rekenen import Stapsoort, is_te_laat
 
-TE_LAAT = mark_safe(  # noqa: S308 - a constant
-    '<span class="utrecht-status-badge utrecht-status-badge--danger">te laat</span>'
-)
+TE_LAAT = merk("danger", "te laat")
 
 STANDEN = (("te_laat", "Te laat"), ("komt", "Komt nog"))
+
+
+def _pad(stap: Besluitstap) -> str:
+    return f"{reverse('locatie', args=[stap.locatie_id])}#kop-besluit"
 
 
 class BesluitstapTabel(Tabel):
     """Steps with a planned date and no real one; the earliest first, so what is late comes before what is next."""
 
     gemeente = tables.Column(accessor="locatie__gemeente__naam", verbose_name="Gemeente")
-    locatie = tables.Column(accessor="locatie__naam", verbose_name="Locatie")
+    locatie = Koppeling(_pad, order_by="locatie__naam")
     soort = tables.Column(verbose_name="Stap", orderable=False)
-    gepland = tables.Column(verbose_name="Gepland", attrs=HEEL)
+    gepland = Dag(precisie="gepland_precisie", verbose_name="Gepland")
     stand = tables.Column(empty_values=(), orderable=False, attrs=HEEL)
 
-    class Meta(Tabel.Meta):
-        model = Besluitstap
-        fields = ("gemeente", "locatie", "soort", "gepland", "stand")
-        sequence = fields
-
     def render_locatie(self, value, record):
-        pad = reverse("locatie", args=[record.locatie_id])
         periode = record.periode
-        erbij = f", {in_zin(periode.get_doelgroep_display())}" if periode else ""
-        return format_html('<a class="nl-link" href="{}#kop-besluit">{}</a>{}', pad, value, erbij)
-
-    def render_gepland(self, record):
-        return datum(record.gepland, Precisie(record.gepland_precisie))
+        return f"{value}, {in_zin(periode.get_doelgroep_display())}" if periode else str(value)
 
     def render_stand(self, record):
         return TE_LAAT if is_te_laat(record.datering, timezone.localdate()) else "komt nog"

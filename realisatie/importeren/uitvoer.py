@@ -1,14 +1,14 @@
 """Export of periods in exactly the columns of the import: a file that can be changed and taken in again."""
 
-from import_export.fields import Field
-from import_export.resources import ModelResource
+from collections.abc import Iterable
+from dataclasses import replace
 
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
-from prt.werkboek.csvbestand import als_csv
-from prt.werkboek.schrijven import Blad, als_xlsx
+from prt.werkboek.lijstbestand import Lijstbron
+from prt.werkboek.schrijven import Blad
 from realisatie.importeren.celwaarden import Datum, als_gemeld
-from realisatie.importeren.kolommen import BLAD, KOPPEN, PER_VELD
+from realisatie.importeren.kolommen import BLAD, PER_VELD
 from realisatie.locaties.models import Beschikbaarheid
 
 
@@ -41,32 +41,10 @@ WAARDEN = {
     "bijzonderheden": lambda rij: rij.locatie.bijzonderheden,
 }
 
-GEMEENTE = "locatie__gemeente"
+KOLOM = {kolom.kop: WAARDEN[veld] for veld, kolom in PER_VELD.items()}
 
 
-class Periodebron(ModelResource):
-    """The columns of the import, filled from a period and its locatie."""
-
-    class Meta:
-        model = Beschikbaarheid
-        fields = export_order = tuple(PER_VELD)
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.fields = {
-            veld: Field(column_name=kolom.kop, dehydrate_method=WAARDEN[veld]) for veld, kolom in PER_VELD.items()
-        }
-
-
-def als_blad(periodes) -> Blad:
-    """The sheet for periods that were limited to what their reader may see: a list, or a queryset in one query."""
-    gegevens = Periodebron().export(periodes if isinstance(periodes, list) else periodes.select_related(GEMEENTE))
-    return Blad(BLAD, KOPPEN, list(gegevens), keuzes={k.kop: k.lijst for k in PER_VELD.values() if k.lijst})
-
-
-def xlsx_van(periodes) -> bytes:
-    return als_xlsx(als_blad(periodes))
-
-
-def csv_van(periodes) -> bytes:
-    return als_csv(als_blad(periodes))
+def als_blad(periodes: Iterable[Beschikbaarheid]) -> Blad:
+    """The sheet for periods, each with its locatie, that were limited to what their reader may see."""
+    keuzes = {kolom.kop: kolom.lijst for kolom in PER_VELD.values() if kolom.lijst}
+    return replace(Lijstbron(KOLOM).blad(BLAD, periodes), keuzes=keuzes)

@@ -8,16 +8,13 @@ from django.views import View
 from prt.pagina.importpagina import Importpagina
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht
-from prt.toegang.spoor.handelingen import log
-from prt.toegang.spoor.keuzes import Handelingsoort
-from prt.weergave import datum
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.forms import Werkboek
 from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
-from realisatie.importeren.uitvoer import csv_van, xlsx_van
+from realisatie.importeren.uitvoer import als_blad
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.toen import als_periodes, in_verslagvolgorde
 from realisatie.locaties.views import Beschikbaarheden
@@ -50,27 +47,15 @@ class Periodesjabloon(Poort, View):
         return HttpResponse(sjabloon(), content_type=MEDIATYPE, headers=kop)
 
 
-class BeschikbaarhedenBestand(Beschikbaarheden):
-    """The list as a file, with the same search and filters, in the columns of the import."""
+class Periodewerkboek(Beschikbaarheden):
+    """The periods found, in the columns of the import: a file that can be changed and taken in again."""
 
-    soorten = {"xlsx": (xlsx_van, MEDIATYPE), "csv": (csv_van, "text/csv; charset=utf-8")}
-
-    def get(self, request, soort):
-        maak, mediatype = self.soorten[soort]
-        filterset = self.get_filterset(self.get_filterset_class())
-        if filterset.is_bound and not filterset.is_valid():  # the list says which filter is wrong; a file cannot
-            return redirect(f"{reverse('periodes')}?{request.GET.urlencode()}")
-        gevonden = self._gevonden(filterset.qs)
-        gemeenten = {rij.locatie.gemeente for rij in gevonden if rij.locatie.vertrouwelijk}
-        toen = f", zoals bekend op {datum(self.bekend_op)}" if self.bekend_op else ""
-        # One gemeente reads of this what it may see itself; with more, a number would count the others' as well.
-        aantal = f", {len(gevonden)} regels" if len(gemeenten) < 2 else ""
-        onderwerp = f"Periodes ({soort}){toen}{aantal}"
-        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gemeenten=gemeenten)
-        kop = {"Content-Disposition": f'attachment; filename="periodes.{soort}"'}
-        return HttpResponse(maak(gevonden), content_type=mediatype, headers=kop)
+    def render_to_response(self, context, **kwargs):
+        if context["filter"].form.errors:  # the list says which filter is wrong; a file cannot
+            return redirect(f"{reverse('periodes')}?{self.request.GET.urlencode()}")
+        return self.bestand(als_blad(self._gevonden(self.object_list)), self.kwargs["soort"])
 
     def _gevonden(self, rijen) -> list[Beschikbaarheid]:
         if self.bekend_op:
             return als_periodes(in_verslagvolgorde(rijen), self.bekend_op, self.request.user)
-        return list(rijen.in_verslagvolgorde())
+        return list(rijen.in_verslagvolgorde().select_related("locatie__gemeente"))

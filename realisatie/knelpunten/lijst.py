@@ -3,14 +3,11 @@
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Q
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.timezone import localtime
 
 from opgaven.gebieden.models import Gemeente, Regio
-from prt.pagina.lijsten import HEEL, Tabel, zoek_in
+from prt.pagina.kolommen import Dag, Koppeling
+from prt.pagina.lijsten import Tabel, zoek_in
 from realisatie.knelpunten import keuzes
 from realisatie.knelpunten.models import Knelpunt
 
@@ -20,27 +17,15 @@ STANDEN = (("lopend", "Niet opgelost"), *keuzes.Knelpuntstatus.choices)
 class KnelpuntTabel(Tabel):
     """Knelpunten, the latest first."""
 
-    tekst = tables.Column(verbose_name="Knelpunt")
-    gebied = tables.Column(empty_values=(), orderable=False)
+    tekst = Koppeling("knelpunt", verbose_name="Knelpunt")
+    gebied = tables.Column(orderable=False)
     thema = tables.Column()
     geadresseerde = tables.Column()
     status = tables.Column()
-    moment = tables.Column(verbose_name="Sinds", attrs=HEEL)
+    moment = Dag(verbose_name="Sinds")
 
-    class Meta(Tabel.Meta):
-        model = Knelpunt
-        fields = ("tekst", "gebied", "thema", "geadresseerde", "status", "moment")
-        sequence = fields
-
-    def render_tekst(self, value, record):
-        pad = reverse("knelpunt", args=[record.pk])
-        return format_html('<a class="nl-link" href="{}">{}</a>', pad, Truncator(value).chars(140))
-
-    def render_gebied(self, record):
-        return str(record.gebied)
-
-    def render_moment(self, value):
-        return date_format(localtime(value), "j F Y")
+    def render_tekst(self, value):
+        return Truncator(value).chars(140)
 
 
 class KnelpuntFilter(filters.FilterSet):

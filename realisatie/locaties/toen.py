@@ -18,13 +18,9 @@ def nu_vertrouwelijk():
     return Locatie.objects.filter(vertrouwelijk=True).order_by().values_list("pk", flat=True).union(weg)
 
 
-VAN_LOCATIE = {"toen_naam": "naam", "toen_adres": "adres", "toen_gemeentenaam": "gemeente__naam"}
+VAN_LOCATIE = {"locatienaam": "naam", "adres": "adres", "gemeentenaam": "gemeente__naam"}
 
-VAN_GEBIED = {
-    "toen_gemeente": "gemeente",
-    "toen_regio": "gemeente__regio",
-    "toen_volgorde": "gemeente__regio__volgorde",
-}
+VAN_GEBIED = {"gemeente": "gemeente", "regio": "gemeente__regio", "volgorde": "gemeente__regio__volgorde"}
 
 
 def locaties_toen(moment: date, gebruiker) -> QuerySet:
@@ -54,8 +50,15 @@ def locaties_met_plekken(moment: date, gebruiker, vandaag: date) -> QuerySet:
     )
 
 
+def periodes_nu(gebruiker) -> QuerySet:
+    """The periods that somebody may see, with what is shown of their locatie beside them."""
+    van_locatie = {naam: F(f"locatie__{pad}") for naam, pad in (VAN_LOCATIE | VAN_GEBIED).items()}
+    zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
+    return zichtbaar.annotate(**van_locatie, gesloten=F("locatie__vertrouwelijk"))
+
+
 def periodes_toen(moment: date, gebruiker) -> QuerySet:
-    """The periods of those locaties, with what their locatie was like then as ``toen_…``."""
+    """The periods of those locaties, with what their locatie was like then, by the names of ``periodes_nu``."""
     plek, zichtbaar = laatste_rij(Locatie, "locatie_id", moment), locaties_toen(moment, gebruiker)
     tekst = {naam: Subquery(plek.values(veld)[:1]) for naam, veld in VAN_LOCATIE.items()}
     sleutels = {naam: Subquery(plek.values(v)[:1], output_field=IntegerField()) for naam, v in VAN_GEBIED.items()}
@@ -69,8 +72,8 @@ def periodes_toen(moment: date, gebruiker) -> QuerySet:
 
 def in_verslagvolgorde(rijen: QuerySet) -> QuerySet:
     """As ``BeschikbaarheidQuerySet.in_verslagvolgorde``, on rows of ``periodes_toen``."""
-    volgorde, van = F("toen_volgorde").asc(nulls_last=True), F("van").asc(nulls_last=True)
-    return rijen.order_by(volgorde, "toen_gemeentenaam", "locatie_id", van, "id")
+    volgorde, van = F("volgorde").asc(nulls_last=True), F("van").asc(nulls_last=True)
+    return rijen.order_by(volgorde, "gemeentenaam", "locatie_id", van, "id")
 
 
 def als_periodes(rijen: Iterable, moment: date, gebruiker) -> list[Beschikbaarheid]:

@@ -1,28 +1,25 @@
 """The lists of locaties and of periods."""
 
-from django.db.models import Min, OuterRef, Q, Subquery, Sum
+from django.db.models import F, Min, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils import timezone
 
+from opgaven.gebieden.models import Gemeente
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from realisatie.locaties.lijst import (
     BeschikbaarheidFilter,
-    BeschikbaarheidFilterToen,
     BeschikbaarheidTabel,
-    BeschikbaarheidTabelToen,
     LocatieFilter,
     LocatieTabel,
-    LocatieTabelToen,
 )
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.rekenen import HARDE, Hardheid
-from realisatie.locaties.toen import locaties_met_plekken, periodes_toen
+from realisatie.locaties.toen import locaties_met_plekken, periodes_nu, periodes_toen
 
 
 class Locaties(TerugblikLijst):
     model, table_class, filterset_class = Locatie, LocatieTabel, LocatieFilter
-    table_class_toen = LocatieTabelToen
     titel = "Locaties"
     inleiding = "Alle locaties die u mag zien, met de harde plekken die er vandaag zijn."
 
@@ -39,12 +36,17 @@ class Locaties(TerugblikLijst):
             Locatie.objects.zichtbaar_voor(self.request.user)
             .select_related("gemeente")
             .annotate(
+                gesloten=F("vertrouwelijk"),
                 plekken_nu=Sum("beschikbaarheden__plekken", filter=lopend & Q(beschikbaarheden__van__lte=vandaag)),
                 eerstvolgend_einde=Min("beschikbaarheden__tot", filter=lopend),
                 einde_precisie=Subquery(eerste.values("tot_precisie")[:1]),
             )
             .order_by("gemeente__naam", "naam")
         )
+
+    def gemeenten_met_geheimen(self):
+        gesloten = self.object_list.filter(gesloten=True)
+        return Gemeente.objects.filter(pk__in=gesloten.order_by().values("gemeente"))
 
     def totalen(self, gevonden):
         return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
@@ -57,7 +59,6 @@ class Locaties(TerugblikLijst):
 
 class Beschikbaarheden(TerugblikLijst):
     model, table_class, filterset_class = Beschikbaarheid, BeschikbaarheidTabel, BeschikbaarheidFilter
-    table_class_toen, filterset_class_toen = BeschikbaarheidTabelToen, BeschikbaarheidFilterToen
     titel = "Periodes"
     inleiding = (
         "Alle periodes van alle locaties. De som onderaan telt de gevonden regels op die niet zijn vervallen; dat is "
@@ -65,7 +66,7 @@ class Beschikbaarheden(TerugblikLijst):
     )
 
     def lijst_nu(self):
-        return Beschikbaarheid.objects.zichtbaar_voor(self.request.user).select_related("locatie__gemeente")
+        return periodes_nu(self.request.user)
 
     def lijst_toen(self, moment):
         return periodes_toen(moment, self.request.user)
@@ -74,6 +75,10 @@ class Beschikbaarheden(TerugblikLijst):
         return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(hardheid=Hardheid.VERVALLEN)))
 
     def acties_altijd(self):
+        """A file with more than the list shows, which can be changed and imported again."""
         vraag = f"?{self.request.GET.urlencode()}" if self.request.GET else ""
-        soorten = {"Download Excel": "xlsx", "Download CSV": "csv"}
-        return [(tekst, reverse("periodes-bestand", args=[soort]) + vraag, False) for tekst, soort in soorten.items()]
+        return [("Werkboek om te wijzigen", reverse("periodes-bestand", args=["xlsx"]) + vraag, False)]
+
+    def gemeenten_met_geheimen(self):
+        gesloten = self.object_list.filter(gesloten=True)
+        return Gemeente.objects.filter(pk__in=gesloten.order_by().values("gemeente"))

@@ -1,16 +1,17 @@
 """The list of gemeenten with their opgave Oekraïne."""
 
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import format_html
 
-from prt.pagina.lijsten import HEEL, Getal, Tabel
+from prt.pagina.kolommen import HEEL, Getal, Koppeling
+from prt.pagina.lijsten import Tabel
 
 
 class OekraineTabel(Tabel):
     """A gemeente per row."""
 
-    gemeente = tables.Column(accessor="gebied", order_by="gebied__naam", footer="Totaal", attrs=HEEL)
+    gemeente = Koppeling(
+        "gemeente", "gebied__cbs_code", accessor="gebied", order_by="gebied__naam", footer="Totaal", heel=True
+    )
     regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     opgave = Getal(totaal="opgave", leeg="onbekend")
     plekken = Getal(totaal="plekken", leeg="onbekend")
@@ -19,8 +20,3 @@ class OekraineTabel(Tabel):
 
     class Meta(Tabel.Meta):
         order_by = ()
-
-    def render_gemeente(self, value):
-        return format_html(
-            '<a class="nl-link" href="{}">{}</a>', reverse("gemeente", args=[value.cbs_code]), value.naam
-        )

@@ -72,6 +72,13 @@ class Recordwijziging:
     soort: str
     velden: tuple[Veldwijziging, ...]
 
+    @property
+    def opschrift(self) -> str:
+        return self.titel if self.soort == SOORTEN["~"] else f"{self.titel} ({self.soort})"
+
+    def in_woorden(self) -> list[str]:
+        return [self.opschrift, *(f"{veld.label}: {veld.van} → {veld.naar}" for veld in self.velden)]
+
 
 def _leesbaar(model, gebruiker) -> Q:
     """Models of apps to the right of this one say themselves whose trail somebody may read."""

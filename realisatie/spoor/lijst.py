@@ -4,10 +4,12 @@ import django_filters as filters
 import django_tables2 as tables
 from django.template.loader import render_to_string
 
-from prt.pagina.lijsten import HEEL, Tabel
+from prt.pagina.kolommen import Moment
+from prt.pagina.lijsten import Tabel
 from prt.pagina.terugblik import DATUM
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
 from prt.toegang.spoor.models import Handeling
+from prt.weergave import LEEG
 from realisatie.spoor.lezen import gemeenten_van
 
 OP_EEN_BLADZIJDE, IN_EEN_BESTAND = 5, 5000
@@ -33,18 +35,15 @@ class SpoorFilter(filters.FilterSet):
 class SpoorTabel(Tabel):
     """Actions with what they changed."""
 
-    wanneer = tables.DateTimeColumn(format="j-n-Y H:i", attrs=HEEL, order_by=("pk",))
+    wanneer = Moment(order_by=("pk",))
     naam = tables.Column(verbose_name="Wie")
     soort = tables.Column(verbose_name="Wat")
     onderwerp = tables.Column(orderable=False)
     gewijzigd = tables.Column(empty_values=(), orderable=False, verbose_name="Van en naar")
-    reden = tables.Column(default="–", orderable=False)
+    reden = tables.Column(default=LEEG, orderable=False)
     herkomst = tables.Column()
 
     class Meta(Tabel.Meta):
-        model = Handeling
-        fields = ("wanneer", "naam", "soort", "onderwerp", "gewijzigd", "reden", "herkomst")
-        sequence = fields
         order_by = ("-wanneer",)
 
     wijzigingen = {}
@@ -56,3 +55,7 @@ class SpoorTabel(Tabel):
         records = self.wijzigingen.get(record.pk, ())
         context = {"records": records[:OP_EEN_BLADZIJDE], "meer": len(records) > OP_EEN_BLADZIJDE}
         return render_to_string("realisatie/spoor/_wijzigingen.html", context)
+
+    def value_gewijzigd(self, record):
+        """In a file: everything, a line per record and per field."""
+        return "\n".join(regel for deel in self.wijzigingen.get(record.pk, ()) for regel in deel.in_woorden())

@@ -106,7 +106,7 @@ def oordelen_toen(
         ronde: as it was known then.
         vertrouwd: the gemeenten whose confidential locaties this person may see.
     """
-    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(toen_gemeente=gemeente.pk))
+    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(gemeente=gemeente.pk))
     stand = lees_stand(ronde, [gemeente], moment).voor(vertrouwd)
     return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente, ronde)
 

@@ -6,20 +6,18 @@ from django.urls import reverse
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from realisatie.locaties.keuzes import Doelgroep
-from realisatie.uitruil.lijst import OverdrachtFilter, OverdrachtFilterToen, OverdrachtTabel, OverdrachtTabelToen
+from realisatie.uitruil.lijst import OverdrachtFilter, OverdrachtTabel
 from realisatie.uitruil.models import Overdracht
-from realisatie.uitruil.toen import overdrachten_toen
+from realisatie.uitruil.toen import overdrachten_nu, overdrachten_toen
 
 
 class Overdrachten(TerugblikLijst):
     model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
-    table_class_toen, filterset_class_toen = OverdrachtTabelToen, OverdrachtFilterToen
     titel = "Uitruil"
     inleiding = "Plekken van de ene gemeente die meetellen voor een andere. De som telt geen statushouders mee."
 
     def lijst_nu(self):
-        zichtbaar = Overdracht.objects.zichtbaar_voor(self.request.user)
-        return zichtbaar.select_related("uitruil", "gever", "ontvanger")
+        return overdrachten_nu(self.request.user)
 
     def lijst_toen(self, moment):
         return overdrachten_toen(moment, self.request.user)

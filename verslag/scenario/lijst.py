@@ -2,11 +2,10 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import format_html
 
 from opgaven.rondes.models import Ronde
-from prt.pagina.lijsten import HEEL, Getal, Tabel
+from prt.pagina.kolommen import Getal, Koppeling, Moment
+from prt.pagina.lijsten import Tabel
 from verslag.scenario.models import Scenario
 
 
@@ -20,16 +19,8 @@ class ScenarioFilter(filters.FilterSet):
 
 
 class ScenarioTabel(Tabel):
-    naam = tables.Column()
+    naam = Koppeling("scenario")
     ronde = tables.Column(verbose_name="Cyclus")
     opgave = Getal()
     door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = tables.DateTimeColumn(accessor="handeling__wanneer", format="j-n-Y H:i", attrs=HEEL)
-
-    class Meta(Tabel.Meta):
-        model = Scenario
-        fields = ("naam", "ronde", "opgave", "door", "wanneer")
-        sequence = fields
-
-    def render_naam(self, record):
-        return format_html('<a class="nl-link" href="{}">{}</a>', reverse("scenario", args=[record.pk]), record.naam)
+    wanneer = Moment(accessor="handeling__wanneer")
