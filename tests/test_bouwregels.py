@@ -290,6 +290,41 @@ def _namen(knoop: ast.AST):
         yield getattr(deel, "id", None) or getattr(deel, "attr", None)
 
 
+NOG_MET_CIJFERS = {
+    "opgaven.statushouders.importeren.views",
+    "realisatie.afspraken.views",
+    "realisatie.invoer.views",
+    "realisatie.maand.views",
+}
+"""Still to come to Formulierpagina, which answers for them."""
+
+
+def test_een_antwoord_noemt_zijn_status_bij_naam():
+    """``HTTPStatus``, and no number of three digits that the reader has to know."""
+    fout = set()
+    for zelf, pad in MODULES.items():
+        for knoop in ast.walk(boom(pad)):
+            fout |= {zelf for waarde in _statussen(knoop) if isinstance(waarde, ast.Constant)}
+    assert fout == NOG_MET_CIJFERS
+
+
+def _statussen(knoop: ast.AST):
+    """What is given as a status, or compared with one."""
+    if isinstance(knoop, ast.keyword) and knoop.arg == "status":
+        yield knoop.value
+    if isinstance(knoop, ast.Compare) and getattr(knoop.left, "id", getattr(knoop.left, "attr", "")) == "status":
+        yield from (kant for kant in knoop.comparators if isinstance(getattr(kant, "value", None), int))
+
+
+def test_geen_formulier_wordt_van_binnen_gewijzigd():
+    """What a form or a record of Django keeps for itself is asked of it, and never set from outside."""
+    fout = []
+    for zelf, pad in MODULES.items():
+        knopen = [knoop for knoop in ast.walk(boom(pad)) if isinstance(knoop, ast.Attribute)]
+        fout += [(zelf, knoop.attr) for knoop in knopen if knoop.attr in ("_errors", "_state")]
+    assert not [paar for paar in fout if paar[0] not in NOG_MET_CIJFERS]
+
+
 def test_geen_signalen():
     assert not [(zelf, m) for zelf, pad in MODULES.items() for m in ingevoerd(pad) if "signals" in m]
 

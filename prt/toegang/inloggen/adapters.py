@@ -5,6 +5,7 @@ import hashlib
 import secrets
 import time
 import unicodedata
+from http import HTTPStatus
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -71,7 +72,7 @@ class Accounts(DefaultAccountAdapter):
         return antwoord
 
     def respond_user_inactive(self, request, user):
-        return render(request, "toegang/inloggen/niet_actief.html", status=403)
+        return render(request, "toegang/inloggen/niet_actief.html", status=HTTPStatus.FORBIDDEN)
 
 
 def _als_sleutel(adres: str) -> str:

@@ -5,6 +5,8 @@ address makes the link only the first time, when it is verified, and never to an
 signs in here and makes the link himself.
 """
 
+from http import HTTPStatus
+
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
@@ -49,7 +51,9 @@ class Organisaties(DefaultSocialAccountAdapter):
         return False
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
-        raise ImmediateHttpResponse(render(request, "toegang/inloggen/organisatie_mislukt.html", status=502))
+        raise ImmediateHttpResponse(
+            render(request, "toegang/inloggen/organisatie_mislukt.html", status=HTTPStatus.BAD_GATEWAY)
+        )
 
 
 def _eerste_keer(request, email: str, claims: dict, rollen: list, geverifieerd: bool) -> Gebruiker:
@@ -80,4 +84,6 @@ def _koppel(request, sociallogin, email: str) -> None:
 
 
 def _weiger(request, uitleg: str):
-    raise ImmediateHttpResponse(render(request, "toegang/inloggen/geen_account.html", {"uitleg": uitleg}, status=403))
+    raise ImmediateHttpResponse(
+        render(request, "toegang/inloggen/geen_account.html", {"uitleg": uitleg}, status=HTTPStatus.FORBIDDEN)
+    )

@@ -1,5 +1,7 @@
 """What allauth leaves to the site."""
 
+from http import HTTPStatus
+
 from allauth.mfa.base.views import IndexView
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.openid_connect import views as oidc
@@ -17,7 +19,7 @@ def naar_organisatie(request, provider_id):
     try:
         return oidc.login(request, provider_id)
     except RequestException:
-        return render(request, "toegang/inloggen/organisatie_mislukt.html", status=502)
+        return render(request, "toegang/inloggen/organisatie_mislukt.html", status=HTTPStatus.BAD_GATEWAY)
 
 
 def organisaties() -> list[dict]:
