@@ -1,7 +1,6 @@
 """Dividing a total (R8): trying, keeping, and what was kept. For the CdK's staff."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views import View
@@ -12,17 +11,13 @@ from opgaven.verdelen.forms import Verdelen
 from opgaven.verdelen.lezen import KOLOMMEN, rijen_van, verdelingtabel
 from opgaven.verdelen.lijst import VerdelingFilter, VerdelingTabel
 from opgaven.verdelen.models import Verdeling
+from prt.pagina.bestanden import blad_als_download
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from prt.werkboek.csvbestand import MEDIATYPE as CSV
-from prt.werkboek.csvbestand import als_csv
-from prt.werkboek.schrijven import MEDIATYPE as XLSX
-from prt.werkboek.schrijven import Blad, als_xlsx
-
-BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
+from prt.werkboek.schrijven import Blad
 
 
 class Verdelingen(LijstView):
@@ -87,11 +82,6 @@ class BewaardeVerdeling(View):
 class VerdelingBestand(View):
     def get(self, request, pk, soort):
         verdeling = _verdeling(request, pk)
-        if soort not in BESTANDEN:
-            raise Http404("Dit formaat bestaat niet.")
-        mediatype, maak = BESTANDEN[soort]
         blad = Blad(verdeling.naam, KOLOMMEN, [tuple(rij.values()) for rij in verdelingtabel(verdeling)])
         log(Handelingsoort.GEEXPORTEERD, f"Verdeling {verdeling}", door=request.user, provincie=verdeling.provincie)
-        antwoord = HttpResponse(maak(blad), content_type=mediatype)
-        antwoord["Content-Disposition"] = f'attachment; filename="verdeling-{verdeling.pk}.{soort}"'
-        return antwoord
+        return blad_als_download(blad, f"verdeling-{verdeling.pk}", soort)

@@ -12,13 +12,13 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import strip_tags
-from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from prt.pagina.bestanden import blad_als_download
 from prt.pagina.terugblik import DATUM, dagveld, meld_lege_stand
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.spoor.handelingen import log
@@ -121,14 +121,7 @@ class Lijst(Poort, SingleTableMixin):
         toen = f", zoals bekend op {datum(bekend_op)}" if bekend_op else ""
         onderwerp = f"{self.titel} ({soort}){toen}"
         log(Handelingsoort.GEEXPORTEERD, onderwerp, door=self.request.user, gemeenten=self.gemeenten_met_geheimen())
-        return als_download(blad, soort)
-
-
-def als_download(blad: Blad, soort: str) -> HttpResponse:
-    """A sheet as a file of one of FORMATEN, named after it."""
-    _, mediatype, maak = FORMATEN[soort]
-    kop = {"Content-Disposition": content_disposition_header(True, f"{slugify(blad.naam)}.{soort}")}
-    return HttpResponse(maak(blad), content_type=mediatype, headers=kop)
+        return blad_als_download(blad, slugify(blad.naam), soort)
 
 
 class LijstView(Lijst, FilterView):

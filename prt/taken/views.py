@@ -1,12 +1,11 @@
 """One's own documents: the list, one that is being made, and the file. For who asked for it and for nobody else."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
+from prt.pagina.bestanden import als_download
 from prt.pagina.lijsten import Lijst
 from prt.taken.acties import bekeken, probeer_opnieuw
 from prt.taken.keuzes import Status
@@ -48,9 +47,7 @@ def bestand(request, pk):
         return redirect("taak", pk)
     bekeken(deze)
     log(Handelingsoort.GEEXPORTEERD, deze.naam, door=request.user, provincie=deze.provincie)
-    antwoord = HttpResponse(bytes(deze.inhoud), content_type=deze.mediatype)
-    antwoord["Content-Disposition"] = content_disposition_header(True, deze.naam)
-    return antwoord
+    return als_download(bytes(deze.inhoud), deze.naam, deze.mediatype)
 
 
 @require_POST

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,10 +11,10 @@ from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from prt.pagina.bestanden import blad_als_download
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from prt.werkboek.schrijven import MEDIATYPE, als_xlsx
 from realisatie.cno.blad import cno
 from realisatie.cno.forms import Cnokeuze
 from realisatie.cno.lezen import eersten, grafiek, lees_cno, per_regio, totaal_op
@@ -90,8 +89,6 @@ class CnoBestand(Cno):
     """The same table as a workbook."""
 
     def get(self, request):
-        inhoud = als_xlsx(cno(self.gevonden, self.dagen))
         namen = {rij.locatie.gemeente for rij in self.gevonden if rij.locatie and rij.locatie.vertrouwelijk}
         log(Handelingsoort.GEEXPORTEERD, "CNO per maand (xlsx)", door=request.user, gemeenten=namen)
-        kop = {"Content-Disposition": 'attachment; filename="cno.xlsx"'}
-        return HttpResponse(inhoud, content_type=MEDIATYPE, headers=kop)
+        return blad_als_download(cno(self.gevonden, self.dagen), "cno", "xlsx")

@@ -1,10 +1,10 @@
 """The workbook in and out: check it or import it, every problem at once, and the list of periods as a file."""
 
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
 
+from prt.pagina.bestanden import als_download
 from prt.pagina.importpagina import Importpagina
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht
@@ -43,8 +43,7 @@ class Periodesjabloon(Poort, View):
     recht = Recht.LOCATIES_WIJZIGEN
 
     def get(self, request):
-        kop = {"Content-Disposition": f'attachment; filename="{BESTANDSNAAM}"'}
-        return HttpResponse(sjabloon(), content_type=MEDIATYPE, headers=kop)
+        return als_download(sjabloon(), BESTANDSNAAM, MEDIATYPE)
 
 
 class Periodewerkboek(Beschikbaarheden):

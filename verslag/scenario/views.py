@@ -1,29 +1,24 @@
 """Scenario's of a verdeelbesluit (R9): trying, keeping, comparing, taking over. For the CdK's staff."""
 
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
+from prt.pagina.bestanden import blad_als_download
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from prt.werkboek.csvbestand import MEDIATYPE as CSV
-from prt.werkboek.csvbestand import als_csv
-from prt.werkboek.schrijven import MEDIATYPE as XLSX
-from prt.werkboek.schrijven import Blad, als_xlsx
+from prt.werkboek.schrijven import Blad
 from verslag.cijfers.moment import Keuze, gekozen_moment
 from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
 from verslag.scenario.forms import Overnemen, ScenarioForm
 from verslag.scenario.lezen import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
 from verslag.scenario.lijst import ScenarioFilter, ScenarioTabel
 from verslag.scenario.models import Scenario
-
-BESTANDEN = {"xlsx": (XLSX, als_xlsx), "csv": (CSV, als_csv)}
 
 
 class Scenarios(LijstView):
@@ -114,15 +109,10 @@ def _naast_elkaar(een, ander):
 
 class ScenarioBestand(MetScenario):
     def get(self, request, soort):
-        if soort not in BESTANDEN:
-            raise Http404("Dit formaat bestaat niet.")
-        mediatype, maak = BESTANDEN[soort]
         rijen = [tuple(rij.values()) for rij in scenariotabel(van_bewaard(self.scenario))]
         onderwerp = f"Scenario {self.scenario}"
         log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, provincie=self.scenario.provincie)
-        antwoord = HttpResponse(maak(Blad(self.scenario.naam, KOLOMMEN, rijen)), content_type=mediatype)
-        antwoord["Content-Disposition"] = f'attachment; filename="scenario-{self.scenario.pk}.{soort}"'
-        return antwoord
+        return blad_als_download(Blad(self.scenario.naam, KOLOMMEN, rijen), f"scenario-{self.scenario.pk}", soort)
 
 
 class ScenarioOvernemen(MetScenario, Formulierpagina):

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from opgaven.gebieden.adres import code_van, provincie_bij
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.gebieden.werkgebied import provincie_van
 from opgaven.rondes.models import Ronde
+from prt.pagina.bestanden import als_download
 from prt.pagina.terugblik import meld_lege_stand
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
@@ -197,6 +198,4 @@ def _geef(request, vraag: Vraag, formaat: str):
     verslag = vraag.verslag()
     inhoud = FORMATEN[formaat].maak(verslag)
     log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=vraag.provincie)
-    antwoord = HttpResponse(inhoud, content_type=FORMATEN[formaat].mediatype)
-    antwoord["Content-Disposition"] = f'attachment; filename="{verslag.bestandsnaam(formaat)}"'
-    return antwoord
+    return als_download(inhoud, verslag.bestandsnaam(formaat), FORMATEN[formaat].mediatype)

@@ -2,11 +2,11 @@
 
 from http import HTTPStatus
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from prt.pagina.bestanden import als_download
 from prt.pagina.botsing import eis_afdruk
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pdf.gereedschap import PdfNietBeschikbaar
@@ -110,8 +110,7 @@ class VersieBestand(EenVersie):
 
     def get(self, request):
         log(Handelingsoort.GEEXPORTEERD, self.document.bestandsnaam, door=request.user, provincie=self.provincie)
-        antwoord = HttpResponse(bytes(self.document.pdf), content_type="application/pdf")
-        antwoord["Content-Disposition"] = f'attachment; filename="{self.document.bestandsnaam}"'
+        antwoord = als_download(bytes(self.document.pdf), self.document.bestandsnaam, "application/pdf")
         antwoord["ETag"] = f'"{self.document.sha256}"'
         return antwoord
 

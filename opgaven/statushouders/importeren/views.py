@@ -1,6 +1,5 @@
 """Taking in the monthly counts of statushouders."""
 
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
@@ -8,6 +7,7 @@ from django.views import View
 from opgaven.statushouders.importeren.acties import importeer
 from opgaven.statushouders.importeren.forms import Tellingenbestand
 from opgaven.statushouders.importeren.lezen import UITLEG, Gids, lees, sjabloon
+from prt.pagina.bestanden import als_download
 from prt.pagina.importpagina import Importpagina
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht, bereik
@@ -43,5 +43,4 @@ class Tellingsjabloon(Poort, View):
     recht = Recht.TOEZICHT_HOUDEN
 
     def get(self, request):
-        kop = {"Content-Disposition": 'attachment; filename="statushouders-sjabloon.xlsx"'}
-        return HttpResponse(sjabloon(), content_type=MEDIATYPE, headers=kop)
+        return als_download(sjabloon(), "statushouders-sjabloon.xlsx", MEDIATYPE)
