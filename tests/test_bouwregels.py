@@ -291,7 +291,6 @@ def _namen(knoop: ast.AST):
 
 
 NOG_MET_CIJFERS = {
-    "opgaven.statushouders.importeren.views",
     "realisatie.afspraken.views",
     "realisatie.invoer.views",
     "realisatie.maand.views",

@@ -20,7 +20,7 @@ class OverlegTabel(Tabel):
     besluiten = Getal(accessor="aantal_besluiten", orderable=False)
     openstaand = Getal(accessor="openstaande_acties", verbose_name="Open acties", orderable=False)
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("-datum",)
 
 

@@ -21,7 +21,7 @@ class MijlpaalTabel(Tabel):
     kwartaal = tables.Column(orderable=False)
     bron = tables.Column(empty_values=(), orderable=False)
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("datum",)
 
     def render_bron(self, record):

@@ -50,7 +50,7 @@ class StatushoudersTabel(Tabel):
     niveau = tables.Column(verbose_name="Toezicht", accessor="stap", order_by="niveau", default=LEEG, attrs=HEEL)
     volgende = Dag(verbose_name="Beoordeling")
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ()
 
     def render_niveau(self, value):

@@ -33,16 +33,19 @@ REGELS, MEESTE_REGELS = 50, 200
 class Tabel(tables.Table):
     """The look of every list. ``totalen`` are computed by the view in one query; ``titel`` is that of its page."""
 
-    class Meta:
-        template_name = "componenten/lijst.html"
-        empty_text = "Niets gevonden. Pas de zoekopdracht of de filters aan."
-        per_page_field = "aantal"
-        page_field = "pagina"
-        order_by_field = "volgorde"
+    niets = "Niets gevonden. Pas de zoekopdracht of de filters aan."
 
-    def __init__(self, *args, totalen=None, titel="", **kwargs):
+    def __init__(self, *args, totalen=None, titel="", empty_text="", **kwargs):
         self.totalen, self.titel = totalen or {}, titel
-        super().__init__(*args, **kwargs)
+        super().__init__(
+            *args,
+            template_name="componenten/lijst.html",
+            empty_text=empty_text or self.niets,
+            per_page_field="aantal",
+            page_field="pagina",
+            order_by_field="volgorde",
+            **kwargs,
+        )
 
     def koppen(self):
         """Every column with the way it is sorted: for a screen reader, and the arrow for who sees it."""
@@ -139,7 +142,7 @@ class LijstView(Lijst, FilterView):
     def get_table_kwargs(self):
         return super().get_table_kwargs() | {
             "totalen": self.totalen(self.object_list.order_by()),
-            "empty_text": self.leeg if self.is_leeg else None,
+            "empty_text": self.leeg if self.is_leeg else "",
         }
 
     @cached_property

@@ -11,10 +11,9 @@ KLEUREN = {Status.WACHT: "neutral", Status.BEZIG: "neutral", Status.KLAAR: "succ
 class TaakTabel(Tabel):
     """What was asked for last stands first."""
 
+    niets = "U hebt de afgelopen week geen documenten aangevraagd."
+
     titel = Koppeling("taak", verbose_name="Document")
     status = Merk(KLEUREN, verbose_name="Stand")
     aangevraagd_op = Moment(verbose_name="Aangevraagd")
     te_downloaden_tot = Moment(order_by="verloopt_op", default=LEEG)
-
-    class Meta(Tabel.Meta):
-        empty_text = "U hebt de afgelopen week geen documenten aangevraagd."

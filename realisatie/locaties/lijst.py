@@ -43,7 +43,7 @@ class LocatieTabel(Tabel):
     plekken_nu = Getal(verbose_name="Hard vandaag", totaal="plekken_nu")
     eerstvolgend_einde = Dag(precisie="einde_precisie", verbose_name="Eerstvolgende einde")
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("gemeente",)
 
 
@@ -58,7 +58,7 @@ class BeschikbaarheidTabel(Tabel):
     tot = Dag(precisie="tot_precisie", einde=True)
     hardheid = Merk(KLEUREN)
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("gemeente",)
 
 

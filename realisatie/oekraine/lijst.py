@@ -18,5 +18,5 @@ class OekraineTabel(Tabel):
     verschil = Getal(totaal="verschil", leeg="onbekend")
     bezetting = Getal(totaal="bezetting", leeg="onbekend")
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ()

@@ -43,7 +43,7 @@ class SpoorTabel(Tabel):
     reden = tables.Column(default=LEEG, orderable=False)
     herkomst = tables.Column()
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("-wanneer",)
 
     wijzigingen = {}

@@ -24,7 +24,7 @@ class OverdrachtTabel(Tabel):
     voorwaarde = tables.Column()
     stand = tables.Column(empty_values=(), orderable=False)
 
-    class Meta(Tabel.Meta):
+    class Meta:
         order_by = ("uitruil",)
 
     def render_voorwaarde(self, value):
