@@ -39,22 +39,15 @@ def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
     return toen.instance if toen else ronde
 
 
-def opgaven_van(
-    ronde: Ronde, peildatum: date, bekend_op: date | None = None, *, grondslag: str | None = None
-) -> Opgaven:
+def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **filters) -> Opgaven:
     """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
 
     Args:
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
-        grondslag: only those of this kind of document.
+        filters: on opgaven, such as of one gemeente or by one kind of document.
     """
-    if bekend_op is None:
-        opgaven = Opgave.objects.filter(ronde=ronde)
-    else:
-        opgaven = historie_op(Opgave, bekend_op).filter(ronde=ronde)
-    if grondslag:
-        opgaven = opgaven.filter(grondslag=grondslag)
-    return _indeling(geldend_op(opgaven, peildatum).select_related("bron"))
+    alle = Opgave.objects.all() if bekend_op is None else historie_op(Opgave, bekend_op)
+    return _indeling(geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron"))
 
 
 def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, Opgaven]:

@@ -33,7 +33,6 @@ class Saldo:
     opgave: int | None
     zonder: int | None
     met: int | None
-    verzwegen: bool = False
 
 
 def partijen(lijnen: Iterable[Overdracht]) -> list[Gemeente]:
@@ -120,7 +119,8 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
     asiel = [lijn for lijn in asiel if not uitruil.ontbonden_per or uitruil.ontbonden_per > lijn.van]
     zonder = lees_stand(uitruil.ronde, wie).voor(vertrouwd).wat_als(zonder=_regels(asiel))
     met = zonder.wat_als(erbij=als_rijen(overdrachten=asiel))
-    opgaven = opgaven_van(uitruil.ronde, uitruil.ronde.peildatum_op(vandaag)).per_gemeente
+    peildatum = uitruil.ronde.peildatum_op(vandaag)
+    opgaven = opgaven_van(uitruil.ronde, peildatum, gemeente__in=wie).per_gemeente
     telt = any(lijn.geldt for lijn in asiel)
 
     def saldo(gemeente: Gemeente) -> Saldo:
@@ -131,7 +131,6 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
             opgave.aantal if opgave else None,
             None if geheim and telt else zonder.gegarandeerd([gemeente.pk], ASIEL_EN_AMV),
             None if geheim and not telt else met.gegarandeerd([gemeente.pk], ASIEL_EN_AMV),
-            geheim,
         )
 
     return [saldo(gemeente) for gemeente in wie]

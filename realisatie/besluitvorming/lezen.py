@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Gemeente, Provincie
 from prt.problemen import Ernst, Probleem
 from prt.weergave import datum, in_zin
 from realisatie.besluitvorming.models import Besluitstap
@@ -85,7 +85,7 @@ def trajecten(locatie: Locatie, periodes: Sequence[Beschikbaarheid], peildatum: 
     return gevonden
 
 
-def zonder_besluitdatum(gebruiker, provincie: Provincie) -> list[Probleem]:
+def zonder_besluitdatum(gebruiker, gemeenten: QuerySet[Gemeente]) -> list[Probleem]:
     """The voornemens of which nobody knows when the decision is due (R13), among what somebody may see. Two queries.
 
     A voornemen without steps of its own follows those of its locatie. Per locatie once: it is mended in one place.
@@ -93,7 +93,7 @@ def zonder_besluitdatum(gebruiker, provincie: Provincie) -> list[Probleem]:
     voornemens = (
         Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
         .voornemens()
-        .filter(locatie__gemeente__provincie=provincie)
+        .filter(locatie__gemeente__in=gemeenten)
         .select_related("locatie__gemeente")
         .prefetch_related("locatie__besluitstappen")
         .order_by("locatie__gemeente__naam", "locatie__naam", "pk")

@@ -35,7 +35,7 @@ def lees_records(
 ) -> Records:
     """All periods of these gemeenten, whatever their hardheid, and the lines that count for them.
 
-    A voornemen replaces a locatie of its own gemeente (so the form): for what it replaces nothing else is read.
+    A voornemen replaces a locatie of its own gemeente (so the maker): for what it replaces nothing else is read.
 
     Args:
         ronde: of this one its agreements and regiototalen, too.

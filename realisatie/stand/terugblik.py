@@ -35,7 +35,8 @@ def records_bekend_op(
     eigen = {gemeente.pk for gemeente in gemeenten}
     lijnen = _lijnen(eigen, moment)
     locaties = _locaties(eigen, {rij.locatie_id for rij in lijnen}, moment)
-    uitruilen = {rij.id: rij.instance for rij in bekend_op(Uitruil, moment).order_by("naam")}
+    geruild = bekend_op(Uitruil, moment).filter(id__in={rij.uitruil_id for rij in lijnen}).order_by("naam")
+    uitruilen = {rij.id: rij.instance for rij in geruild}
     overdrachten = list(_overdrachten(lijnen, locaties, uitruilen))
     afgesproken = [u for u in uitruilen.values() if ronde and u.ronde_id == ronde.pk and u.bevestigd_op]
     return Records(

@@ -173,27 +173,45 @@ class RegioCijfers(Gebied):
 
 
 @dataclass(frozen=True)
-class Cijfers(Gebied):
-    """All figures of one cyclus for one provincie on one peildatum, as known at ``bekend_op`` (None: now).
-
-    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
-    """
+class Peiling:
+    """What figures are about: one cyclus of a provincie on one peildatum, as known at ``bekend_op`` (None: now)."""
 
     provincie: Provincie
     ronde: Ronde
     peildatum: date
-    regios: tuple[RegioCijfers, ...]
-    asiel: Optelling
-    amv: Optelling
-    uitruilen: tuple[Uitruil, ...]
-    problemen: tuple[Probleem, ...] = ()
-    bekend_op: date | None = None
-    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
+    bekend_op: date | None = field(default=None, kw_only=True)
+    problemen: tuple[Probleem, ...] = field(default=(), kw_only=True)
     over_vertrouwelijk: ClassVar[str] = OVER_VERTROUWELIJK
 
     @property
     def naam(self) -> str:
         return self.provincie.naam
+
+    @property
+    def loopt_niets_af(self) -> str:
+        """What is said of a gebied without an end."""
+        return f"Vanaf {datum(self.peildatum)} loopt er volgens de gegevens niets af."
+
+
+@dataclass(frozen=True)
+class EenGemeente(Peiling):
+    """The figures of one gemeente, made without reading its neighbours."""
+
+    deel: GemeenteCijfers
+
+
+@dataclass(frozen=True)
+class Cijfers(Peiling, Gebied):
+    """All figures of a provincie.
+
+    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
+    """
+
+    regios: tuple[RegioCijfers, ...]
+    asiel: Optelling
+    amv: Optelling
+    uitruilen: tuple[Uitruil, ...]
+    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
 
     @property
     def in_het_kort(self) -> str:
@@ -219,11 +237,6 @@ class Cijfers(Gebied):
             wat = "voornemen" if zonder == 1 else "voornemens"
             zinnen.append(f"Van {getal(zonder)} {wat} is het aantal plekken nog onbekend.")
         return " ".join(zinnen)
-
-    @property
-    def loopt_niets_af(self) -> str:
-        """What is said of a gebied without an end."""
-        return f"Vanaf {datum(self.peildatum)} loopt er volgens de gegevens niets af."
 
     @property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:

@@ -23,7 +23,8 @@ def controleer(cijfers: Cijfers, opgaven: Opgaven, records: Records, *, niet_ope
         yield from _opgave_telt_op(regio.asiel, regio.amv, opgaven.per_regio.get(regio.regio.pk))
         yield from _regiototaal_klopt(regio, records)
     yield from _opgave_telt_op(cijfers.asiel, cijfers.amv, opgaven.per_provincie.get(cijfers.provincie.pk))
-    yield from _te_veel_gegeven(cijfers.gemeenten)
+    for gemeente in cijfers.gemeenten:
+        yield from te_veel_gegeven(gemeente)
     yield from _voorwaarde_verlopen(records, cijfers.peildatum)
     yield from _niet_openbaar(cijfers.naam, niet_openbaar)
 
@@ -55,16 +56,15 @@ def _regiototaal_klopt(regio: RegioCijfers, records: Records) -> Iterable[Proble
         )
 
 
-def _te_veel_gegeven(gemeenten: Iterable[GemeenteCijfers]) -> Iterable[Probleem]:
-    for gemeente in gemeenten:
-        for garantie in (gemeente.asiel, gemeente.amv):
-            if garantie and garantie.plekken < 0:
-                yield Probleem(
-                    Ernst.FOUT,
-                    f"De gemeente geeft in een uitruil {getal(-garantie.plekken)} plekken meer weg dan zij hard heeft. "
-                    "Pas de uitruil of de periodes aan.",
-                    gemeente.naam,
-                )
+def te_veel_gegeven(gemeente: GemeenteCijfers) -> Iterable[Probleem]:
+    for garantie in (gemeente.asiel, gemeente.amv):
+        if garantie and garantie.plekken < 0:
+            yield Probleem(
+                Ernst.FOUT,
+                f"De gemeente geeft in een uitruil {getal(-garantie.plekken)} plekken meer weg dan zij hard heeft. "
+                "Pas de uitruil of de periodes aan.",
+                gemeente.naam,
+            )
 
 
 def _voorwaarde_verlopen(records: Records, peildatum: date) -> Iterable[Probleem]:

@@ -19,8 +19,8 @@ from realisatie.stand.rekenen.stand import Stand, Vakstand
 from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
 from realisatie.stand.rekenen.voornemens import Voornemenstand
 from realisatie.stand.terugblik import Records
-from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers, tel_op
-from verslag.cijfers.controles import controleer
+from verslag.cijfers.cijfers import Cijfers, EenGemeente, GemeenteCijfers, Optelling, RegioCijfers, tel_op
+from verslag.cijfers.controles import controleer, te_veel_gegeven
 from verslag.cijfers.tijdlijn import tijdlijnen
 from verslag.cijfers.verborgen import Toevoegingen, toevoegingen, weggelaten
 
@@ -41,7 +41,22 @@ class Kader:
     opgaven: Opgaven
     records: Records
     stand: Stand
-    toevoegingen: Toevoegingen
+
+
+def stel_gemeente_samen(
+    ronde: Ronde,
+    gemeente: Gemeente,
+    peildatum: date,
+    bekend_op: date | None = None,
+    *,
+    vertrouwd: Container[int] = frozenset(),
+) -> EenGemeente:
+    """The same figures of one gemeente: nothing of another is read. A fixed number of queries."""
+    ronde = ronde_van(ronde, bekend_op)
+    opgaven = opgaven_van(ronde, peildatum, bekend_op, gemeente=gemeente)
+    deel = _gemeente(_kader(ronde, peildatum, opgaven, lees_records([gemeente], bekend_op), vertrouwd), gemeente)
+    problemen = tuple(te_veel_gegeven(deel))
+    return EenGemeente(gemeente.provincie, ronde, peildatum, deel, bekend_op=bekend_op, problemen=problemen)
 
 
 def stel_samen(
@@ -63,16 +78,14 @@ def stel_samen(
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
     alle = lees_records(Gemeente.objects.filter(provincie=provincie), bekend_op, ronde=ronde)
-    stand = stand_van(alle, ronde).voor(vertrouwd)
-    zichtbaar = {rij.sleutel for rij in stand.zichtbaar}
-    records = replace(alle, periodes=[periode for periode in alle.periodes if periode.pk in zichtbaar])
+    kader = _kader(ronde, peildatum, opgaven, alle, vertrouwd)
+    records, stand = kader.records, kader.stand
     per_regio: dict[int, list[Gemeente]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
         per_regio[gemeente.regio_id].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
     erbij = toevoegingen(stand, gemeenten, ronde, bekend_op)
-    kader = Kader(ronde, peildatum, opgaven, records, stand, erbij)
-    regios = tuple(_regio(kader, regio, per_regio[regio.pk]) for regio in provincie.regios.all())
+    regios = tuple(_regio(kader, regio, per_regio[regio.pk], erbij) for regio in provincie.regios.all())
     cijfers = Cijfers(
         provincie=provincie,
         ronde=ronde,
@@ -88,6 +101,13 @@ def stel_samen(
     niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0
     problemen = controleer(cijfers, opgaven, records, niet_openbaar=niet_openbaar)
     return replace(cijfers, problemen=tuple(problemen))
+
+
+def _kader(ronde: Ronde, peildatum: date, opgaven: Opgaven, alle: Records, vertrouwd: Container[int]) -> Kader:
+    stand = stand_van(alle, ronde).voor(vertrouwd)
+    zichtbaar = {rij.sleutel for rij in stand.zichtbaar}
+    records = replace(alle, periodes=[periode for periode in alle.periodes if periode.pk in zichtbaar])
+    return Kader(ronde, peildatum, opgaven, records, stand)
 
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
@@ -152,7 +172,7 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep,
             yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
 
 
-def _regio(kader: Kader, regio, groep: list[Gemeente]) -> RegioCijfers:
+def _regio(kader: Kader, regio, groep: list[Gemeente], erbij: Toevoegingen) -> RegioCijfers:
     stand, hier = kader.stand, [gemeente.pk for gemeente in groep]
     totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
     gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
@@ -169,7 +189,6 @@ def _regio(kader: Kader, regio, groep: list[Gemeente]) -> RegioCijfers:
 
     asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal and totaal.aantal)
     amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal and totaal.waarvan_amv)
-    erbij = kader.toevoegingen
     return RegioCijfers(
         regio,
         erbij.bij(regio.pk, asiel),

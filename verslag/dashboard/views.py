@@ -18,7 +18,7 @@ from realisatie.opmerkingen.lezen import bij_gemeente
 from realisatie.stand.effect import effecten, naast_elkaar, oordelen_toen
 from verslag.agenda.lezen import eerstvolgende
 from verslag.cijfers.moment import Keuze, gekozen_moment
-from verslag.cijfers.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_gemeente_samen, stel_samen
 from verslag.document.document import Verslag
 from verslag.grafieken.staven import staven, staven_gemeente
 from verslag.grafieken.trap import trap
@@ -46,18 +46,22 @@ class LaatsteVerslag(RedirectView):
 
 
 class Dashboard(Poort, TemplateView):
-    """The figures of a provincie for the chosen cyclus and peildatum."""
+    """The figures of a gebied for the chosen cyclus and peildatum."""
 
-    def provincie(self) -> Provincie:
+    stel_samen = staticmethod(stel_samen)
+
+    def gebied(self) -> Provincie | Gemeente:
+        """What the figures are made of."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         ronde, peildatum, bekend_op = gekozen_moment(self.request)
         keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
-        self.cijfers = stel_samen(ronde, self.provincie(), peildatum, bekend_op, vertrouwd=self.vertrouwd)
+        gebied = self.gebied()
+        self.cijfers = self.stel_samen(ronde, gebied, peildatum, bekend_op, vertrouwd=self.vertrouwd)
         if not bekend_op:  # what is missing can only be filled in now
-            erbij = self.besluitloos(self.cijfers.provincie)
+            erbij = self.besluitloos(gebied)
             self.cijfers = replace(self.cijfers, problemen=(*self.cijfers.problemen, *erbij))
         kwargs.setdefault("problemen", self.cijfers.problemen)
         agenda = None if bekend_op else eerstvolgende(self.request.user, timezone.localdate())
@@ -65,7 +69,7 @@ class Dashboard(Poort, TemplateView):
 
     def besluitloos(self, provincie):
         """The voornemens without a date for their decision, each with the page to fill it in."""
-        return zonder_besluitdatum(self.request.user, provincie)
+        return zonder_besluitdatum(self.request.user, provincie.gemeenten.all())
 
     def alles_zichtbaar(self, deel) -> bool:
         """Whether this person sees every locatie of the gemeenten that a page is about."""
@@ -75,7 +79,7 @@ class Dashboard(Poort, TemplateView):
 class ProvincieDashboard(Dashboard):
     template_name = "verslag/dashboard/provincie.html"
 
-    def provincie(self):
+    def gebied(self):
         hier = Provincie.objects.filter(regios__isnull=False).distinct()
         return get_object_or_404(hier, cbs_code=self.kwargs["code"])
 
@@ -102,7 +106,7 @@ class ProvincieDashboard(Dashboard):
 class RegioDashboard(Dashboard):
     template_name = "verslag/dashboard/regio.html"
 
-    def provincie(self):
+    def gebied(self):
         self.regio = get_object_or_404(Regio.objects.select_related("provincie"), slug=self.kwargs["slug"])
         return self.regio.provincie
 
@@ -121,22 +125,25 @@ class RegioDashboard(Dashboard):
 
 class GemeenteDashboard(Dashboard):
     template_name = "verslag/dashboard/gemeente.html"
+    stel_samen = staticmethod(stel_gemeente_samen)
 
-    def provincie(self):
-        gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie")
+    def gebied(self):
+        gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie", "regio")
         self.gemeente = get_object_or_404(gemeenten, cbs_code=self.kwargs["code"])
-        return self.gemeente.provincie
+        return self.gemeente
+
+    def besluitloos(self, gemeente):
+        return zonder_besluitdatum(self.request.user, Gemeente.objects.filter(pk=gemeente.pk))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        deel = next(g for g in self.cijfers.gemeenten if g.gemeente == self.gemeente)
+        deel = self.cijfers.deel
         wijzigbaar = not self.cijfers.bekend_op and mag(self.request.user, Recht.LOCATIES_WIJZIGEN, self.gemeente)
         opmerkingen = bij_gemeente(self.request.user, self.gemeente)
         if self.cijfers.bekend_op:
             opmerkingen["opmerking_pad"] = None
         return context | {
             "deel": deel,
-            "problemen": [probleem for probleem in self.cijfers.problemen if probleem.waar == deel.naam],
             "staven": staven_gemeente(deel),
             "trap": trap(deel, self.cijfers.ronde, self.cijfers.peildatum),
             **self._oordelen(),

@@ -45,7 +45,7 @@ def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
         cijfers=stel_samen(ronde, provincie, peildatum, vertrouwd={gemeente.pk for gemeente in gemeenten}),
         teksten=alle_regels(ronde, provincie, gebruiker),
         maanden=maandregels(gemeenten, eerste(vandaag), vandaag),
-        besluitloos=zonder_besluitdatum(gebruiker, provincie),
+        besluitloos=zonder_besluitdatum(gebruiker, provincie.gemeenten.all()),
     )
 
 

@@ -154,8 +154,15 @@ class Stand:
         return self.tel(plan for plan in plannen if not (buiten_totaal and plan.in_totaal))
 
     def tel(self, plannen: Iterable[Plekrij]) -> Voornemenstand:
-        """What replaces a locatie that the reader may not see counts in full: the rest would tell its places."""
-        return tel_voornemens(plannen, self._gegarandeerd_per_locatie)
+        """What replaces a locatie that the reader may not see counts in full: the rest would tell its places.
+
+        So does what replaces a locatie of another gemeente: of one gemeente by itself that one is not read.
+        """
+        eigen = (
+            plan if self._gemeente_van.get(plan.vervangt) == plan.gemeente else replace(plan, vervangt=None)
+            for plan in plannen
+        )
+        return tel_voornemens(eigen, self._gegarandeerd_per_locatie)
 
     @cached_property
     def verborgen(self) -> frozenset[Hashable]:
@@ -192,6 +199,10 @@ class Stand:
     @cached_property
     def _per_locatie(self) -> dict[tuple[Hashable, str], list[Bijdrage]]:
         return per_locatie(self._hard)
+
+    @cached_property
+    def _gemeente_van(self) -> dict[Hashable, Hashable]:
+        return {rij.locatie: rij.gemeente for rij in self._hard}
 
     @cached_property
     def _gegarandeerd_per_locatie(self) -> dict[tuple[Hashable, str], int]:

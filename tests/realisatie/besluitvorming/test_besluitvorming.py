@@ -142,7 +142,7 @@ def test_voornemen_zonder_besluitdatum(demo):
     voornemen = fabriek.voornemen(fabriek.locatie(zwolle(), naam="Nieuwe plek"))
 
     def gemeld():
-        return [p for p in zonder_besluitdatum(cdk, zwolle().provincie) if "Nieuwe plek" in p.tekst]
+        return [p for p in zonder_besluitdatum(cdk, zwolle().provincie.gemeenten.all()) if "Nieuwe plek" in p.tekst]
 
     assert [p.pad for p in gemeld()] == [f"/locaties/{voornemen.locatie_id}/#kop-besluit"]
     fabriek.besluitstap(voornemen.locatie, "college")

@@ -23,12 +23,12 @@ from realisatie.stand.lezen import lees_stand
 from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from tests.fabriek import CYCLUS_VAN, VENSTER_VAN
-from verslag.cijfers.samenstellen import stel_samen
+from verslag.cijfers.samenstellen import stel_gemeente_samen, stel_samen
 from verslag.scenario.lezen import uitgangspunt
 
 pytestmark = pytest.mark.django_db
 
-PEILDATUM = date(2024, 10, 31)
+PEILDATUM, MORGEN = date(2024, 10, 31), date.today() + timedelta(days=1)
 
 
 def langs_elke_weg(ronde, gemeente, *, vertrouwd=()):
@@ -68,6 +68,23 @@ def test_van_overijssel_zeggen_alle_wegen_wat_is_gepubliceerd(overijssel):
     assert (getallen["Enschede"], getallen["Kampen"]) == ((550, None), (248, 26))
     aanbod = uitgangspunt(ronde, gemeenten[0].provincie, PEILDATUM).gegarandeerd
     assert (sum(samen for samen, _ in aanbod.values()), sum(amv for _, amv in aanbod.values())) == (3864, 130)
+
+
+def delen_anders(ronde, gemeenten, bekend_op, vertrouwd):
+    """The gemeenten of which all figures by themselves are not those in the figures of the provincie."""
+    samen = stel_samen(ronde, gemeenten[0].provincie, PEILDATUM, bekend_op, vertrouwd=vertrouwd)
+    delen = {deel.gemeente: deel for deel in samen.gemeenten}
+    alleen = {g: stel_gemeente_samen(ronde, g, PEILDATUM, bekend_op, vertrouwd=vertrouwd).deel for g in gemeenten}
+    return [gemeente for gemeente in gemeenten if alleen[gemeente] != delen[gemeente]]
+
+
+@pytest.mark.parametrize("bekend_op", [None, date(2024, 12, 1), MORGEN], ids=str)
+@pytest.mark.parametrize("wie", ["niemand", "allen", "Zwolle"])
+def test_een_gemeente_alleen_zegt_wat_de_provincie_van_haar_zegt(overijssel, wie, bekend_op):
+    gemeenten = list(Gemeente.objects.filter(provincie__naam="Overijssel", regio__isnull=False))
+    assert len(gemeenten) == 25
+    vertrouwd = {gemeente.pk for gemeente in gemeenten if wie in ("allen", gemeente.naam)}
+    assert not delen_anders(Ronde.objects.get(nummer=1), gemeenten, bekend_op, vertrouwd)
 
 
 def test_de_uitruil_van_kampen_zegt_het_met_en_zonder(overijssel):
@@ -125,6 +142,17 @@ def test_in_een_willekeurige_wereld_zeggen_alle_wegen_hetzelfde(wereld):
         samen = sum(filter(None, getal)) if any(aantal is not None for aantal in getal) else None
         assert met.get(gemeente, samen) == samen
         assert aanbod[gemeente.pk] == (max(0, samen or 0), max(0, getal[1] or 0))
+
+
+@pytest.mark.parametrize("bekend_op", [None, MORGEN], ids=["nu", "toen"])
+def test_ook_in_een_willekeurige_wereld_zegt_een_gemeente_alleen_hetzelfde(wereld, bekend_op):
+    """Also where a voornemen replaces a locatie of a neighbour, which no form lets anybody choose."""
+    ronde, gemeenten, _ = wereld
+    geheim = fabriek.periode(fabriek.locatie(gemeenten[1], vertrouwelijk=True), 20).locatie
+    for gemeente in gemeenten[:2]:
+        fabriek.voornemen(gemeente, 50, vervangt=geheim)
+    for vertrouwd in ((), {gemeenten[1].pk}, {gemeente.pk for gemeente in gemeenten}):
+        assert not delen_anders(ronde, gemeenten, bekend_op, vertrouwd)
 
 
 def test_vooraf_is_wat_het_na_het_bewaren_is(wereld):
@@ -204,6 +232,10 @@ VRAGEN = {
         7,
         lambda wat: oordelen_toen(wat.zwolle, wat.ronde, timezone.now(), gebruiker=wat.staf, vertrouwd={wat.zwolle.pk}),
     ),
+    "cijfers van een gemeente": (3, lambda wat: stel_gemeente_samen(wat.ronde, wat.zwolle, PEILDATUM)),
+    "cijfers van toen": (7, lambda wat: stel_gemeente_samen(wat.ronde, wat.zwolle, PEILDATUM, timezone.now())),
+    "pagina van een gemeente": (None, lambda wat: wat.client.get("/gemeente/GM0193/")),
+    "pagina van toen": (None, lambda wat: wat.client.get(f"/gemeente/GM0193/?bekend_op={PEILDATUM}")),
     "pagina van een locatie": (None, lambda wat: wat.client.get(f"/locaties/{wat.locatie.pk}/")),
     "pagina van de maandstand": (None, lambda wat: wat.client.get("/maandstanden/GM0193/")),
 }
@@ -218,14 +250,19 @@ class Zwolle:
         self.lijnen, self.locatie = lijnen_van(self.uitruil), self.zwolle.locaties.filter(vertrouwelijk=False).first()
 
 
-def tweehonderd_elders():
-    buren = Gemeente.objects.filter(regio__isnull=False).exclude(naam__in=("Zwolle", "Dalfsen"))
+def vul_de_buren(ronde):
+    """All other gemeenten: hard places, voornemens, an opgave and an uitruil."""
+    buren = list(Gemeente.objects.filter(regio__isnull=False).exclude(naam__in=("Zwolle", "Dalfsen")))
     for nummer in range(200):
         fabriek.periode(buren[nummer % len(buren)], 10)
+    for gever, ontvanger in zip(buren, [*buren[1:], buren[0]], strict=True):
+        fabriek.voornemen(gever, 10)
+        fabriek.opgave(gever, ronde=ronde, geldig_vanaf=PEILDATUM)
+        fabriek.overdracht(gever, ontvanger, 1, uitruil=fabriek.uitruil(ronde=ronde))
 
 
 def test_wie_een_gemeente_vraagt_leest_haar_buren_niet(als, django_assert_num_queries):
-    """Neither more queries nor more rows, with 200 locaties in other gemeenten."""
+    """Neither more queries nor more rows, with one gemeente filled or all 25."""
     wat, voor, na = Zwolle(als("zwolle")), {}, {}
     for keer in (voor, na):
         for vraag, (vragen, doe) in VRAGEN.items():
@@ -236,7 +273,7 @@ def test_wie_een_gemeente_vraagt_leest_haar_buren_niet(als, django_assert_num_qu
                 with django_assert_num_queries(vragen):
                     doe(wat)
         if keer is voor:
-            tweehonderd_elders()
+            vul_de_buren(wat.ronde)
     assert na == voor
     eigen = Beschikbaarheid.objects.asiel().filter(locatie__gemeente=wat.zwolle)
     assert voor["effect"]["Beschikbaarheid"] == eigen.count()
