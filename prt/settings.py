@@ -151,7 +151,7 @@ ACCOUNT_FORMS = {
     "reset_password": "prt.toegang.inloggen.forms.WachtwoordVergeten",
     "reset_password_from_key": "prt.toegang.inloggen.forms.WachtwoordInstellen",
     "change_password": "prt.toegang.inloggen.forms.WachtwoordWijzigen",
-    "reauthenticate": "prt.toegang.inloggen.forms.Bevestigen",
+    "reauthenticate": "prt.toegang.inloggen.forms.OpnieuwInloggen",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

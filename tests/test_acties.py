@@ -57,7 +57,7 @@ from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
 from verslag.teksten.acties import schrijf_tekst, zet_inleverdata
 from verslag.uitvoer.taken import start_document
-from verslag.vaststellen.acties import Opdracht, bied_aan, stel_vast, voeg_toe
+from verslag.vaststellen.acties import Vaststelopdracht, bied_aan, stel_vast, voeg_toe
 from verslag.vaststellen.taken import start_vaststellen
 
 MODULES = lees_modules(WORTEL)
@@ -226,7 +226,7 @@ TABEL = {
     ),
     stel_vast: (
         Recht.VASTSTELLEN,
-        lambda w, door: stel_vast(Opdracht(w.ronde, w.provincie, 1, DAG, "", {}), door=door),
+        lambda w, door: stel_vast(Vaststelopdracht(w.ronde, w.provincie, 1, DAG, "", {}), door=door),
     ),
     voeg_toe: (Recht.VASTSTELLEN, lambda w, door: voeg_toe(w.vaststelling(), reden="x", tekst="<p>x</p>", door=door)),
     bied_aan: (

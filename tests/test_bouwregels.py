@@ -324,6 +324,16 @@ def test_geen_formulier_wordt_van_binnen_gewijzigd():
     assert not [paar for paar in fout if paar[0] not in NOG_MET_CIJFERS]
 
 
+def test_een_klasse_heet_nergens_anders_zo():
+    """A name has one meaning. What Django asks for by name is there more often."""
+    klassen = defaultdict(list)
+    for zelf, pad in MODULES.items():
+        for knoop in ast.walk(boom(pad)):
+            if isinstance(knoop, ast.ClassDef) and knoop.name not in ("Meta", "Media", "Command"):
+                klassen[knoop.name].append(zelf)
+    assert not {heet: waar for heet, waar in klassen.items() if len(waar) > 1}
+
+
 def test_geen_signalen():
     assert not [(zelf, m) for zelf, pad in MODULES.items() for m in ingevoerd(pad) if "signals" in m]
 

@@ -24,7 +24,7 @@ class Opgavecijfer:
 
 
 @dataclass(frozen=True)
-class Opgaven:
+class GeldendeOpgaven:
     """The figures in force, by primary key of the addressee; ``landelijk`` where it was published."""
 
     per_gemeente: Mapping[int, Opgavecijfer] = field(default_factory=dict)
@@ -39,7 +39,7 @@ def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
     return toen.instance if toen else ronde
 
 
-def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **filters) -> Opgaven:
+def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **filters) -> GeldendeOpgaven:
     """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
 
     Args:
@@ -50,7 +50,7 @@ def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **
     return _indeling(geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron"))
 
 
-def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, Opgaven]:
+def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, GeldendeOpgaven]:
     """The same for every ronde that has any, in one query; ``filters`` on opgaven."""
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde"):
@@ -58,7 +58,7 @@ def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, Opgaven]:
     return {ronde: _indeling(opgaven) for ronde, opgaven in per_ronde.items()}
 
 
-def _indeling(opgaven: Iterable[Opgave]) -> Opgaven:
+def _indeling(opgaven: Iterable[Opgave]) -> GeldendeOpgaven:
     """By addressee; of several the last one."""
     vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
     landelijk = None
@@ -69,7 +69,7 @@ def _indeling(opgaven: Iterable[Opgave]) -> Opgaven:
             vakken[veld][getattr(opgave, veld)] = cijfer
         else:
             landelijk = cijfer
-    return Opgaven(vakken["gemeente_id"], vakken["regio_id"], vakken["provincie_id"], landelijk)
+    return GeldendeOpgaven(vakken["gemeente_id"], vakken["regio_id"], vakken["provincie_id"], landelijk)
 
 
 def _cijfer(opgave: Opgave) -> Opgavecijfer:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from opgaven.gebieden.adres import soort_van
 from opgaven.gebieden.models import Gebied, Provincie, Regio
-from opgaven.opgaven.lezen import Opgaven, opgaven_per_ronde
+from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -16,7 +16,7 @@ from prt.weergave import LEEG, breuk, datum
 
 
 @dataclass(frozen=True)
-class Versies:
+class Opgavereeks:
     """The figures of one ronde, oldest first; ``geldend`` is the one in force on the day asked for."""
 
     ronde: Ronde
@@ -24,7 +24,7 @@ class Versies:
     geldend: Opgave | None
 
 
-def versies_van(gebied: Gebied, dag: date) -> list[Versies]:
+def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
     """Per ronde every version, with its document. Two queries."""
     eigen = Opgave.objects.filter(**{soort_van(gebied): gebied}).select_related("ronde", "bron")
     geldend = {opgave.ronde_id: opgave.pk for opgave in geldend_op(eigen, dag)}  # the last one wins
@@ -32,13 +32,13 @@ def versies_van(gebied: Gebied, dag: date) -> list[Versies]:
     for opgave in eigen.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", "geldig_vanaf", "pk"):
         per_ronde[opgave.ronde].append(opgave)
     return [
-        Versies(ronde, tuple(opgaven), next((o for o in opgaven if o.pk == geldend.get(ronde.pk)), None))
+        Opgavereeks(ronde, tuple(opgaven), next((o for o in opgaven if o.pk == geldend.get(ronde.pk)), None))
         for ronde, opgaven in per_ronde.items()
     ]
 
 
 @dataclass(frozen=True)
-class Besluit:
+class Capaciteitsbesluit:
     """One capaciteitsbesluit or -raming, in plekken, with what it asks of a provincie and of each of its regio's."""
 
     ronde: Ronde
@@ -68,7 +68,7 @@ class Besluit:
         return f"{breuk(Fraction(100 * self.provincie, self.landelijk))}\N{NO-BREAK SPACE}%"
 
 
-def besluiten(provincie: Provincie, dag: date) -> list[Besluit]:
+def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
     """The asiel-rondes with a national number, oldest first; the figures in force on the day. Two queries."""
     regios = list(provincie.regios.all())
     per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gemeente=None)
@@ -77,11 +77,11 @@ def besluiten(provincie: Provincie, dag: date) -> list[Besluit]:
     return sorted(gevonden, key=lambda b: (b.ronde.uiterlijk or b.ronde.van or date.min, b.ronde.code))
 
 
-def _besluit(ronde: Ronde, provincie: Provincie, hier: list[Regio], opgaven: Opgaven) -> Besluit:
+def _besluit(ronde: Ronde, provincie: Provincie, hier: list[Regio], opgaven: GeldendeOpgaven) -> Capaciteitsbesluit:
     eigen = opgaven.per_provincie.get(provincie.pk)
     regios = {regio: opgaven.per_regio.get(regio.pk) for regio in hier}
     cijfers = [cijfer for cijfer in (opgaven.landelijk, eigen, *regios.values()) if cijfer]
-    return Besluit(
+    return Capaciteitsbesluit(
         ronde=ronde,
         landelijk=opgaven.landelijk.aantal,
         provincie=eigen.aantal if eigen else None,

@@ -40,7 +40,7 @@ def betreft(verantwoordelijk: str) -> frozenset[Partij]:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Jaarplanregel:
     """One line of the year: so many whole months after the first of the month of the verslag, and so many days."""
 
     omschrijving: str
@@ -54,26 +54,26 @@ class Regel:
 
 
 JAAR = (
-    Regel("Start tweejaarlijkse cyclus Spreidingswet en bekendmaking asielopgaven per gemeente", "", -9),
-    Regel(
+    Jaarplanregel("Start tweejaarlijkse cyclus Spreidingswet en bekendmaking asielopgaven per gemeente", "", -9),
+    Jaarplanregel(
         "Invulling regionaal plan in potlood gereed (asiel en Oekraïne), met uitzondering van lokale besluitvorming",
         "RRT en gemeenten",
         -4,
         -1,
     ),
-    Regel("Toetsdatum taakstelling statushouders, eerste halfjaar", "Toezichthouder wonen en gemeenten", -4),
-    Regel("Lokale besluitvorming over aantal plekken en locatiekeuze (asiel en Oekraïne)", "Gemeenten", -2),
-    Regel("Definitief regionaal plan asielopvang/Oekraïne", "RRT en gemeenten", -2),
-    Regel("Regionale plannen bij de voorzitter van de PRT", "RRT", -1),
-    Regel("Opstellen provinciaal plan en verslag CdK", "CdK", 0, -1),
-    Regel("Verslag CdK bij de minister", "CdK", 0),
-    Regel("Verdeelbesluit van de minister", "", 2, -1),
-    Regel("Toetsdatum taakstelling statushouders, tweede halfjaar", "Toezichthouder wonen en gemeenten", 2),
-    Regel("Plekken gerealiseerd", "Gemeenten", 8),
+    Jaarplanregel("Toetsdatum taakstelling statushouders, eerste halfjaar", "Toezichthouder wonen en gemeenten", -4),
+    Jaarplanregel("Lokale besluitvorming over aantal plekken en locatiekeuze (asiel en Oekraïne)", "Gemeenten", -2),
+    Jaarplanregel("Definitief regionaal plan asielopvang/Oekraïne", "RRT en gemeenten", -2),
+    Jaarplanregel("Regionale plannen bij de voorzitter van de PRT", "RRT", -1),
+    Jaarplanregel("Opstellen provinciaal plan en verslag CdK", "CdK", 0, -1),
+    Jaarplanregel("Verslag CdK bij de minister", "CdK", 0),
+    Jaarplanregel("Verdeelbesluit van de minister", "", 2, -1),
+    Jaarplanregel("Toetsdatum taakstelling statushouders, tweede halfjaar", "Toezichthouder wonen en gemeenten", 2),
+    Jaarplanregel("Plekken gerealiseerd", "Gemeenten", 8),
 )
 
 
-def jaar_van(ronde: Ronde) -> list[tuple[date, Regel]]:
+def jaar_van(ronde: Ronde) -> list[tuple[date, Jaarplanregel]]:
     """The dated lines for a cyclus; none while it has no day for the verslag."""
     if not ronde.verslag_uiterlijk:
         return []

@@ -31,7 +31,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class Telbladuitkomst:
     """How many counts are new, other than they were, and the same."""
 
     nieuw: tuple[Taakstellingpost, ...]
@@ -47,7 +47,7 @@ class Uitkomst:
         return ", ".join(f"{getal(aantal)} {woord}" for aantal, woord in aantallen)
 
 
-def vergelijk(tellingen: Iterable[Telling]) -> Uitkomst:
+def vergelijk(tellingen: Iterable[Telling]) -> Telbladuitkomst:
     """What these counts would change; a changed entry has its old number as ``was``. One query."""
     tellingen = list(tellingen)
     rondes, gemeenten = {t.ronde.pk for t in tellingen}, {t.gemeente.pk for t in tellingen}
@@ -64,13 +64,13 @@ def vergelijk(tellingen: Iterable[Telling]) -> Uitkomst:
             gewijzigd.append(post)
         else:
             ongewijzigd += 1
-    return Uitkomst(tuple(nieuw), tuple(gewijzigd), ongewijzigd)
+    return Telbladuitkomst(tuple(nieuw), tuple(gewijzigd), ongewijzigd)
 
 
 @transaction.atomic
 def leg_tellingen_vast(
     tellingen: Iterable[Telling], *, door, reden: str = "", herkomst: str = "", versie: int | None = None
-) -> Uitkomst:
+) -> Telbladuitkomst:
     """Write counts: a new one, or another number for a month that was counted before. No change leaves no trail.
 
     Args:

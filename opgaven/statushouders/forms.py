@@ -14,7 +14,7 @@ MEESTE_PERSONEN = 5_000
 """More in one month or correction is a typing error: the largest half-yearly taakstelling is some 1,000."""
 
 
-class Telling(forms.Form):
+class TellingFormulier(forms.Form):
     """How many people a gemeente housed in a month."""
 
     maand = forms.ChoiceField(label="Maand")
@@ -91,7 +91,7 @@ class Correctie(forms.ModelForm):
         return gegevens
 
 
-class Beginstand(forms.Form):
+class BeginstandFormulier(forms.Form):
     """What a gemeente was behind or ahead at the start of the first half-year in its ledger."""
 
     aantal = Getalveld(
@@ -120,7 +120,7 @@ class Beginstand(forms.Form):
         return super().clean()
 
 
-class Stap(forms.ModelForm):
+class ToezichtstapFormulier(forms.ModelForm):
     """A step of the supervision."""
 
     datum = Dagveld(label="Datum")

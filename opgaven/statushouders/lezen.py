@@ -14,7 +14,17 @@ from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.models import Taakstellingpost
-from opgaven.statushouders.rekenen import MAANDEN, Halfjaar, Regel, Saldo, Tempo, beginstand_uit, keten, regel, tempo
+from opgaven.statushouders.rekenen import (
+    MAANDEN,
+    Grootboekregel,
+    Halfjaar,
+    Saldo,
+    Tempo,
+    beginstand_uit,
+    keten,
+    regel,
+    tempo,
+)
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import getal
@@ -66,7 +76,7 @@ class Boeking:
     amv_per_maand: tuple[int | None, ...] = (None,) * MAANDEN
 
     @property
-    def regel(self) -> Regel:
+    def regel(self) -> Grootboekregel:
         return regel(self.halfjaar)
 
     @property

@@ -13,7 +13,7 @@ from opgaven.statushouders.keuzes import Niveau
 from opgaven.statushouders.lezen import Boeking, Grootboek, code_van, saldo_tekst
 from opgaven.statushouders.models import Toezichtstap
 from opgaven.statushouders.rekenen import Saldo, norm, totaal
-from prt.grafiek.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Balkrij, teken
 from prt.weergave import MAANDEN, getal
 
 
@@ -107,7 +107,7 @@ def tempografiek(boeking: Boeking) -> Balken | None:
         return None
     samen = list(accumulate(personen for _, personen in maanden[:aantal])) + [None] * (len(maanden) - aantal)
     balken = [
-        Rij(f"{MAANDEN[dag.month - 1].capitalize()}", personen, norm(opgave.aantal, nummer))
+        Balkrij(f"{MAANDEN[dag.month - 1].capitalize()}", personen, norm(opgave.aantal, nummer))
         for nummer, ((dag, _), personen) in enumerate(zip(maanden, samen, strict=True), 1)
     ]
     tempo = boeking.tempo

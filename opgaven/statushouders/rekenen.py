@@ -165,7 +165,7 @@ def tempo(halfjaar: Halfjaar) -> Tempo | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Grootboekregel:
     """The figures of one gebied in a half-year, or of several together: an opgave is a sum of opgaven, none below 0."""
 
     taakstelling: int | None
@@ -180,8 +180,8 @@ class Regel:
     prognose: Saldo | None
 
 
-def regel(halfjaar: Halfjaar) -> Regel:
-    return Regel(
+def regel(halfjaar: Halfjaar) -> Grootboekregel:
+    return Grootboekregel(
         halfjaar.taakstelling,
         halfjaar.beginstand,
         halfjaar.inclusief,
@@ -195,9 +195,9 @@ def regel(halfjaar: Halfjaar) -> Regel:
     )
 
 
-def totaal(regels: Sequence[Regel]) -> Regel:
+def totaal(regels: Sequence[Grootboekregel]) -> Grootboekregel:
     """Each figure summed over what is known of it."""
-    return Regel(
+    return Grootboekregel(
         som_bekend(r.taakstelling for r in regels),
         som_saldi(r.beginstand for r in regels),
         som_saldi(r.inclusief for r in regels),

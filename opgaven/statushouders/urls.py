@@ -9,15 +9,15 @@ urlpatterns = [
         views.StatushoudersGemeente.as_view(),
         name="statushouders-gemeente",
     ),
-    path("statushouders/<slug:code>/stap/", views.Stap.as_view(), name="statushouders-stap"),
+    path("statushouders/<slug:code>/stap/", views.ToezichtstapInvoeren.as_view(), name="statushouders-stap"),
     path(
         "statushouders/<slug:code>/stap/<int:pk>/",
-        views.Stap.as_view(),
+        views.ToezichtstapInvoeren.as_view(),
         name="statushouders-stap-wijzigen",
     ),
     path(
         "statushouders/<slug:code>/<slug:halfjaar>/telling/",
-        views.Tellen.as_view(),
+        views.HuisvestingTellen.as_view(),
         name="statushouders-telling",
     ),
     path(
@@ -27,7 +27,7 @@ urlpatterns = [
     ),
     path(
         "statushouders/<slug:code>/<slug:halfjaar>/beginstand/",
-        views.Beginstand.as_view(),
+        views.BeginstandVastleggen.as_view(),
         name="statushouders-beginstand",
     ),
 ]

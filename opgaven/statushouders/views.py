@@ -194,7 +194,7 @@ class Boeken(Formulierpagina):
         return over | {"onder": code_van(self.ronde)}
 
 
-class Tellen(Boeken):
+class HuisvestingTellen(Boeken):
     titel = "Telling"
     uitleg = "Hoeveel personen de gemeente in een maand heeft gehuisvest. Hiermee wijzigt u ook een eerdere telling."
 
@@ -206,7 +206,7 @@ class Tellen(Boeken):
         maand = (gegevens or self.request.POST or self.request.GET).get("maand")
         stand = acties.tellingen_van(self.gemeente, self.ronde, maand)
         begin = {"maand": maand, "gehuisvest": stand.get(Postsoort.REALISATIE), "amv": stand.get(Postsoort.AMV)}
-        return forms.Telling(gegevens, ronde=self.ronde, initial=begin)
+        return forms.TellingFormulier(gegevens, ronde=self.ronde, initial=begin)
 
     def bewaar(self, formulier, versie):
         maand = maanden_van(self.ronde)[list(formulier.maanden).index(formulier.cleaned_data["maand"])]
@@ -230,7 +230,7 @@ class Corrigeren(Boeken):
         acties.leg_correctie_vast(formulier.save(commit=False), door=self.request.user)
 
 
-class Beginstand(Boeken):
+class BeginstandVastleggen(Boeken):
     titel = "Beginstand"
     uitleg = (
         "Alleen voor het eerste halfjaar van deze gemeente in de regietafel. Daarna is de beginstand de eindstand van "
@@ -244,14 +244,14 @@ class Beginstand(Boeken):
         rij = rij or self.rij()
         boek = lees_grootboeken([self.gemeente], timezone.localdate())[0]
         stand = {"aantal": rij.aantal, "reden": rij.reden} if rij.pk or rij.aantal is not None else {}
-        return forms.Beginstand(gegevens, vrij=boek.opent(self.ronde), initial=stand)
+        return forms.BeginstandFormulier(gegevens, vrij=boek.opent(self.ronde), initial=stand)
 
     def bewaar(self, formulier, versie):
         velden = formulier.cleaned_data
         acties.leg_beginstand_vast(self.gemeente, self.ronde, door=self.request.user, versie=versie, **velden)
 
 
-class Stap(Formulierpagina):
+class ToezichtstapInvoeren(Formulierpagina):
     """A new step of the supervision, or one that was entered before."""
 
     sjabloon = "opgaven/statushouders/boeken.html"
@@ -273,7 +273,7 @@ class Stap(Formulierpagina):
     def formulier(self, gegevens=None, *, rij=None):
         rij = rij or self.rij()
         standaard = None if rij.pk else halfjaar_op(timezone.localdate())
-        return forms.Stap(gegevens, instance=rij, initial={"ronde": standaard} if standaard else None)
+        return forms.ToezichtstapFormulier(gegevens, instance=rij, initial={"ronde": standaard} if standaard else None)
 
     def bewaar(self, formulier, versie):
         if formulier.has_changed():

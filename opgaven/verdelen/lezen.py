@@ -20,7 +20,7 @@ KOLOMMEN = ("gebied", "code", "gewicht", "quotum", "rest", "aantal")
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Ontvangerdeel:
     """One receiver with its share."""
 
     gebied: Ontvanger
@@ -64,17 +64,17 @@ def _inwoners(gebied: Ontvanger, rijen) -> int | None:
     return None if None in eigen or not eigen else sum(eigen)
 
 
-def reken(totaal: int, gebieden: Sequence[Ontvanger], gewichten: Mapping[str, int]) -> list[Rij]:
+def reken(totaal: int, gebieden: Sequence[Ontvanger], gewichten: Mapping[str, int]) -> list[Ontvangerdeel]:
     delen = verdeel(totaal, gewichten)
-    return [Rij(gebied, delen[code_van(gebied)]) for gebied in gebieden]
+    return [Ontvangerdeel(gebied, delen[code_van(gebied)]) for gebied in gebieden]
 
 
-def rijen_van(verdeling: Verdeling) -> list[Rij]:
+def rijen_van(verdeling: Verdeling) -> list[Ontvangerdeel]:
     """The rows of a division as it was kept; the numbers are those of then. One query."""
     regels = list(verdeling.regels.select_related("gemeente", "regio").order_by("pk"))
     quota = verdeel(verdeling.totaal, {code_van(regel.gebied): regel.gewicht for regel in regels})
     return [
-        Rij(regel.gebied, Aandeel(code, regel.gewicht, quota[code].quotum, regel.aantal))
+        Ontvangerdeel(regel.gebied, Aandeel(code, regel.gewicht, quota[code].quotum, regel.aantal))
         for regel in regels
         for code in [code_van(regel.gebied)]
     ]

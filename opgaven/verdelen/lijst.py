@@ -4,7 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 
 from opgaven.verdelen.models import Verdeling
-from prt.pagina.kolommen import Getal, Koppeling, Moment
+from prt.pagina.kolommen import Getal, Koppeling, Tijdstip
 from prt.pagina.lijsten import Tabel
 
 
@@ -22,7 +22,7 @@ class VerdelingTabel(Tabel):
     totaal = Getal()
     sleutel = tables.Column()
     door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = Moment(accessor="handeling__wanneer")
+    wanneer = Tijdstip(accessor="handeling__wanneer")
 
     def render_gebied(self, record):
         return f"{record.gebied}, {record.get_niveau_display().lower()}"

@@ -10,7 +10,7 @@ ONBEKEND = "onbekend"
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Balkrij:
     """One bar: what there is, and what there should be; ``None`` is onbekend."""
 
     naam: str
@@ -45,7 +45,7 @@ class Balken:
     groepen: tuple[Groep, ...]
 
 
-def teken(titel: str, bevinding: str, groepen: Mapping[str, Sequence[Rij]], *, balk: str, streep: str) -> Balken:
+def teken(titel: str, bevinding: str, groepen: Mapping[str, Sequence[Balkrij]], *, balk: str, streep: str) -> Balken:
     """All bars on one scale."""
     alle = [getal_ for rijen in groepen.values() for rij in rijen for getal_ in (rij.aantal, rij.doel)]
     schaal = Schaal.rond(max(aantal, 0) for aantal in alle if aantal is not None)
@@ -53,7 +53,7 @@ def teken(titel: str, bevinding: str, groepen: Mapping[str, Sequence[Rij]], *, b
     def lengte(aantal: int | None) -> str:
         return schaal.lengte(max(aantal, 0)) if aantal is not None else ""
 
-    def als_balk(rij: Rij) -> Balk:
+    def als_balk(rij: Balkrij) -> Balk:
         getallen = f"{getal(rij.aantal, ONBEKEND)} van {getal(rij.doel, ONBEKEND)}"
         return Balk(rij.naam, getallen, lengte(rij.aantal) or "0", lengte(rij.doel))
 

@@ -66,7 +66,7 @@ def _als_dag(waarde):
     return localtime(waarde).date() if isinstance(waarde, datetime) else waarde
 
 
-class Moment(tables.Column):
+class Tijdstip(tables.Column):
     """A day and a time, in the Netherlands."""
 
     def __init__(self, *args, **kwargs):

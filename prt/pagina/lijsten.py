@@ -84,7 +84,7 @@ def _waarde(kolom: str, rij) -> object:
     return None if tekst in ("", LEEG, ONBEKEND) else tekst
 
 
-class Lijst(Poort, SingleTableMixin):
+class Lijstpagina(Poort, SingleTableMixin):
     """A page with one list, which can be had as a file. Subclasses name ``table_class`` and ``titel``."""
 
     template_name = "lijst.html"
@@ -127,7 +127,7 @@ class Lijst(Poort, SingleTableMixin):
         return blad_als_download(blad, slugify(blad.naam), soort)
 
 
-class LijstView(Lijst, FilterView):
+class LijstView(Lijstpagina, FilterView):
     """A list of records. Subclasses name ``model`` and ``filterset_class``, too."""
 
     paginate_by = REGELS
@@ -200,7 +200,7 @@ class TerugblikLijst(LijstView):
         return super().get_context_data(bekend_op=self.bekend_op, **kwargs)
 
 
-class Rekenlijst(Lijst, TemplateView):
+class Rekenlijst(Lijstpagina, TemplateView):
     """A list of figures that were reckoned out rather than stored.
 
     Subclasses give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.

@@ -13,9 +13,9 @@ from prt.pdf.catalogus import Bijlage, Gegevens
 from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, slot
 from prt.pdf.helper import gedeeld, start
 from prt.pdf.letters import zijn_bekend
-from prt.pdf.opmaak import Opdracht, stijl_van, zonder_opruimen
+from prt.pdf.opmaak import Opmaakopdracht, stijl_van, zonder_opruimen
 from prt.pdf.samenvoegen import voeg_samen
-from prt.pdf.stuk import Stuk
+from prt.pdf.stuk import Pdfstuk
 from prt.pdf.trucs import mag_trucs, teken_deel
 
 VOORRAAD = 64_000_000
@@ -39,7 +39,7 @@ class Kop:
 
 
 @dataclass(frozen=True)
-class Blad:
+class Pdfbladzijde:
     """A page of the whole, for its margins."""
 
     nummer: int
@@ -58,7 +58,7 @@ class Overzicht:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Pdfdeel:
     """A part, as a complete HTML document. Its first page is a new page.
 
     ``html`` may be a function of the ``Overzicht``: so are a table of contents and "62 pages" on a title page made.
@@ -71,11 +71,11 @@ class Deel:
 
 
 def pdf_uit_delen(
-    delen: Sequence[Deel],
+    delen: Sequence[Pdfdeel],
     *,
     titel: str,
     gemaakt_op: date,
-    kantlijn: Callable[[Sequence[Blad]], str],
+    kantlijn: Callable[[Sequence[Pdfbladzijde]], str],
     taal: str = "nl",
     bijlagen: Sequence[Bijlage] = (),
     voortgang: Callable[[int, int], None] | None = None,
@@ -116,7 +116,7 @@ def warm_op() -> None:
             mag_trucs()
 
 
-def _controleer(delen: Sequence[Deel]) -> None:
+def _controleer(delen: Sequence[Pdfdeel]) -> None:
     sleutels = [deel.sleutel for deel in delen]
     if not delen or len(set(sleutels)) < len(sleutels) or not all(map(SLEUTEL.fullmatch, sleutels)):
         raise ValueError("elk deel heeft een eigen sleutel, van letters, cijfers en streepjes")
@@ -127,15 +127,15 @@ class Voorraad:
 
     def __init__(self, grootste: int):
         self.grootste = grootste
-        self.stukken: OrderedDict[bytes, Stuk] = OrderedDict()
+        self.stukken: OrderedDict[bytes, Pdfstuk] = OrderedDict()
         self.omvang = 0
 
-    def get(self, sleutel: bytes) -> Stuk | None:
+    def get(self, sleutel: bytes) -> Pdfstuk | None:
         if sleutel in self.stukken:
             self.stukken.move_to_end(sleutel)
         return self.stukken.get(sleutel)
 
-    def bewaar(self, sleutel: bytes, stuk: Stuk) -> None:
+    def bewaar(self, sleutel: bytes, stuk: Pdfstuk) -> None:
         eerder = self.stukken.pop(sleutel, None)
         self.stukken[sleutel] = stuk
         self.omvang += stuk.omvang - (eerder.omvang if eerder else 0)
@@ -158,7 +158,7 @@ class _Drukkerij:
         self.ruim_op, self.voortgang, self.trucs = ruim_op, voortgang, trucs
         self.gezien: list[bytes] = []
 
-    def stukken(self, delen: Sequence[Deel]) -> list[tuple[str, Stuk]]:
+    def stukken(self, delen: Sequence[Pdfdeel]) -> list[tuple[str, Pdfstuk]]:
         """All parts, those that depend on the whole after the others, until nothing moves any more."""
         vast = [deel for deel in delen if isinstance(deel.html, str)]
         los = [deel for deel in delen if not isinstance(deel.html, str)]
@@ -176,31 +176,33 @@ class _Drukkerij:
             self._neem_op(stukken, werk, len(vast), len(delen))
         raise PdfMislukt("De pdf is niet gemaakt: de inhoudsopgave blijft van lengte veranderen.")
 
-    def _opdracht(self, deel: Deel, html: str) -> Opdracht:
-        return Opdracht(deel.sleutel, html, 0, self.trucs)
+    def _opdracht(self, deel: Pdfdeel, html: str) -> Opmaakopdracht:
+        return Opmaakopdracht(deel.sleutel, html, 0, self.trucs)
 
-    def _neem_op(self, stukken: dict[str, Stuk], werk: Sequence[Opdracht], eerder: int, totaal: int) -> None:
+    def _neem_op(self, stukken: dict[str, Pdfstuk], werk: Sequence[Opmaakopdracht], eerder: int, totaal: int) -> None:
         getekend = self._teken(werk)
         for nummer, opdracht in enumerate(werk, eerder + 1):
             self.voortgang(nummer, totaal)
             stukken[opdracht.sleutel] = next(getekend)
 
-    def randen(self, kantlijn: Callable, stukken: Sequence[tuple[str, Stuk]]) -> list[Stuk]:
+    def randen(self, kantlijn: Callable, stukken: Sequence[tuple[str, Pdfstuk]]) -> list[Pdfstuk]:
         """The margins of all pages, some pages at a time: two processes can share that, and memory does not grow.
 
         From the second time on the page before is laid out too and left out: ``@page:first`` is about that one.
         """
         soorten = [(sleutel, blad.liggend) for sleutel, stuk in stukken for blad in stuk.bladen]
-        bladen = [Blad(nummer, len(soorten), *soort) for nummer, soort in enumerate(soorten, 1)]
+        bladen = [Pdfbladzijde(nummer, len(soorten), *soort) for nummer, soort in enumerate(soorten, 1)]
         reeksen = [bladen[max(begin - 1, 0) : begin + PER_KANTLIJN] for begin in range(0, len(bladen), PER_KANTLIJN)]
-        werk = [Opdracht("", kantlijn(reeks), int(nummer > 0), self.trucs) for nummer, reeks in enumerate(reeksen)]
+        werk = [
+            Opmaakopdracht("", kantlijn(reeks), int(nummer > 0), self.trucs) for nummer, reeks in enumerate(reeksen)
+        ]
         randen = list(self._teken(werk))
         aantal = sum(len(stuk.bladen) for stuk in randen)
         if aantal != len(bladen):
             raise PdfMislukt(f"De pdf is niet gemaakt: {aantal} kantlijnen voor {len(bladen)} bladzijden.")
         return randen
 
-    def _teken(self, werk: Sequence[Opdracht]) -> Iterator[Stuk]:
+    def _teken(self, werk: Sequence[Opmaakopdracht]) -> Iterator[Pdfstuk]:
         """Each in turn, from stock or drawn, by this process or by the one that helps."""
         adressen = [_adres(opdracht) for opdracht in werk]
         self.gezien += adressen
@@ -219,12 +221,12 @@ class _Drukkerij:
                 yield stukken[adres]
 
 
-def _adres(opdracht: Opdracht) -> bytes:
+def _adres(opdracht: Opmaakopdracht) -> bytes:
     """Under which a drawing is in stock: whatever it was made from."""
     return hashlib.sha256(repr(opdracht).encode() + stijl_van(opdracht.html)).digest()
 
 
-def _overzicht(delen: Sequence[Deel], stukken: Mapping[str, Stuk], geschat: Mapping[str, int]) -> Overzicht:
+def _overzicht(delen: Sequence[Pdfdeel], stukken: Mapping[str, Pdfstuk], geschat: Mapping[str, int]) -> Overzicht:
     """A part that has not been laid out counts as ``geschat``, or as one page."""
     koppen, begin, nummer = [], {}, 1
     for deel in delen:

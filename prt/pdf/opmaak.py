@@ -24,7 +24,7 @@ ALLEEN_RANDEN += "@page{@footnote{border-color:transparent!important;background:
 ALLEEN_RANDEN += "".join(f"@page{{@{plek}{{visibility:visible!important}}}}" for plek in PLEKKEN)
 
 
-class Opdracht(NamedTuple):
+class Opmaakopdracht(NamedTuple):
     """A part to be laid out, or with ``sleutel`` "" the margins of pages, of which the first ``weg`` are left out."""
 
     sleutel: str
@@ -33,7 +33,7 @@ class Opdracht(NamedTuple):
     trucs: bool
 
 
-def leg_op(opdracht: Opdracht, haal_op):
+def leg_op(opdracht: Opmaakopdracht, haal_op):
     """WeasyPrint's document of one part: only its text, or only its margins, whatever its style sheets say.
 
     What stands in the margins depends on the whole and is drawn for the whole.

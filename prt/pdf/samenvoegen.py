@@ -15,11 +15,11 @@ from prt.pdf.catalogus import (
     zet_namen,
 )
 from prt.pdf.letters import samen
-from prt.pdf.stuk import DOCUMENT, KLEUREN, LETTERS, PAGINAS, RANDWERK, VAST, Stuk, verschoven
+from prt.pdf.stuk import DOCUMENT, KLEUREN, LETTERS, PAGINAS, RANDWERK, VAST, Pdfstuk, verschoven
 
 
 def voeg_samen(
-    delen: Sequence[tuple[str, Stuk]], randen: Sequence[Stuk], bijlagen: Sequence[Bijlage], over: Gegevens
+    delen: Sequence[tuple[str, Pdfstuk]], randen: Sequence[Pdfstuk], bijlagen: Sequence[Bijlage], over: Gegevens
 ) -> bytes:
     """The file. ``delen`` are the parts with their names, ``randen`` has the margins of all their pages."""
 
@@ -50,7 +50,7 @@ class _Samenvoeging:
             RANDWERK: randwerk.reference,
         }
 
-    def zet_delen(self, delen: Sequence[tuple[str, Stuk]], randen: Sequence[Stuk]) -> None:
+    def zet_delen(self, delen: Sequence[tuple[str, Pdfstuk]], randen: Sequence[Pdfstuk]) -> None:
         getekend = [nummer for stuk in randen for nummer in self._zet(stuk, 0, [None] * len(stuk.bladen))[1]]
         doelen, links, wortels, kenmerken, tabel = Doelen(), [], [], [], []
         for naam, stuk in delen:
@@ -68,7 +68,7 @@ class _Samenvoeging:
         self._zet_doelen(doelen, links)
         zet_bladwijzers(self.pdf, doelen.koppen)
 
-    def _zet(self, stuk: Stuk, sleutels: int, randen: Sequence[int | None]):
+    def _zet(self, stuk: Pdfstuk, sleutels: int, randen: Sequence[int | None]):
         """The objects of a part; returns what says where one is now, and the numbers of its pages."""
         verschuiving = len(self.pdf.objects) - VAST
 

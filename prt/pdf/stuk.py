@@ -40,7 +40,7 @@ class Bladdeel:
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Pdfstuk:
     """``objecten`` are a value, or the dictionary of a stream and the rest of it; the first has the number ``VAST``.
 
     ``inhoud``: the elements of the structure tree that what is on a page belongs to, by the key that it has in this
@@ -68,12 +68,12 @@ class Link(NamedTuple):
     tekst: str
 
 
-def teken(document, sleutel: str, weg: int = 0, *, trucs: bool) -> Stuk:
+def teken(document, sleutel: str, weg: int = 0, *, trucs: bool) -> Pdfstuk:
     """Draw the pages of a part with their structure, all but the first ``weg``; without ``sleutel`` only margins."""
-    return _Tekening(document, document.pages[weg:], sleutel, trucs=trucs).stuk()
+    return _Stuktekening(document, document.pages[weg:], sleutel, trucs=trucs).stuk()
 
 
-class _Tekening:
+class _Stuktekening:
     """What WeasyPrint makes of the pages, and which of its objects go along: those found from the pages, as bytes."""
 
     def __init__(self, document, bladen: list, sleutel: str, *, trucs: bool):
@@ -86,7 +86,7 @@ class _Tekening:
         self.nummers = {self.pdf.pages.number: PAGINAS}
         self.gevonden: list = []
 
-    def stuk(self) -> Stuk:
+    def stuk(self) -> Pdfstuk:
         paginas = list(map(self._object, self.pdf.page_references))
         bronnen = self._object(paginas[0]["Resources"])
         self.nummers[_nummer(bronnen["ColorSpace"])] = KLEUREN
@@ -96,7 +96,7 @@ class _Tekening:
         zet = self._zet_pagina if self.sleutel else self._zet_rand
         bladen = [self._verwijs(zet(pagina, bronnen)) for pagina in paginas]
         structuur = self._structuur() if self.sleutel else {}
-        return Stuk(
+        return Pdfstuk(
             objecten=list(map(self._bytes, self.gevonden)),  # grows while it is read
             bladen=tuple(replace(deel, nummer=nummer) for deel, nummer in zip(self.delen, bladen, strict=True)),
             letters=self.letters.gebruik() if self.letters is not None else {},

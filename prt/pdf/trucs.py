@@ -12,8 +12,8 @@ from prt.pdf import motor
 from prt.pdf.bestanden import bestanden
 from prt.pdf.gereedschap import PdfMislukt, PdfNietBeschikbaar, omgeving
 from prt.pdf.letters import samen
-from prt.pdf.opmaak import Opdracht, leg_op
-from prt.pdf.stuk import Stuk, teken
+from prt.pdf.opmaak import Opmaakopdracht, leg_op
+from prt.pdf.stuk import Pdfstuk, teken
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ def bezwaar() -> str:
 def _proef() -> str:
     """A page drawn both ways."""
     try:
-        met, zonder = (teken_deel(Opdracht("proef", PROEF, 0, trucs)) for trucs in (True, False))
+        met, zonder = (teken_deel(Opmaakopdracht("proef", PROEF, 0, trucs)) for trucs in (True, False))
         motor.schrijf(samen([met.letters]), kenmerk=b"", rond_af=lambda pdf: None)
         getekend = [next(staart for _, staart in stuk.objecten if staart) for stuk in (met, zonder)]
     except (PdfMislukt, PdfNietBeschikbaar):
@@ -52,6 +52,6 @@ def _proef() -> str:
     return "" if getekend[0] == getekend[1] else "tekst"
 
 
-def teken_deel(opdracht: Opdracht) -> Stuk:
+def teken_deel(opdracht: Opmaakopdracht) -> Pdfstuk:
     with bestanden() as lezer, omgeving(SOURCE_DATE_EPOCH="0"):
         return teken(leg_op(opdracht, lezer.haal_op), opdracht.sleutel, opdracht.weg, trucs=opdracht.trucs)

@@ -21,7 +21,7 @@ class KanNietTerug(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class Terugzetuitkomst:
     """``andere_sleutel``: the installation that made the copy had another SECRET_KEY."""
 
     tabellen: int
@@ -29,7 +29,7 @@ class Uitkomst:
     andere_sleutel: bool
 
 
-def zet_terug(bestand: Path, meld: Callable[[int, int, str], None]) -> Uitkomst:
+def zet_terug(bestand: Path, meld: Callable[[int, int, str], None]) -> Terugzetuitkomst:
     """Raises:
     KanNietTerug: when the file is damaged, of another version, or the database is not empty. Nothing is written then.
     """
@@ -45,7 +45,7 @@ def zet_terug(bestand: Path, meld: Callable[[int, int, str], None]) -> Uitkomst:
         raise KanNietTerug(f"Dit bestand is beschadigd of geen reservekopie ({fout}). Neem een andere.") from fout
     tabellen = inhoud["tabellen"].values()
     andere = inhoud["geheime_sleutel"] != merk_van_de_sleutel()
-    return Uitkomst(len(tabellen), sum(tabel["rijen"] for tabel in tabellen), andere)
+    return Terugzetuitkomst(len(tabellen), sum(tabel["rijen"] for tabel in tabellen), andere)
 
 
 def _inhoud(kopie: zipfile.ZipFile) -> dict:

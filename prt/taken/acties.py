@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from prt.problemen import KanNiet
-from prt.taken.keuzes import ONAF, Status
+from prt.taken.keuzes import ONAF, Taakstatus
 from prt.taken.models import Taak, Verwerker
 from prt.taken.soorten import soort_van
 from prt.toegang.rollen.models import Gebruiker
@@ -77,7 +77,7 @@ def probeer_opnieuw(taak: Taak) -> Taak:
         nu = timezone.now()
         nooit = dict.fromkeys(("afgerond_op", "verloopt_op", "gezien_op", "gemeld_op"))
         niets = {"stap": "", "gedaan": 0, "totaal": 0, "pogingen": 0, "foutmelding": ""}
-        Taak.objects.filter(pk=taak.pk, status=Status.MISLUKT).update(
-            status=Status.WACHT, aangevraagd_op=nu, bekeken_op=nu, **nooit, **niets
+        Taak.objects.filter(pk=taak.pk, status=Taakstatus.MISLUKT).update(
+            status=Taakstatus.WACHT, aangevraagd_op=nu, bekeken_op=nu, **nooit, **niets
         )
         return taak

@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import timezone
 
-from prt.taken.keuzes import Status
+from prt.taken.keuzes import Taakstatus
 from prt.taken.models import Taak
 from prt.weergave import datum
 
@@ -36,7 +36,7 @@ def verstuur() -> None:
 
 
 def bericht(taak: Taak) -> EmailMessage:
-    klaar = taak.status == Status.KLAAR
+    klaar = taak.status == Taakstatus.KLAAR
     tekst = (KLAAR if klaar else MISLUKT).format(
         naam=taak.door.naam,
         titel=taak.titel,

@@ -3,12 +3,12 @@
 from django.db.models import TextChoices
 
 
-class Status(TextChoices):
+class Taakstatus(TextChoices):
     WACHT = "wacht", "wacht"
     BEZIG = "bezig", "bezig"
     KLAAR = "klaar", "klaar"
     MISLUKT = "mislukt", "mislukt"
 
 
-ONAF = (Status.WACHT, Status.BEZIG)
-AF = (Status.KLAAR, Status.MISLUKT)
+ONAF = (Taakstatus.WACHT, Taakstatus.BEZIG)
+AF = (Taakstatus.KLAAR, Taakstatus.MISLUKT)

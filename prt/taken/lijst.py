@@ -1,11 +1,16 @@
 """The list of one's own documents."""
 
-from prt.pagina.kolommen import Koppeling, Merk, Moment
+from prt.pagina.kolommen import Koppeling, Merk, Tijdstip
 from prt.pagina.lijsten import Tabel
-from prt.taken.keuzes import Status
+from prt.taken.keuzes import Taakstatus
 from prt.weergave import LEEG
 
-KLEUREN = {Status.WACHT: "neutral", Status.BEZIG: "neutral", Status.KLAAR: "success", Status.MISLUKT: "error"}
+KLEUREN = {
+    Taakstatus.WACHT: "neutral",
+    Taakstatus.BEZIG: "neutral",
+    Taakstatus.KLAAR: "success",
+    Taakstatus.MISLUKT: "error",
+}
 
 
 class TaakTabel(Tabel):
@@ -15,5 +20,5 @@ class TaakTabel(Tabel):
 
     titel = Koppeling("taak", verbose_name="Document")
     status = Merk(KLEUREN, verbose_name="Stand")
-    aangevraagd_op = Moment(verbose_name="Aangevraagd")
-    te_downloaden_tot = Moment(order_by="verloopt_op", default=LEEG)
+    aangevraagd_op = Tijdstip(verbose_name="Aangevraagd")
+    te_downloaden_tot = Tijdstip(order_by="verloopt_op", default=LEEG)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from prt.taken.keuzes import AF, ONAF, Status
+from prt.taken.keuzes import AF, ONAF, Taakstatus
 from prt.taken.querysets import TaakManager, VerwerkerQuerySet
 
 
@@ -48,7 +48,7 @@ class Taak(models.Model):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="taken")
     provincie = models.ForeignKey("opgaven.Provincie", models.CASCADE, null=True, blank=True, related_name="+")
     aangevraagd_op = models.DateTimeField("aangevraagd", default=timezone.now)
-    status = models.CharField(max_length=10, choices=Status, default=Status.WACHT)
+    status = models.CharField(max_length=10, choices=Taakstatus, default=Taakstatus.WACHT)
     stap = models.CharField(max_length=200, blank=True)
     gedaan = models.PositiveIntegerField(default=0)
     totaal = models.PositiveIntegerField(default=0)
@@ -72,18 +72,18 @@ class Taak(models.Model):
         indexes = (models.Index(fields=("door", "-aangevraagd_op"), name="taak_van_wie"),)
         constraints = (
             models.CheckConstraint(
-                condition=Q(status=Status.BEZIG, verwerker__isnull=False)
-                | (~Q(status=Status.BEZIG) & Q(verwerker__isnull=True)),
+                condition=Q(status=Taakstatus.BEZIG, verwerker__isnull=False)
+                | (~Q(status=Taakstatus.BEZIG) & Q(verwerker__isnull=True)),
                 name="taak_bezig_bij_een_verwerker",
             ),
             models.CheckConstraint(
-                condition=(Q(status=Status.KLAAR, inhoud__isnull=False) & ~Q(naam="") & ~Q(mediatype=""))
-                | (~Q(status=Status.KLAAR) & Q(inhoud__isnull=True, naam="", mediatype="")),
+                condition=(Q(status=Taakstatus.KLAAR, inhoud__isnull=False) & ~Q(naam="") & ~Q(mediatype=""))
+                | (~Q(status=Taakstatus.KLAAR) & Q(inhoud__isnull=True, naam="", mediatype="")),
                 name="taak_klaar_met_bestand",
             ),
             models.CheckConstraint(
-                condition=(Q(status=Status.MISLUKT) & ~Q(foutmelding=""))
-                | (~Q(status=Status.MISLUKT) & Q(foutmelding="")),
+                condition=(Q(status=Taakstatus.MISLUKT) & ~Q(foutmelding=""))
+                | (~Q(status=Taakstatus.MISLUKT) & Q(foutmelding="")),
                 name="taak_mislukt_met_uitleg",
             ),
             models.CheckConstraint(
@@ -109,7 +109,7 @@ class Taak(models.Model):
     @property
     def te_downloaden_tot(self):
         """Until when there is something to download."""
-        return self.verloopt_op if self.status == Status.KLAAR else None
+        return self.verloopt_op if self.status == Taakstatus.KLAAR else None
 
     @property
     def is_onaf(self) -> bool:

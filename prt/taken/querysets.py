@@ -8,7 +8,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When, Window
 from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 
-from prt.taken.keuzes import AF, ONAF, Status
+from prt.taken.keuzes import AF, ONAF, Taakstatus
 from prt.taken.soorten import soorten_met_voorrang
 
 WEG_NA = timedelta(seconds=30)
@@ -32,10 +32,10 @@ class TaakQuerySet(models.QuerySet):
         Whoever had documents made in the last hour has had that many turns; so nobody waits behind all those of one
         other. First comes what has priority, and within one turn who asked first.
         """
-        onlangs = Q(status=Status.BEZIG) | Q(afgerond_op__gt=timezone.now() - BEURT_TELT)
+        onlangs = Q(status=Taakstatus.BEZIG) | Q(afgerond_op__gt=timezone.now() - BEURT_TELT)
         gehad = self.model.objects.filter(onlangs, door=OuterRef("door")).order_by().values("door")
         return (
-            self.filter(status=Status.WACHT)
+            self.filter(status=Taakstatus.WACHT)
             .annotate(
                 voorrang=Case(When(soort__in=soorten_met_voorrang(), then=0), default=1),
                 gehad=Coalesce(Subquery(gehad.annotate(aantal=Count("pk")).values("aantal")), 0),
@@ -45,14 +45,14 @@ class TaakQuerySet(models.QuerySet):
         )
 
     def te_downloaden(self):
-        return self.filter(status=Status.KLAAR, verloopt_op__gt=timezone.now())
+        return self.filter(status=Taakstatus.KLAAR, verloopt_op__gt=timezone.now())
 
     def verlopen(self):
         return self.filter(verloopt_op__lte=timezone.now())
 
     def stilgevallen(self):
         """Being made by a process that gives no sign of life any more."""
-        return self.filter(status=Status.BEZIG).exclude(verwerker__gezien_op__gt=stil_sinds())
+        return self.filter(status=Taakstatus.BEZIG).exclude(verwerker__gezien_op__gt=stil_sinds())
 
     def te_melden(self):
         """Finished without the requester seeing it, and he has left the page: worth a mail, once."""

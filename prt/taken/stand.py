@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from prt.taken.keuzes import Status
+from prt.taken.keuzes import Taakstatus
 from prt.taken.models import Taak, Verwerker
 from prt.taken.querysets import stil_sinds
 
@@ -10,28 +10,28 @@ GEEN_VERWERKER = "Er is geen verwerker actief; neem contact op met de beheerder.
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Taakstand:
     """``tekst``: what is happening, in one line. ``geen_verwerker``: nothing will happen until somebody acts."""
 
     tekst: str
     geen_verwerker: bool = False
 
 
-def stand_van(taak: Taak) -> Stand:
+def stand_van(taak: Taak) -> Taakstand:
     """At most four queries, whatever waits."""
-    if taak.status == Status.KLAAR:
-        return Stand("Het document is klaar.")
-    if taak.status == Status.MISLUKT:
-        return Stand("Het document is niet gemaakt.")
+    if taak.status == Taakstatus.KLAAR:
+        return Taakstand("Het document is klaar.")
+    if taak.status == Taakstatus.MISLUKT:
+        return Taakstand("Het document is niet gemaakt.")
     if not Verwerker.objects.levend().exists():
-        return Stand(GEEN_VERWERKER, geen_verwerker=True)
-    if taak.status == Status.WACHT:
+        return Taakstand(GEEN_VERWERKER, geen_verwerker=True)
+    if taak.status == Taakstatus.WACHT:
         rij = list(Taak.objects.op_beurt().values_list("pk", flat=True))
         ervoor = rij.index(taak.pk) if taak.pk in rij else 0
-        return Stand(_in_de_rij(ervoor + Taak.objects.filter(status=Status.BEZIG).count()))
+        return Taakstand(_in_de_rij(ervoor + Taak.objects.filter(status=Taakstatus.BEZIG).count()))
     if taak.verwerker.gezien_op <= stil_sinds():
-        return Stand("De verwerker viel uit. Een andere verwerker begint zo opnieuw.")
-    return Stand(taak.stap)
+        return Taakstand("De verwerker viel uit. Een andere verwerker begint zo opnieuw.")
+    return Taakstand(taak.stap)
 
 
 def _in_de_rij(aantal: int) -> str:

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
 from prt.pagina.bestanden import als_download
-from prt.pagina.lijsten import Lijst
+from prt.pagina.lijsten import Lijstpagina
 from prt.taken.acties import bekeken, probeer_opnieuw
-from prt.taken.keuzes import Status
+from prt.taken.keuzes import Taakstatus
 from prt.taken.lijst import TaakTabel
 from prt.taken.models import Taak
 from prt.taken.stand import stand_van
@@ -20,7 +20,7 @@ RUSTIG = 5
 """Seconds between two looks when nothing will change soon; otherwise one."""
 
 
-class Taken(Lijst, ListView):
+class Taken(Lijstpagina, ListView):
     table_class = TaakTabel
     titel = "Mijn documenten"
     inleiding = "Documenten die u hebt aangevraagd. Een week na het maken worden ze verwijderd."
@@ -54,7 +54,7 @@ def bestand(request, pk):
 def opnieuw(request, pk):
     """Only what failed starts again; for anything else the page says how it stands."""
     deze = _eigen(request, pk)
-    if deze.status != Status.MISLUKT:
+    if deze.status != Taakstatus.MISLUKT:
         return redirect("taak", pk)
     messages.success(request, "Het document wordt opnieuw gemaakt.")
     return redirect("taak", probeer_opnieuw(deze).pk)

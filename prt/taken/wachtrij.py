@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from prt.taken.keuzes import Status
+from prt.taken.keuzes import Taakstatus
 from prt.taken.models import Taak, Verwerker
 from prt.taken.soorten import Resultaat
 
@@ -32,7 +32,7 @@ def klop(verwerker: Verwerker) -> None:
 def meld_af(verwerker: Verwerker) -> None:
     """What it was at goes back in the queue and does not count as an attempt: nothing was wrong with it."""
     Taak.objects.filter(verwerker=verwerker).update(
-        status=Status.WACHT, verwerker=None, pogingen=F("pogingen") - 1, stap="", gedaan=0, totaal=0
+        status=Taakstatus.WACHT, verwerker=None, pogingen=F("pogingen") - 1, stap="", gedaan=0, totaal=0
     )
     Verwerker.objects.filter(pk=verwerker.pk).update(gestopt_op=timezone.now())
 
@@ -42,8 +42,8 @@ def neem(verwerker: Verwerker) -> Taak | None:
     eerste = Taak.objects.op_beurt().values_list("pk", flat=True).first()
     if eerste is None:
         return None
-    genomen = Taak.objects.filter(pk=eerste, status=Status.WACHT).update(
-        status=Status.BEZIG, verwerker=verwerker, pogingen=F("pogingen") + 1, stap="Beginnen", gedaan=0, totaal=0
+    genomen = Taak.objects.filter(pk=eerste, status=Taakstatus.WACHT).update(
+        status=Taakstatus.BEZIG, verwerker=verwerker, pogingen=F("pogingen") + 1, stap="Beginnen", gedaan=0, totaal=0
     )
     return Taak.objects.select_related("door").get(pk=eerste) if genomen else None
 
@@ -56,11 +56,11 @@ def schrijf_voortgang(taak: Taak, gedaan: int, totaal: int, tekst: str) -> bool:
 
 def rond_af(taak: Taak, resultaat: Resultaat) -> bool:
     bestand = {"naam": resultaat.naam, "mediatype": resultaat.mediatype, "inhoud": resultaat.inhoud}
-    return _sluit(taak, status=Status.KLAAR, gedaan=F("totaal"), **bestand)
+    return _sluit(taak, status=Taakstatus.KLAAR, gedaan=F("totaal"), **bestand)
 
 
 def laat_mislukken(taak: Taak, uitleg: str) -> bool:
-    return _sluit(taak, status=Status.MISLUKT, foutmelding=uitleg[:500])
+    return _sluit(taak, status=Taakstatus.MISLUKT, foutmelding=uitleg[:500])
 
 
 def _sluit(taak: Taak, **velden) -> bool:
@@ -69,7 +69,7 @@ def _sluit(taak: Taak, **velden) -> bool:
 
 
 def _eigen(taak: Taak):
-    return Taak.objects.filter(pk=taak.pk, status=Status.BEZIG, verwerker=taak.verwerker_id)
+    return Taak.objects.filter(pk=taak.pk, status=Taakstatus.BEZIG, verwerker=taak.verwerker_id)
 
 
 def raap_op(verwerker: Verwerker) -> None:
@@ -78,11 +78,11 @@ def raap_op(verwerker: Verwerker) -> None:
     Of processes that died, and of this one itself: it calls this between two tasks, so what it still has was left
     behind when the database failed.
     """
-    for taak in Taak.objects.stilgevallen() | Taak.objects.filter(status=Status.BEZIG, verwerker=verwerker):
+    for taak in Taak.objects.stilgevallen() | Taak.objects.filter(status=Taakstatus.BEZIG, verwerker=verwerker):
         if taak.pogingen >= POGINGEN:
             laat_mislukken(taak, UITGEVALLEN)
         else:
-            _eigen(taak).update(status=Status.WACHT, verwerker=None, stap="", gedaan=0, totaal=0)
+            _eigen(taak).update(status=Taakstatus.WACHT, verwerker=None, stap="", gedaan=0, totaal=0)
 
 
 def ruim_op() -> None:

@@ -7,7 +7,7 @@ MERKEN = ("strong", "em", "sub", "sup")
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Tekststuk:
     """Part of a line with one look; ``adres`` makes it a link."""
 
     tekst: str
@@ -22,10 +22,10 @@ class Regeleinde:
 
 @dataclass(frozen=True, slots=True)
 class Voetnoot:
-    stukken: tuple[Stuk, ...]
+    stukken: tuple[Tekststuk, ...]
 
 
-Inhoud = Stuk | Regeleinde | Voetnoot
+Inhoud = Tekststuk | Regeleinde | Voetnoot
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Citaat:
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
+class Tekstcel:
     blokken: tuple[Alinea | Lijst, ...] = ()
     kop: bool = False
     breedte: int = 1
@@ -56,15 +56,15 @@ class Cel:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Teksttabel:
     """Every row fills the same number of columns, cells that reach over several rows included."""
 
-    kop: tuple[tuple[Cel, ...], ...]
-    romp: tuple[tuple[Cel, ...], ...]
+    kop: tuple[tuple[Tekstcel, ...], ...]
+    romp: tuple[tuple[Tekstcel, ...], ...]
     bijschrift: str = ""
 
 
-Blok = Alinea | Lijst | Citaat | Tabel
+Blok = Alinea | Lijst | Citaat | Teksttabel
 
 
 class TekstFout(ValueError):

@@ -17,7 +17,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from prt.tekst.boom import Alinea, Blok, Cel, Citaat, Inhoud, Lijst, Regeleinde, Stuk, Tabel, Voetnoot
+from prt.tekst.boom import Alinea, Blok, Citaat, Inhoud, Lijst, Regeleinde, Tekstcel, Tekststuk, Teksttabel, Voetnoot
 from prt.tekst.ontleden import ontleed
 
 INSPRONG = 0.63
@@ -48,7 +48,7 @@ class _Schrijver:
                 self._regel(kop, blok.inhoud)
             case Citaat():
                 self._in(self.document, blok.blokken, stijl="Quote")
-            case Tabel():
+            case Teksttabel():
                 self._tabel(blok)
             case _:
                 self._in(self.document, [blok])
@@ -73,7 +73,7 @@ class _Schrijver:
                 self._regel(alinea, blok.inhoud)
                 eerste = False
 
-    def _tabel(self, tabel: Tabel) -> None:
+    def _tabel(self, tabel: Teksttabel) -> None:
         if tabel.bijschrift:
             bijschrift = self.document.add_paragraph(tabel.bijschrift, style="Caption")
             bijschrift.paragraph_format.keep_with_next = True
@@ -90,7 +90,7 @@ class _Schrijver:
             rij._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self.document.add_paragraph()  # two tables in a row would become one
 
-    def _cel(self, vak: _Cell, cel: Cel) -> None:
+    def _cel(self, vak: _Cell, cel: Tekstcel) -> None:
         self._in(vak, cel.blokken)
         if len(vak.paragraphs) > 1:  # the one that every cell begins with
             vak._tc.remove(vak.paragraphs[0]._p)
@@ -101,7 +101,7 @@ class _Schrijver:
     def _regel(self, alinea: Paragraph, inhoud: Iterable[Inhoud]) -> None:
         for deel in inhoud:
             match deel:
-                case Stuk():
+                case Tekststuk():
                     _stuk(alinea, deel, self.document, self.document.part)
                 case Regeleinde():
                     alinea.add_run().add_break()
@@ -119,7 +119,7 @@ class _Schrijver:
         tekst = Paragraph(element[0], self.document._body)
         tekst.style = _stijl(self.document, "footnote text", WD_STYLE_TYPE.PARAGRAPH)
         tekst.add_run(style=_stijl(self.document, "footnote reference"))._r.append(OxmlElement("w:footnoteRef"))
-        for stuk in (Stuk(" "), *noot.stukken):
+        for stuk in (Tekststuk(" "), *noot.stukken):
             _stuk(tekst, stuk, self.document, deel)
 
 
@@ -130,7 +130,7 @@ def _element(naam: str, **eigenschappen) -> OxmlElement:
     return element
 
 
-def _stuk(alinea: Paragraph, stuk: Stuk, document: Document, deel: Part) -> None:
+def _stuk(alinea: Paragraph, stuk: Tekststuk, document: Document, deel: Part) -> None:
     run = alinea.add_run(stuk.tekst)
     for merk in stuk.merken:
         setattr(run.font, {"strong": "bold", "em": "italic", "sub": "subscript", "sup": "superscript"}[merk], True)
@@ -219,7 +219,7 @@ def _nummer(alinea: Paragraph, nummering: int, laag: int) -> None:
         alinea.paragraph_format.left_indent, alinea.paragraph_format.first_line_indent = Cm(INSPRONG * (laag + 1)), 0
 
 
-def _plaatsen(rijen: list[tuple[Cel, ...]]) -> Iterable[tuple[int, int, Cel]]:
+def _plaatsen(rijen: list[tuple[Tekstcel, ...]]) -> Iterable[tuple[int, int, Tekstcel]]:
     """Row and column of every cell."""
     bezet = set()
     for rij, cellen in enumerate(rijen):

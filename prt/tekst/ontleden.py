@@ -9,7 +9,19 @@ from html.parser import HTMLParser
 
 import nh3
 
-from prt.tekst.boom import MERKEN, Alinea, Blok, Cel, Citaat, Inhoud, Lijst, Regeleinde, Stuk, TekstFout, Voetnoot
+from prt.tekst.boom import (
+    MERKEN,
+    Alinea,
+    Blok,
+    Citaat,
+    Inhoud,
+    Lijst,
+    Regeleinde,
+    Tekstcel,
+    TekstFout,
+    Tekststuk,
+    Voetnoot,
+)
 from prt.tekst.regel import WIT, adres, heeft_tekst, regel, tekens, zichtbare_tekens
 from prt.tekst.tabel import KOLOMMEN, RIJEN, maak_tabel
 from prt.weergave import getal
@@ -107,7 +119,7 @@ class _Lijst:
 
 class _Tabel:
     def __init__(self):
-        self.rijen: list[tuple[bool, list[Cel]]] = []
+        self.rijen: list[tuple[bool, list[Tekstcel]]] = []
         self.in_kop = False
         self.bijschrift = ""
 
@@ -123,7 +135,7 @@ class _Bouwer(HTMLParser):
         self.niveau = 0
         self.merken: list[str] = []
         self.adressen: list[str] = []
-        self.voetnoot: list[Stuk] | None = None
+        self.voetnoot: list[Tekststuk] | None = None
         self.voetnoten = 0
 
     def klaar(self) -> list[Blok]:
@@ -131,7 +143,7 @@ class _Bouwer(HTMLParser):
         return self.stapel[0].blokken
 
     def handle_data(self, data: str) -> None:
-        stuk = Stuk(tekens(data), frozenset(self.merken), self.adressen[-1] if self.adressen else "")
+        stuk = Tekststuk(tekens(data), frozenset(self.merken), self.adressen[-1] if self.adressen else "")
         (self.inhoud if self.voetnoot is None else self.voetnoot).append(stuk)
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
@@ -155,14 +167,14 @@ class _Bouwer(HTMLParser):
             is_voetnoot = self.voetnoot is None and attributen.get("class") == "voetnoot"
             return self._open_voetnoot() if is_voetnoot else None
         if self.voetnoot is not None:
-            self.voetnoot.append(Stuk(" "))
+            self.voetnoot.append(Tekststuk(" "))
             return None
         self._sluit_alinea()
         return self._open_blok(tag, attributen) or self._sluit_alinea
 
     def _breek_regel(self, tag: str) -> None:
         if self.voetnoot is not None:
-            self.voetnoot.append(Stuk(" "))
+            self.voetnoot.append(Tekststuk(" "))
         elif tag == "br":
             self.inhoud.append(Regeleinde())
         else:
@@ -245,7 +257,7 @@ class _Bouwer(HTMLParser):
             if klaar := maak_tabel(tabel.rijen, tabel.bijschrift):
                 vak.blokken.append(klaar)
             elif tabel.bijschrift:
-                vak.blokken.append(Alinea((Stuk(tabel.bijschrift),)))
+                vak.blokken.append(Alinea((Tekststuk(tabel.bijschrift),)))
 
         return self._stapel(tabel, bewaar)
 
@@ -260,11 +272,11 @@ class _Bouwer(HTMLParser):
             tabel.rijen.append((tabel.in_kop, []))
         return None if tag == "tr" else self._open_cel(tabel.rijen[-1][1], tag == "th", attributen)
 
-    def _open_cel(self, rij: list[Cel], kop: bool, attributen: dict):
+    def _open_cel(self, rij: list[Tekstcel], kop: bool, attributen: dict):
         cel = _Vak("lijst")
         breedte = _klein_getal(attributen.get("colspan"), KOLOMMEN)
         hoogte = _klein_getal(attributen.get("rowspan"), RIJEN)
-        return self._stapel(cel, lambda: rij.append(Cel(tuple(cel.blokken), kop, breedte, hoogte)))
+        return self._stapel(cel, lambda: rij.append(Tekstcel(tuple(cel.blokken), kop, breedte, hoogte)))
 
     def _bewaar_bijschrift(self, tabel: _Tabel, vak: _Vak) -> None:
         """A caption is plain text: it also names the table in the list of tables and to a screen reader."""
@@ -289,7 +301,7 @@ class _Bouwer(HTMLParser):
 
 def _kale_tekst(deel: Inhoud) -> str:
     match deel:
-        case Stuk():
+        case Tekststuk():
             return deel.tekst
         case Voetnoot():
             return f" ({''.join(map(_kale_tekst, deel.stukken))})"

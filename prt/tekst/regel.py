@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from prt.tekst.boom import Inhoud, Regeleinde, Stuk
+from prt.tekst.boom import Inhoud, Regeleinde, Tekststuk
 
 WIT = re.compile(r"[ \t\n\r\f]+")
 # Controls, characters that turn the order of letters around, invisible spaces and marks, and what is no character
@@ -60,7 +60,7 @@ def is_zichtbaar(tekst: str) -> bool:
 
 def heeft_tekst(inhoud: Iterable[Inhoud]) -> bool:
     return any(
-        is_zichtbaar(deel.tekst) if isinstance(deel, Stuk) else not isinstance(deel, Regeleinde) for deel in inhoud
+        is_zichtbaar(deel.tekst) if isinstance(deel, Tekststuk) else not isinstance(deel, Regeleinde) for deel in inhoud
     )
 
 
@@ -68,7 +68,7 @@ def regel(inhoud: Iterable[Inhoud]) -> tuple[Inhoud, ...]:
     """One way to write a line: single spaces, none at its ends, neighbours of one look together; empty if unseen."""
     uit: list[Inhoud] = []
     for deel in inhoud:
-        if isinstance(deel, Stuk):
+        if isinstance(deel, Tekststuk):
             _voeg_toe(uit, deel)
         elif not isinstance(deel, Regeleinde) or _kort_af(uit):
             uit.append(deel)
@@ -79,19 +79,19 @@ def regel(inhoud: Iterable[Inhoud]) -> tuple[Inhoud, ...]:
 
 def _samengesteld(deel: Inhoud) -> Inhoud:
     """Once more for the whole: an accent that stood in an element of its own joins its letter."""
-    return replace(deel, tekst=tekens(deel.tekst)) if isinstance(deel, Stuk) else deel
+    return replace(deel, tekst=tekens(deel.tekst)) if isinstance(deel, Tekststuk) else deel
 
 
-def _voeg_toe(uit: list[Inhoud], stuk: Stuk) -> None:
+def _voeg_toe(uit: list[Inhoud], stuk: Tekststuk) -> None:
     tekst = WIT.sub(" ", stuk.tekst)
     vorige = uit[-1] if uit else Regeleinde()
-    if isinstance(vorige, Regeleinde) or isinstance(vorige, Stuk) and vorige.tekst.endswith(" "):
+    if isinstance(vorige, Regeleinde) or isinstance(vorige, Tekststuk) and vorige.tekst.endswith(" "):
         tekst = tekst.removeprefix(" ")
     if not tekst:
         return
     # White space has no look of its own.
-    stuk = replace(stuk, tekst=tekst) if is_zichtbaar(tekst) else Stuk(tekst)
-    if isinstance(vorige, Stuk) and (vorige.merken, vorige.adres) == (stuk.merken, stuk.adres):
+    stuk = replace(stuk, tekst=tekst) if is_zichtbaar(tekst) else Tekststuk(tekst)
+    if isinstance(vorige, Tekststuk) and (vorige.merken, vorige.adres) == (stuk.merken, stuk.adres):
         uit[-1] = replace(vorige, tekst=vorige.tekst + stuk.tekst)
     else:
         uit.append(stuk)
@@ -99,7 +99,7 @@ def _voeg_toe(uit: list[Inhoud], stuk: Stuk) -> None:
 
 def _kort_af(uit: list[Inhoud]) -> bool:
     """Take the spaces off the end; whether anything is left."""
-    while uit and isinstance(uit[-1], Stuk):
+    while uit and isinstance(uit[-1], Tekststuk):
         if tekst := uit[-1].tekst.rstrip(" "):
             uit[-1] = replace(uit[-1], tekst=tekst)
             break

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from html import escape
 from os.path import commonprefix
 
-from prt.tekst.boom import MERKEN, Alinea, Blok, Cel, Citaat, Inhoud, Lijst, Regeleinde, Stuk, Tabel, Voetnoot
+from prt.tekst.boom import (
+    MERKEN,
+    Alinea,
+    Blok,
+    Citaat,
+    Inhoud,
+    Lijst,
+    Regeleinde,
+    Tekstcel,
+    Tekststuk,
+    Teksttabel,
+    Voetnoot,
+)
 from prt.tekst.ontleden import controleer_omvang, ontleed
 
 OPMAAK = re.compile(r"<[/!a-zA-Z]")
@@ -46,7 +58,7 @@ def _blok(blok: Blok) -> str:
             return _element("ol" if blok.genummerd else "ul", "".join(_element("li", _punt(p)) for p in blok.punten))
         case Citaat():
             return _element("blockquote", schrijf(blok.blokken))
-        case Tabel():
+        case Teksttabel():
             return _tabel(blok)
 
 
@@ -61,7 +73,7 @@ def _punt(blokken: tuple[Alinea | Lijst, ...]) -> str:
     return schrijf(blokken)
 
 
-def _tabel(tabel: Tabel) -> str:
+def _tabel(tabel: Teksttabel) -> str:
     bijschrift = _element("caption", escape(tabel.bijschrift, quote=False)) if tabel.bijschrift else ""
     kop = "".join(_element("tr", "".join(_cel(cel, "col") for cel in rij)) for rij in tabel.kop)
     romp = "".join(_element("tr", "".join(_cel(cel, "row") for cel in rij)) for rij in tabel.romp)
@@ -69,7 +81,7 @@ def _tabel(tabel: Tabel) -> str:
     return _element("table", bijschrift + "".join(delen))
 
 
-def _cel(cel: Cel, richting: str) -> str:
+def _cel(cel: Tekstcel, richting: str) -> str:
     eigenschappen = f' scope="{richting}"' if cel.kop else ""
     eigenschappen += f' colspan="{cel.breedte}"' if cel.breedte > 1 else ""
     eigenschappen += f' rowspan="{cel.hoogte}"' if cel.hoogte > 1 else ""
@@ -91,7 +103,7 @@ def _regel(inhoud: Iterable[Inhoud]) -> str:
 
 
 def _nodig(deel: Inhoud) -> list[tuple[str, str]]:
-    if not isinstance(deel, Stuk):
+    if not isinstance(deel, Tekststuk):
         return []
     link = [("a", f' href="{escape(deel.adres)}"')] if deel.adres else []
     return link + [(merk, "") for merk in MERKEN if merk in deel.merken]
@@ -99,7 +111,7 @@ def _nodig(deel: Inhoud) -> list[tuple[str, str]]:
 
 def _inhoud(deel: Inhoud) -> str:
     match deel:
-        case Stuk():
+        case Tekststuk():
             return escape(deel.tekst, quote=False)
         case Regeleinde():
             return "<br>"

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from prt.tekst.boom import Alinea, Cel, Lijst, Stuk, Tabel, TekstFout
+from prt.tekst.boom import Alinea, Lijst, Tekstcel, TekstFout, Tekststuk, Teksttabel
 from prt.weergave import getal
 
 KOLOMMEN, RIJEN = 12, 300
 KOPRIJEN, KOPREGELS = 3, 30
 """Of the head, which comes back on every page: its rows, and the lines that these take when columns are narrow."""
 
-Rij = list[Cel]
+Rij = list[Tekstcel]
 
 
-def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
+def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Teksttabel | None:
     """A table from rows as they were written, each with whether it stood in the head; nothing if no cell has text.
 
     Raises:
@@ -38,7 +38,7 @@ def maak_tabel(rijen: list[tuple[bool, Rij]], bijschrift: str) -> Tabel | None:
             f"Een tabel heeft {getal(breedte)} kolommen; er passen er {KOLOMMEN} op een pagina. "
             "Splits de tabel of laat kolommen weg."
         )
-    return Tabel(kop.vul_aan(breedte), romp.vul_aan(breedte), bijschrift)
+    return Teksttabel(kop.vul_aan(breedte), romp.vul_aan(breedte), bijschrift)
 
 
 def _lege_begin(rijen: list[tuple[bool, Rij]]) -> int:
@@ -70,7 +70,7 @@ def _regels(blokken: Iterable[Alinea | Lijst]) -> int:
         if isinstance(blok, Lijst):
             uit += sum(map(_regels, blok.punten))
         else:
-            tekst = "".join(deel.tekst if isinstance(deel, Stuk) else " * " for deel in blok.inhoud)
+            tekst = "".join(deel.tekst if isinstance(deel, Tekststuk) else " * " for deel in blok.inhoud)
             uit += max(len(tekst.split()), len(tekst) // 10 + 1)
     return uit
 
@@ -80,11 +80,11 @@ def _is_koprij(cellen: Rij) -> bool:
     return bool(met_tekst) and all(cel.kop for cel in met_tekst)
 
 
-def _als_kop(cel: Cel) -> Cel:
+def _als_kop(cel: Tekstcel) -> Tekstcel:
     return _zonder_lege_kop(replace(cel, kop=True))
 
 
-def _zonder_lege_kop(cel: Cel) -> Cel:
+def _zonder_lege_kop(cel: Tekstcel) -> Tekstcel:
     """An empty cell heads nothing: a screen reader would announce a header without a name."""
     return replace(cel, kop=cel.kop and bool(cel.blokken))
 
@@ -116,7 +116,8 @@ class _Rooster:
     def _is_vrij(self, kolom: int, rij: int) -> bool:
         return kolom >= len(self.bezet) or self.bezet[kolom] <= rij
 
-    def vul_aan(self, breedte: int) -> tuple[tuple[Cel, ...], ...]:
+    def vul_aan(self, breedte: int) -> tuple[tuple[Tekstcel, ...], ...]:
         return tuple(
-            (*cellen, *[Cel()] * (breedte - gevuld)) for cellen, gevuld in zip(self.rijen, self.gevuld, strict=True)
+            (*cellen, *[Tekstcel()] * (breedte - gevuld))
+            for cellen, gevuld in zip(self.rijen, self.gevuld, strict=True)
         )

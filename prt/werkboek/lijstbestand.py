@@ -10,16 +10,16 @@ from prt.werkboek import csvbestand, odsschrijven, schrijven
 from prt.werkboek.schrijven import Blad
 
 
-class Formaat(NamedTuple):
+class Bestandssoort(NamedTuple):
     naam: str
     mediatype: str
     maak: Callable[[Blad], bytes]
 
 
 FORMATEN = {
-    "xlsx": Formaat("Excel", schrijven.MEDIATYPE, schrijven.als_xlsx),
-    "ods": Formaat("OpenDocument", odsschrijven.MEDIATYPE, odsschrijven.als_ods),
-    "csv": Formaat("CSV", csvbestand.MEDIATYPE, csvbestand.als_csv),
+    "xlsx": Bestandssoort("Excel", schrijven.MEDIATYPE, schrijven.als_xlsx),
+    "ods": Bestandssoort("OpenDocument", odsschrijven.MEDIATYPE, odsschrijven.als_ods),
+    "csv": Bestandssoort("CSV", csvbestand.MEDIATYPE, csvbestand.als_csv),
 }
 
 

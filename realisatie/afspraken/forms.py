@@ -251,13 +251,13 @@ SOORTREGELS = {
 }
 
 
-class Stap(Versie):
+class UitruilstapFormulier(Versie):
     """A step on an existing uitruil: what it needs, on the version that was in view."""
 
     versie = Getalveld(widget=forms.HiddenInput)
 
 
-class Bevestigen(Stap):
+class BevestigFormulier(UitruilstapFormulier):
     """For one's own gemeente a document is of use; for another it is the proof."""
 
     document = forms.CharField(
@@ -271,7 +271,7 @@ class Bevestigen(Stap):
         self.fields["document"].required = not zelf
 
 
-class Beoordelen(Stap):
+class Beoordelen(UitruilstapFormulier):
     """Whether the condition was met."""
 
     oordeel = forms.ChoiceField(
@@ -292,20 +292,20 @@ class Beoordelen(Stap):
         return op
 
 
-class Ontbinden(Stap):
+class Ontbinden(UitruilstapFormulier):
     """From which day, and why."""
 
     per = Dagveld(label="Ontbonden per", help_text="Vanaf deze dag tellen de plekken weer voor wie ze gaf.")
     reden = forms.CharField(label="Reden", max_length=500, help_text="Noem ook het besluit of de brief.")
 
 
-class Intrekken(Stap):
+class VoorstelIntrekFormulier(UitruilstapFormulier):
     """Of a proposal only why: it never counted."""
 
     reden = forms.CharField(label="Reden", max_length=500)
 
 
-class Verlengen(Stap):
+class Verlengen(UitruilstapFormulier):
     """Until when, and by which decision."""
 
     tot = Dagveld(label="Nieuwe einddatum", help_text="Op deze dag telt de uitruil niet meer.")

@@ -22,7 +22,7 @@ MET_PLEKKEN = (*ASIEL_EN_AMV, Doelgroep.OEKRAINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Saldo:
+class Partijsaldo:
     """Guaranteed places of a party over the garantievenster beside its opgave, amv included; None is not known.
 
     ``zonder`` and ``met``: without and with this uitruil. The one of the two that is not in the published figures
@@ -112,7 +112,7 @@ def _regels(lijnen: Iterable[Overdracht]) -> set[Regel]:
     return {("overdracht", lijn.pk) for lijn in lijnen}
 
 
-def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int], vandaag) -> list[Saldo]:
+def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int], vandaag) -> list[Partijsaldo]:
     """Per party what it guarantees without and with this uitruil. Three queries."""
     wie = partijen(lijnen)
     asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
@@ -123,10 +123,10 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
     opgaven = opgaven_van(uitruil.ronde, peildatum, gemeente__in=wie).per_gemeente
     telt = any(lijn.geldt for lijn in asiel)
 
-    def saldo(gemeente: Gemeente) -> Saldo:
+    def saldo(gemeente: Gemeente) -> Partijsaldo:
         geheim = any(zonder.vak(gemeente.pk, doelgroep).verborgen for doelgroep in ASIEL_EN_AMV)
         opgave = opgaven.get(gemeente.pk)
-        return Saldo(
+        return Partijsaldo(
             gemeente,
             opgave.aantal if opgave else None,
             None if geheim and telt else zonder.gegarandeerd([gemeente.pk], ASIEL_EN_AMV),

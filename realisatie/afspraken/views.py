@@ -18,11 +18,11 @@ from realisatie.afspraken import acties
 from realisatie.afspraken.forms import (
     MEESTE_REGELS,
     Beoordelen,
-    Bevestigen,
-    Intrekken,
+    BevestigFormulier,
     Ontbinden,
     UitruilInvoer,
     Verlengen,
+    VoorstelIntrekFormulier,
 )
 from realisatie.afspraken.lezen import (
     geschiedenis_van_uitruil,
@@ -268,7 +268,7 @@ class UitruilBevestigen(UitruilStap):
             eis(self.request.user, Recht.UITRUIL_NAMENS_BEVESTIGEN, self.gemeente)
 
     def _formulier(self, gegevens, code):
-        return Bevestigen(gegevens, zelf=self.zelf, initial={"versie": versie_van_uitruil(self.uitruil)})
+        return BevestigFormulier(gegevens, zelf=self.zelf, initial={"versie": versie_van_uitruil(self.uitruil)})
 
     def doe(self, versie, gegevens, code):
         compleet = acties.bevestig(self.uitruil, self.gemeente, door=self.request.user, versie=versie, **gegevens)
@@ -305,7 +305,7 @@ class UitruilOntbinden(UitruilStap):
 
     @property
     def formulier(self):
-        return Ontbinden if self.uitruil.bevestigd_op else Intrekken
+        return Ontbinden if self.uitruil.bevestigd_op else VoorstelIntrekFormulier
 
     def eis_toegang(self):
         bevestigd = self.uitruil.bevestigd_op

@@ -9,7 +9,7 @@ from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import MEESTE_PLEKKEN
 
 
-class Telling(forms.ModelForm):
+class BezettingFormulier(forms.ModelForm):
     """So many people of a doelgroep on a day."""
 
     personen = Getalveld(

@@ -3,5 +3,5 @@ from django.urls import path
 from realisatie.bezetting import views
 
 urlpatterns = [
-    path("locaties/<int:pk>/bezetting/", views.Tellen.as_view(), name="bezetting"),
+    path("locaties/<int:pk>/bezetting/", views.BezettingTellen.as_view(), name="bezetting"),
 ]

@@ -7,14 +7,14 @@ from django.utils import timezone
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import Recht
 from realisatie.bezetting.acties import tel, versie_van_tellingen
-from realisatie.bezetting.forms import Telling
+from realisatie.bezetting.forms import BezettingFormulier
 from realisatie.bezetting.models import Bezetting
 from realisatie.bezetting.rechten import tellers_van
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 
 
-class Tellen(Formulierpagina):
+class BezettingTellen(Formulierpagina):
     """How many people there are: by the gemeente, or by the COA. A second count for a day replaces the first."""
 
     sjabloon = "realisatie/bezetting/bezetting.html"
@@ -32,7 +32,7 @@ class Tellen(Formulierpagina):
 
     def formulier(self, gegevens=None, *, rij=None):
         groepen = self.locatie.beschikbaarheden.order_by("doelgroep").values_list("doelgroep", flat=True).distinct()
-        return Telling(
+        return BezettingFormulier(
             gegevens,
             instance=Bezetting(locatie=self.locatie),
             tellers=tellers_van(self.request.user, self.locatie.gemeente),

@@ -8,7 +8,7 @@ from datetime import date
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
-from prt.grafiek.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Balkrij, teken
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal
 from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
@@ -118,6 +118,6 @@ def grafiek(standen: Sequence[Regiostand], dag: date) -> Balken:
         "gevraagde plekken."
         for stand in standen
     ]
-    balken = [Rij(str(stand.regio), stand.plekken, stand.opgave) for stand in standen]
+    balken = [Balkrij(str(stand.regio), stand.plekken, stand.opgave) for stand in standen]
     titel = f"Crisisnoodopvang op {datum(dag)}"
     return teken(titel, " ".join(zinnen), {"": balken}, balk="plekken", streep="opgave")

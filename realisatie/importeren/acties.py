@@ -34,7 +34,7 @@ journaal = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Aantallen:
     """How many there are of each."""
 
     nieuw: int
@@ -46,21 +46,21 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Uitkomst:
+class Importuitkomst:
     """What taking over a plan did, or would do."""
 
-    locaties: Telling
-    periodes: Telling
+    locaties: Aantallen
+    periodes: Aantallen
 
     @property
     def wijzigt(self) -> bool:
         return any(telling.nieuw or telling.gewijzigd for telling in (self.locaties, self.periodes))
 
     @classmethod
-    def van(cls, plan: Plan) -> "Uitkomst":
+    def van(cls, plan: Plan) -> "Importuitkomst":
         return cls(
-            Telling(len(plan.nieuwe_locaties), len(plan.gewijzigde_locaties), plan.ongewijzigde_locaties),
-            Telling(len(plan.nieuwe_periodes), len(plan.gewijzigde_periodes), plan.ongewijzigde_periodes),
+            Aantallen(len(plan.nieuwe_locaties), len(plan.gewijzigde_locaties), plan.ongewijzigde_locaties),
+            Aantallen(len(plan.nieuwe_periodes), len(plan.gewijzigde_periodes), plan.ongewijzigde_periodes),
         )
 
     def __str__(self) -> str:
@@ -68,9 +68,9 @@ class Uitkomst:
 
 
 @transaction.atomic
-def neem_over(plan: Plan, *, door, reden: str = "") -> Uitkomst:
+def neem_over(plan: Plan, *, door, reden: str = "") -> Importuitkomst:
     """Write a plan. ``door``: the account, or the system. What changes nothing leaves no trail."""
-    uitkomst = Uitkomst.van(plan)
+    uitkomst = Importuitkomst.van(plan)
     if plan.wijzigt:
         herkomst = Herkomst.OPDRACHT if isinstance(door, Systeem) else Herkomst.IMPORT
         gemeenten = list(_gemeenten(plan))
@@ -127,7 +127,7 @@ def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "",
             nu = _versie_van(plan)
             if versie is not None:
                 eis_afdruk(nu, versie)
-            uitkomst = Uitkomst.van(plan) if proef else neem_over(plan, door=door, reden=reden)
+            uitkomst = Importuitkomst.van(plan) if proef else neem_over(plan, door=door, reden=reden)
             return Uitslag(uitkomst, versie=nu)
     except IntegrityError:
         return Uitslag(problemen=(Probleem(Ernst.FOUT, _TEGELIJK),))
@@ -135,7 +135,7 @@ def importeer(inlezing: Inlezing, *, door, proef: bool = False, reden: str = "",
 
 def _versie_van(plan: Plan) -> int:
     """Of the records that it changes as they are now, which it keeps locked, and of how many it adds."""
-    waarden: list[object] = [str(Uitkomst.van(plan))]
+    waarden: list[object] = [str(Importuitkomst.van(plan))]
     for rijen in (plan.gewijzigde_locaties, plan.gewijzigde_periodes):
         sleutels = [rij.pk for rij in rijen]
         historie = type(rijen[0]).history.filter(id__in=sleutels) if rijen else None

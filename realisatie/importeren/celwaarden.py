@@ -21,22 +21,22 @@ Lezer = Callable[[Cel], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class Gemeldedag:
     """A begin or an end as it is known. No day: *onbepaald*, or with precision onbekend simply not known."""
 
     dag: date | None = None
     precisie: Precisie = Precisie.DAG
 
 
-def als_gemeld(dag: date | None, precisie: str, *, eind: bool) -> Datum:
+def als_gemeld(dag: date | None, precisie: str, *, eind: bool) -> Gemeldedag:
     """How a date in the database reads in a sheet: what the sheet cannot tell apart is the same."""
     if dag is None:
-        return Datum(None, Precisie.DAG if eind and precisie != Precisie.ONBEKEND else Precisie.ONBEKEND)
+        return Gemeldedag(None, Precisie.DAG if eind and precisie != Precisie.ONBEKEND else Precisie.ONBEKEND)
     rond = {Precisie.MAAND: dag.day == 1, Precisie.JAAR: (dag.month, dag.day) == (1, 1)}
-    return Datum(dag, Precisie(precisie) if rond.get(precisie) else Precisie.DAG)
+    return Gemeldedag(dag, Precisie(precisie) if rond.get(precisie) else Precisie.DAG)
 
 
-ONBEPAALD, ONBEKEND = Datum(), Datum(None, Precisie.ONBEKEND)
+ONBEPAALD, ONBEKEND = Gemeldedag(), Gemeldedag(None, Precisie.ONBEKEND)
 _ONBEKEND_IN_WOORDEN = {"onbekend", "niet bekend", "nog niet bekend", "einde onbekend"}
 
 
@@ -82,32 +82,32 @@ def plekken(cel: Cel) -> int | None:
     return als_getal(cel, minste=1, meeste=MEESTE_PLEKKEN, te_weinig=te_weinig)
 
 
-def begin(cel: Cel) -> Datum:
+def begin(cel: Cel) -> Gemeldedag:
     """The first day; "onbekend" is a begin that is not known yet."""
     if cel.soort is Soort.TEKST and sleutel(cel.waarde) in _ONBEKEND_IN_WOORDEN:
         return ONBEKEND
     return _datum(cel)
 
 
-def einde(cel: Cel) -> Datum:
+def einde(cel: Cel) -> Gemeldedag:
     """The first day on which the places are gone, *onbepaald* or "onbekend"."""
     if cel.soort is Soort.TEKST and is_onbepaald(cel.waarde):
         return ONBEPAALD
     return begin(cel)
 
 
-def _datum(cel: Cel) -> Datum:
+def _datum(cel: Cel) -> Gemeldedag:
     if cel.soort is Soort.DATUM:
         return _uit_datumcel(cel)
     if cel.soort is Soort.GETAL and cel.waarde not in range(EERSTE_JAAR, LAATSTE_JAAR + 1):
         raise Afgekeurd(f"Hier staat het getal {kort(str(cel.waarde))} in plaats van een datum. Typ de datum opnieuw.")
     try:
-        return Datum(*lees_datum(kort(als_tekst(cel))))
+        return Gemeldedag(*lees_datum(kort(als_tekst(cel))))
     except ValueError as fout:
         raise Afgekeurd(str(fout)) from None
 
 
-def _uit_datumcel(cel: Cel) -> Datum:
+def _uit_datumcel(cel: Cel) -> Gemeldedag:
     """A date cell. Excel turns a typed "maart 2026" into 1 March, shown as month and year: then that is all we know."""
     waarde = cel.waarde
     if isinstance(waarde, datetime):
@@ -119,7 +119,7 @@ def _uit_datumcel(cel: Cel) -> Datum:
             f"Het jaar {waarde.year} kan niet kloppen: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}. "
             "Typte u alleen een jaar, geef de cel dan de opmaak Tekst. Is er geen einde afgesproken, laat Tot dan leeg."
         )
-    return Datum(waarde, _precisie(waarde, cel.opmaak))
+    return Gemeldedag(waarde, _precisie(waarde, cel.opmaak))
 
 
 def _precisie(dag: date, opmaak: str) -> Precisie:

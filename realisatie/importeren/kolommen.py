@@ -47,7 +47,7 @@ JA_NEE = {"ja": "ja", "j": "ja", "nee": "nee", "n": "nee"}
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Werkboekkolom:
     """One column. ``leeg`` is what an empty cell means, ``lijst`` what the drop-down in the template offers."""
 
     kop: str
@@ -68,9 +68,9 @@ def _woorden(keuzes, ook: Mapping[str, str] = ()) -> dict[str, str]:
     return woorden | {sleutel(spelling): keuze.value for spelling, keuze in dict(ook).items()}
 
 
-def _keuzekolom(kop: str, keuzes, ook: Mapping[str, str], leeg: object, uitleg: str) -> Kolom:
+def _keuzekolom(kop: str, keuzes, ook: Mapping[str, str], leeg: object, uitleg: str) -> Werkboekkolom:
     labels = tuple(keuze.label for keuze in keuzes)
-    return Kolom(kop, kop.lower(), cw.keuze(kop.lower(), _woorden(keuzes, ook), labels), leeg, uitleg, labels)
+    return Werkboekkolom(kop, kop.lower(), cw.keuze(kop.lower(), _woorden(keuzes, ook), labels), leeg, uitleg, labels)
 
 
 def _lengte(model, veld: str) -> int:
@@ -78,14 +78,14 @@ def _lengte(model, veld: str) -> int:
 
 
 KOLOMMEN = (
-    Kolom(
+    Werkboekkolom(
         "Gemeente",
         "gemeente",
         cw.tekst(_lengte(Gemeente, "naam")),
         VERPLICHT,
         "Naam of CBS-code (GM0193) van de gemeente waar de plekken zijn.",
     ),
-    Kolom(
+    Werkboekkolom(
         "Locatie",
         "locatie",
         cw.tekst(_lengte(Locatie, "naam")),
@@ -94,23 +94,23 @@ KOLOMMEN = (
     ),
     _keuzekolom("Soort", Locatiesoort, SOORT_OOK, "", "Soort locatie. Leeg als dat niet bekend is."),
     _keuzekolom("Exploitant", Exploitant, EXPLOITANT_OOK, "", "Wie de locatie beheert. Leeg als dat niet bekend is."),
-    Kolom("Adres", "adres", cw.tekst(_lengte(Locatie, "adres")), "", "Adres van de locatie. Mag leeg blijven."),
+    Werkboekkolom("Adres", "adres", cw.tekst(_lengte(Locatie, "adres")), "", "Adres van de locatie. Mag leeg blijven."),
     _keuzekolom("Doelgroep", Doelgroep, DOELGROEP_OOK, VERPLICHT, "Voor wie de plekken zijn."),
-    Kolom(
+    Werkboekkolom(
         "Plekken",
         "plekken",
         cw.plekken,
         None,
         "Aantal plekken, als getal. Leeg is niet bekend; dat kan alleen zolang er nog niets is besloten.",
     ),
-    Kolom(
+    Werkboekkolom(
         "Van",
         "van",
         cw.begin,
         cw.ONBEKEND,
         "Eerste dag, bijvoorbeeld 1-7-2025, maart 2026 of 2035. Leeg is niet bekend.",
     ),
-    Kolom(
+    Werkboekkolom(
         "Tot",
         "tot",
         cw.einde,
@@ -119,7 +119,7 @@ KOLOMMEN = (
         "“onbekend”: het einde is niet bekend.",
     ),
     _keuzekolom("Hardheid", Hardheid, HARDHEID_OOK, VERPLICHT, "Hoe zeker de plekken zijn."),
-    Kolom(
+    Werkboekkolom(
         "Vertrouwelijk",
         "vertrouwelijk",
         cw.keuze("waarde", JA_NEE, ("ja", "nee")),
@@ -127,7 +127,7 @@ KOLOMMEN = (
         "ja of nee. Leeg is ja: alleen de eigen gemeente, de regiosecretaris en de CdK-staf zien dan de locatie.",
         ("ja", "nee"),
     ),
-    Kolom(
+    Werkboekkolom(
         "Bijzonderheden",
         "bijzonderheden",
         cw.tekst(_lengte(Locatie, "bijzonderheden"), regels=True),

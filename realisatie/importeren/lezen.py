@@ -11,8 +11,8 @@ from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
 from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.woorden import Afgekeurd
-from realisatie.importeren.celwaarden import Datum
-from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Kolom
+from realisatie.importeren.celwaarden import Gemeldedag
+from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Werkboekkolom
 from realisatie.locaties.rekenen import HARDE, Hardheid
 
 MEESTE_RIJEN = 20_000
@@ -21,7 +21,7 @@ ONBRUIKBAAR = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Werkboekrij:
     """One row of the sheet, in values of the domain; a refused cell has the value ONBRUIKBAAR."""
 
     nummer: int
@@ -32,8 +32,8 @@ class Rij:
     adres: str
     doelgroep: str
     plekken: int | None
-    van: Datum
-    tot: Datum
+    van: Gemeldedag
+    tot: Gemeldedag
     hardheid: str
     vertrouwelijk: str
     bijzonderheden: str
@@ -47,7 +47,7 @@ class Rij:
 class Inlezing:
     """What a sheet says, and what is wrong with it."""
 
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Werkboekrij, ...]
     bevindingen: Bevindingen
 
 
@@ -81,7 +81,7 @@ def lees(bestand: BinaryIO, *, grootste: int, bij_rij: Callable[[int], None] = l
     return Inlezing(tuple(rijen), bevindingen)
 
 
-def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen: Bevindingen) -> Rij:
+def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen: Bevindingen) -> Werkboekrij:
     waarden = {}
     for kolom in KOLOMMEN:
         plaats = plaatsen.get(kolom.kop)
@@ -93,12 +93,12 @@ def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], b
         except Afgekeurd as fout:
             waarden[kolom.veld] = ONBRUIKBAAR
             bevindingen.bij_cel(nummer, kolom.kop, fout)
-    rij = Rij(nummer=nummer, **waarden)
+    rij = Werkboekrij(nummer=nummer, **waarden)
     _keur_samenhang(rij, bevindingen)
     return rij
 
 
-def _waarde(kolom: Kolom, cel: Cel) -> object:
+def _waarde(kolom: Werkboekkolom, cel: Cel) -> object:
     keur_soort(cel)
     waarde = kolom.leeg if cel.soort is Soort.LEEG else kolom.lees(cel)
     if waarde is VERPLICHT or (waarde == "" and kolom.leeg is VERPLICHT):
@@ -106,7 +106,7 @@ def _waarde(kolom: Kolom, cel: Cel) -> object:
     return waarde
 
 
-def _keur_samenhang(rij: Rij, bevindingen: Bevindingen) -> None:
+def _keur_samenhang(rij: Werkboekrij, bevindingen: Bevindingen) -> None:
     """What must hold between the cells of one row."""
     if rij.heeft("hardheid") and rij.hardheid in HARDE:
         eis = f"Dat is nodig bij “{Hardheid(rij.hardheid).label.lower()}”."

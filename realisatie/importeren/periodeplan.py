@@ -8,7 +8,7 @@ from prt.werkboek.bevindingen import Bevindingen
 from prt.werkboek.woorden import kort
 from realisatie.importeren.celwaarden import als_gemeld
 from realisatie.importeren.kolommen import PER_VELD
-from realisatie.importeren.lezen import Rij
+from realisatie.importeren.lezen import Werkboekrij
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.rekenen import HARDE
 
@@ -25,7 +25,7 @@ class Periodeplan:
         self.gewijzigd: list[Beschikbaarheid] = []
         self.ongewijzigd = 0
 
-    def plan(self, locatie: Locatie, rijen: Iterable[Rij]) -> None:
+    def plan(self, locatie: Locatie, rijen: Iterable[Werkboekrij]) -> None:
         """Rows that say what is there already are done with; of what is left, one row may change one period."""
         for (doelgroep, van), samen in _per_periode(rijen).items():
             over = list(self._bestaand.get((locatie.pk, doelgroep, van), ()))
@@ -41,7 +41,7 @@ class Periodeplan:
                 self._plan_verschil(locatie, samen, anders, over)
 
     def _plan_verschil(
-        self, locatie: Locatie, samen: list[Rij], anders: list[Rij], over: list[Beschikbaarheid]
+        self, locatie: Locatie, samen: list[Werkboekrij], anders: list[Werkboekrij], over: list[Beschikbaarheid]
     ) -> None:
         van = PER_VELD["van"].kop
         if len(samen) > 1:
@@ -56,7 +56,7 @@ class Periodeplan:
         else:
             self.nieuw.append(_met(Beschikbaarheid(locatie=locatie), anders[0]))
 
-    def _wijzig(self, periode: Beschikbaarheid, rij: Rij) -> None:
+    def _wijzig(self, periode: Beschikbaarheid, rij: Werkboekrij) -> None:
         if periode.optie_tot and not (rij.tot.dag and rij.tot.dag < periode.optie_tot):
             self._bevindingen.bij_cel(rij.nummer, PER_VELD["tot"].kop, _OPTIE)
         if periode.vervangt_id and rij.hardheid in HARDE:
@@ -64,7 +64,7 @@ class Periodeplan:
         self.gewijzigd.append(_met(periode, rij))
 
 
-def _per_periode(rijen: Iterable[Rij]) -> dict[tuple[str, date | None], list[Rij]]:
+def _per_periode(rijen: Iterable[Werkboekrij]) -> dict[tuple[str, date | None], list[Werkboekrij]]:
     """The rows of one locatie by what makes a period the same: doelgroep and begin."""
     groepen = defaultdict(list)
     for rij in rijen:
@@ -73,14 +73,14 @@ def _per_periode(rijen: Iterable[Rij]) -> dict[tuple[str, date | None], list[Rij
     return groepen
 
 
-def _is_gelijk(periode: Beschikbaarheid, rij: Rij) -> bool:
+def _is_gelijk(periode: Beschikbaarheid, rij: Werkboekrij) -> bool:
     return (periode.plekken, periode.hardheid) == (rij.plekken, rij.hardheid) and (
         als_gemeld(periode.van, periode.van_precisie, eind=False),
         als_gemeld(periode.tot, periode.tot_precisie, eind=True),
     ) == (rij.van, rij.tot)
 
 
-def _met(periode: Beschikbaarheid, rij: Rij) -> Beschikbaarheid:
+def _met(periode: Beschikbaarheid, rij: Werkboekrij) -> Beschikbaarheid:
     """The period with the values of the row. It no longer comes from a document, nor from a total of voornemens."""
     periode.doelgroep, periode.plekken, periode.hardheid = rij.doelgroep, rij.plekken, rij.hardheid
     periode.van, periode.van_precisie = rij.van.dag, rij.van.precisie
@@ -91,7 +91,7 @@ def _met(periode: Beschikbaarheid, rij: Rij) -> Beschikbaarheid:
     return periode
 
 
-def _dubbel(eerste: Rij) -> str:
+def _dubbel(eerste: Werkboekrij) -> str:
     return (
         f"Deze periode staat ook in rij {eerste.nummer}: dezelfde locatie, doelgroep en begindatum "
         f"({kort(eerste.locatie)}). Verwijder een van de rijen of pas de begindatum aan."

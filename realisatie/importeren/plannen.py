@@ -14,7 +14,7 @@ from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import netjes
 from realisatie.importeren.gids import Gemeentegids
 from realisatie.importeren.kolommen import PER_VELD
-from realisatie.importeren.lezen import Inlezing, Rij
+from realisatie.importeren.lezen import Inlezing, Werkboekrij
 from realisatie.importeren.periodeplan import Perioden, Periodeplan
 from realisatie.locaties.keuzes import Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -51,7 +51,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Bestaand:
     """What the gemeenten of the sheet have now, for finding a locatie and its periods."""
 
     locaties: dict[tuple[int, str], list[Locatie]]
@@ -89,7 +89,9 @@ def maak_plan(inlezing: Inlezing, *, door) -> tuple[Plan, Bevindingen]:
     return plan, bevindingen
 
 
-def _zoek_gemeenten(rijen: Iterable[Rij], bevindingen: Bevindingen, gids: Gemeentegids) -> list[tuple[Rij, Gemeente]]:
+def _zoek_gemeenten(
+    rijen: Iterable[Werkboekrij], bevindingen: Bevindingen, gids: Gemeentegids
+) -> list[tuple[Werkboekrij, Gemeente]]:
     gevonden = []
     for rij in rijen:
         if not rij.heeft("gemeente"):
@@ -101,7 +103,7 @@ def _zoek_gemeenten(rijen: Iterable[Rij], bevindingen: Bevindingen, gids: Gemeen
     return gevonden
 
 
-def _laad(gemeenten: Iterable[Gemeente]) -> Stand:
+def _laad(gemeenten: Iterable[Gemeente]) -> Bestaand:
     sleutels = {gemeente.pk for gemeente in gemeenten}
     # Locking the gemeenten makes two imports for one gemeente take turns, new locaties included.
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=sleutels).order_by("pk").values_list("pk"))
@@ -115,7 +117,7 @@ def _laad(gemeenten: Iterable[Gemeente]) -> Stand:
         if periode.locatie_id in per_pk:
             periode.locatie = per_pk[periode.locatie_id]
             periodes[periode.locatie_id, periode.doelgroep, periode.van].append(periode)
-    return Stand(locaties, periodes)
+    return Bestaand(locaties, periodes)
 
 
 def naamsleutel(naam: str) -> str:
@@ -123,10 +125,10 @@ def naamsleutel(naam: str) -> str:
 
 
 def _groepeer(
-    rijen: Iterable[tuple[Rij, Gemeente]], stand: Stand, bevindingen: Bevindingen
-) -> list[tuple[Locatie, list[Rij]]]:
+    rijen: Iterable[tuple[Werkboekrij, Gemeente]], stand: Bestaand, bevindingen: Bevindingen
+) -> list[tuple[Locatie, list[Werkboekrij]]]:
     """The rows by the locatie they are about, an existing one or a new."""
-    groepen: dict[int, tuple[Locatie, list[Rij]]] = {}
+    groepen: dict[int, tuple[Locatie, list[Werkboekrij]]] = {}
     nieuw: dict[tuple[int, str], Locatie] = {}
     for rij, gemeente in rijen:
         if not rij.heeft("locatie"):
@@ -146,9 +148,9 @@ def _groepeer(
     return list(groepen.values())
 
 
-def _samengevat(rijen: Sequence[Rij], bevindingen: Bevindingen) -> dict[str, object]:
+def _samengevat(rijen: Sequence[Werkboekrij], bevindingen: Bevindingen) -> dict[str, object]:
     """What the rows of one locatie together say of it; a contradiction is a problem of the later row."""
-    gemeld: dict[str, tuple[Rij, str]] = {}
+    gemeld: dict[str, tuple[Werkboekrij, str]] = {}
     for rij in rijen:
         for veld in LOCATIEVELDEN:
             waarde = getattr(rij, veld)

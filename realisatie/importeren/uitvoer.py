@@ -7,7 +7,7 @@ from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from prt.werkboek.lijstbestand import Lijstbron
 from prt.werkboek.schrijven import Blad
-from realisatie.importeren.celwaarden import Datum, als_gemeld
+from realisatie.importeren.celwaarden import Gemeldedag, als_gemeld
 from realisatie.importeren.kolommen import BLAD, PER_VELD
 from realisatie.locaties.models import Beschikbaarheid
 
@@ -21,7 +21,7 @@ def _tot(rij: Beschikbaarheid):
     return _invulling(als_gemeld(rij.tot, rij.tot_precisie, eind=True))
 
 
-def _invulling(gemeld: Datum):
+def _invulling(gemeld: Gemeldedag):
     """A real date when it is known to the day, otherwise the words for it: "maart 2026", "onbepaald"."""
     return gemeld.dag if gemeld.dag and gemeld.precisie == Precisie.DAG else datum(gemeld.dag, gemeld.precisie)
 

@@ -16,7 +16,7 @@ KEUZE, ALLES = "keuze-", "alles"
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
+class Locatieverschil:
     """One field that somebody else changed and that differs from what was filled in here."""
 
     veld: str
@@ -32,17 +32,17 @@ class Verschil:
 
 
 @dataclass(frozen=True)
-class Botsing:
+class Locatiebotsing:
     """Everything the page needs to let somebody choose; ``gegevens`` is what was filled in, to be sent again."""
 
     versie: int
-    verschillen: tuple[Verschil, ...]
+    verschillen: tuple[Locatieverschil, ...]
     erbij: tuple[Beschikbaarheid, ...]
     anderen: tuple[Handeling, ...]
     gegevens: tuple[tuple[str, str], ...]
 
 
-def botsing(invoer: LocatieInvoer, *, gebruiker) -> Botsing:
+def botsing(invoer: LocatieInvoer, *, gebruiker) -> Locatiebotsing:
     """What stands against each other now that ``invoer``, which is valid, turned out to be behind."""
     begonnen_met = invoer.gezien
     nu = Locatie.objects.get(pk=invoer.locatie.pk)
@@ -55,7 +55,7 @@ def botsing(invoer: LocatieInvoer, *, gebruiker) -> Botsing:
         gezien.add(sleutel)
         hun, basis = (PeriodeFormulier(instance=van[sleutel]) for van in (periodes_nu, periodes_nu | periodes_toen))
         verschillen += _verschillen(formulier, f"Periode {nummer}", hun, basis)
-    return Botsing(
+    return Locatiebotsing(
         versie=versie,
         verschillen=tuple(verschillen),
         erbij=tuple(periode for sleutel, periode in periodes_nu.items() if sleutel not in gezien),
@@ -100,7 +100,9 @@ def _verschillen(mijn: ModelForm, waarvan: str, hun: ModelForm, basis: ModelForm
         m, h, b = _tekst(veld), _tekst(hun[veld.name]), _tekst(basis[veld.name])
         if h not in (m, b):
             voorkeur = HUN if m == b else MIJN
-            yield Verschil(veld.html_name, waarvan, veld.label, _leesbaar(veld), _leesbaar(hun[veld.name]), voorkeur)
+            yield Locatieverschil(
+                veld.html_name, waarvan, veld.label, _leesbaar(veld), _leesbaar(hun[veld.name]), voorkeur
+            )
 
 
 def _tekst(veld: BoundField) -> str:

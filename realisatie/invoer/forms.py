@@ -240,7 +240,7 @@ class LocatieInvoer:
         return data
 
 
-class Intrekken(Reden):
+class PeriodeIntrekFormulier(Reden):
     """Withdrawing a period."""
 
     use_required_attribute = False
@@ -251,7 +251,7 @@ class Intrekken(Reden):
         self.fields["reden"].error_messages["required"] = "Schrijf waarom. De reden staat in de geschiedenis."
 
 
-class Beeindigen(Intrekken, forms.ModelForm):
+class PeriodeEindeFormulier(PeriodeIntrekFormulier, forms.ModelForm):
     """Only the end of a period."""
 
     field_order = ("tot", "reden")

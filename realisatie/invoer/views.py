@@ -22,7 +22,7 @@ from prt.weergave import datum, getal
 from realisatie.besluitvorming.lezen import trajecten
 from realisatie.bezetting.rechten import tellers_van
 from realisatie.invoer.botsing import botsing, kies
-from realisatie.invoer.forms import NAAM_BEZET, Beeindigen, Intrekken, LocatieInvoer
+from realisatie.invoer.forms import NAAM_BEZET, LocatieInvoer, PeriodeEindeFormulier, PeriodeIntrekFormulier
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.rekenen import Hardheid
@@ -211,7 +211,7 @@ class PeriodeBeeindigen(PeriodeActie):
     sjabloon = "realisatie/invoer/periode_beeindigen.html"
 
     def formulier(self, gegevens=None, *, rij=None):
-        return Beeindigen(gegevens, instance=copy(self.periode))
+        return PeriodeEindeFormulier(gegevens, instance=copy(self.periode))
 
     def verzend(self, formulier, versie):
         periode, reden = formulier.instance, formulier.cleaned_data["reden"]
@@ -223,7 +223,7 @@ class PeriodeIntrekken(PeriodeActie):
     sjabloon = "realisatie/invoer/periode_intrekken.html"
 
     def formulier(self, gegevens=None, *, rij=None):
-        return Intrekken(gegevens)
+        return PeriodeIntrekFormulier(gegevens)
 
     def verzend(self, formulier, versie):
         acties.trek_in(self.periode, door=self.request.user, reden=formulier.cleaned_data["reden"], versie=versie)

@@ -7,7 +7,7 @@ from realisatie.knelpunten.lezen import gebieden_van, over
 from realisatie.knelpunten.models import Knelpunt
 
 
-class KnelpuntNieuw(forms.ModelForm):
+class NieuwKnelpuntFormulier(forms.ModelForm):
     """A new knelpunt about a gebied of one's own."""
 
     use_required_attribute = False
@@ -47,8 +47,8 @@ class KnelpuntWijzigen(forms.ModelForm):
     class Meta:
         model = Knelpunt
         fields = ("thema", "geadresseerde", "tekst", "status", "resultaat")
-        labels = KnelpuntNieuw.Meta.labels | {"resultaat": "Resultaat"}
-        help_texts = KnelpuntNieuw.Meta.help_texts | {"resultaat": "Nodig als het knelpunt is opgelost: hoe?"}
+        labels = NieuwKnelpuntFormulier.Meta.labels | {"resultaat": "Resultaat"}
+        help_texts = NieuwKnelpuntFormulier.Meta.help_texts | {"resultaat": "Nodig als het knelpunt is opgelost: hoe?"}
         widgets = {"tekst": forms.Textarea(attrs={"rows": 5}), "resultaat": forms.Textarea(attrs={"rows": 3})}
 
     def clean(self):

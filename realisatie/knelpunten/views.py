@@ -7,8 +7,8 @@ from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from realisatie.knelpunten.acties import plaats, wijzig
-from realisatie.knelpunten.forms import KnelpuntNieuw as Nieuw
 from realisatie.knelpunten.forms import KnelpuntWijzigen
+from realisatie.knelpunten.forms import NieuwKnelpuntFormulier as Nieuw
 from realisatie.knelpunten.lezen import zichtbaar
 from realisatie.knelpunten.lijst import KnelpuntFilter, KnelpuntTabel
 from realisatie.knelpunten.models import Knelpunt

@@ -23,7 +23,7 @@ class Hardheid(Keuze):
 HARDE = (Hardheid.GEREALISEERD, Hardheid.VASTGESTELD)
 
 
-class Kolom(StrEnum):
+class Standkolom(StrEnum):
     """The three columns of the stand van zaken (R5); values as published."""
 
     GARANDEERT = "garandeert"

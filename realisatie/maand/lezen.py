@@ -21,7 +21,7 @@ from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.locaties.rekenen import Hardheid
 from realisatie.maand import rekenen as regels
 from realisatie.maand.models import Maandstand, Maandstap
-from realisatie.maand.rekenen import Stap, Status
+from realisatie.maand.rekenen import Maandstatus, Stap
 from realisatie.stand.lezen import lees_records, stand_van
 
 LOCATIEVELDEN = ("naam", "soort", "exploitant", "adres", "vertrouwelijk", "bijzonderheden")
@@ -71,7 +71,7 @@ class Maandregel:
         return bool(self.bevestigd) and self.bevestigd.afdruk != self.cijfers.afdruk
 
     @property
-    def status(self) -> Status:
+    def status(self) -> Maandstatus:
         laatste = Stap(self.stappen[-1].soort) if self.stappen else None
         return regels.status(laatste, gewijzigd=self.gewijzigd, voorbij=self.voorbij)
 
@@ -157,11 +157,11 @@ def geschiedenis(gemeente: Gemeente, voor: date) -> list[Maandstand]:
 
 
 @dataclass(frozen=True)
-class Bevestiging:
+class Maandverloop:
     """What happened to one month of a gemeente, for everybody to read: nothing in it comes from the records."""
 
     gemeente: Gemeente
-    status: Status
+    status: Maandstatus
     bevestigd_op: date | None
 
     @property
@@ -169,7 +169,7 @@ class Bevestiging:
         return self.bevestigd_op is None or self.status.wacht_op_gemeente
 
 
-def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | None = None) -> list[Bevestiging]:
+def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | None = None) -> list[Maandverloop]:
     """Who confirmed a month, from the steps alone, in the order given. One query.
 
     Whether records changed after it is left out: that can be a confidential locatie.
@@ -182,12 +182,12 @@ def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | 
     gemeenten = list(gemeenten)
     stappen = _stappen(gemeenten, maand)
 
-    def van(gemeente: Gemeente) -> Bevestiging:
+    def van(gemeente: Gemeente) -> Maandverloop:
         gezet = [stap for stap in stappen.get(gemeente.pk, ()) if stap.moment <= moment]
         laatste = Stap(gezet[-1].soort) if gezet else None
         ingediend = [timezone.localdate(stap.moment) for stap in gezet if stap.soort == Stap.INDIENEN]
         status = regels.status(laatste, gewijzigd=False, voorbij=voorbij)
-        return Bevestiging(gemeente, status, ingediend[-1] if ingediend else None)
+        return Maandverloop(gemeente, status, ingediend[-1] if ingediend else None)
 
     return [van(gemeente) for gemeente in gemeenten]
 

@@ -20,7 +20,7 @@ class Stap(Keuze):
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Maandstatus:
     """Where a month stands. ``kan``: the steps that are possible from here. ``wacht_op_gemeente``: it has to act."""
 
     naam: str
@@ -33,16 +33,18 @@ class Status:
         return self.naam
 
 
-OPEN = Status("open", "neutral", "De gemeente heeft deze maand nog niet bevestigd.", frozenset({Stap.INDIENEN}), True)
+OPEN = Maandstatus(
+    "open", "neutral", "De gemeente heeft deze maand nog niet bevestigd.", frozenset({Stap.INDIENEN}), True
+)
 
-INGEDIEND = Status(
+INGEDIEND = Maandstatus(
     "ingediend",
     "warning",
     "De gemeente heeft bevestigd. De regiosecretaris moet nog akkoord geven.",
     frozenset({Stap.TERUGSTUREN, Stap.ACCORDEREN}),
 )
 
-TERUGGESTUURD = Status(
+TERUGGESTUURD = Maandstatus(
     "teruggestuurd",
     "danger",
     "De regiosecretaris heeft vragen. De gemeente verwerkt die en bevestigt opnieuw.",
@@ -50,9 +52,9 @@ TERUGGESTUURD = Status(
     True,
 )
 
-GEACCORDEERD = Status("geaccordeerd", "success", "De regiosecretaris is akkoord.", frozenset({Stap.TERUGSTUREN}))
+GEACCORDEERD = Maandstatus("geaccordeerd", "success", "De regiosecretaris is akkoord.", frozenset({Stap.TERUGSTUREN}))
 
-HEROPEND = Status(
+HEROPEND = Maandstatus(
     "heropend",
     "danger",
     "Er is iets gewijzigd nadat de gemeente bevestigde. De gemeente bevestigt opnieuw.",
@@ -60,7 +62,7 @@ HEROPEND = Status(
     True,
 )
 
-GEMIST = Status("niet ingediend", "danger", "De maand is voorbij zonder bevestiging.")
+GEMIST = Maandstatus("niet ingediend", "danger", "De maand is voorbij zonder bevestiging.")
 
 NA = {
     Stap.INDIENEN: INGEDIEND,
@@ -71,7 +73,7 @@ NA = {
 STATUSSEN = (GEACCORDEERD, INGEDIEND, TERUGGESTUURD, HEROPEND, OPEN, GEMIST)
 
 
-def status(laatste: Stap | None, *, gewijzigd: bool, voorbij: bool) -> Status:
+def status(laatste: Stap | None, *, gewijzigd: bool, voorbij: bool) -> Maandstatus:
     """The status of a month.
 
     Args:
@@ -85,7 +87,7 @@ def status(laatste: Stap | None, *, gewijzigd: bool, voorbij: bool) -> Status:
     return HEROPEND if gewijzigd and not voorbij and not nu.wacht_op_gemeente else nu
 
 
-def mogelijk(nu: Status, *, voorbij: bool) -> frozenset[Stap]:
+def mogelijk(nu: Maandstatus, *, voorbij: bool) -> frozenset[Stap]:
     """In a month that is over, what was confirmed can still be accorded; nothing else."""
     return nu.kan & {Stap.ACCORDEREN} if voorbij else nu.kan
 
@@ -107,7 +109,7 @@ def uiterlijk(maand: date) -> date:
     return maand.replace(day=UITERSTE_DAG)
 
 
-def is_te_laat(nu: Status, maand: date, vandaag: date) -> bool:
+def is_te_laat(nu: Maandstatus, maand: date, vandaag: date) -> bool:
     return nu is GEMIST or (nu.wacht_op_gemeente and vandaag > uiterlijk(maand))
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
-from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
-from prt.grafiek.balken import Balken, Rij, teken
+from prt.grafiek.balken import Balken, Balkrij, teken
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import datum, getal
@@ -112,9 +112,9 @@ def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
 
 def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
     """Per regio the places of every gemeente beside its opgave."""
-    groepen: dict[str, list[Rij]] = {}
+    groepen: dict[str, list[Balkrij]] = {}
     for rij in rijen:
-        groepen.setdefault(str(rij.regio), []).append(Rij(rij.gebied.naam, rij.plekken, rij.opgave))
+        groepen.setdefault(str(rij.regio), []).append(Balkrij(rij.gebied.naam, rij.plekken, rij.opgave))
     if not rijen:
         return None
     onbekend = sum(rij.plekken is None for rij in rijen)
@@ -130,7 +130,7 @@ def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
     return teken(titel, bevinding, groepen, balk="plekken", streep="opgave")
 
 
-def controleer(rijen: Sequence[Oekrainerij], opgaven: Opgaven, provincie: Provincie) -> list[Probleem]:
+def controleer(rijen: Sequence[Oekrainerij], opgaven: GeldendeOpgaven, provincie: Provincie) -> list[Probleem]:
     """Whether the gemeenten add up to what was published for their regio and provincie (R13)."""
     sommen = [(str(rij.gebied), rij.opgave, opgaven.per_regio.get(rij.gebied.pk)) for rij in per_regio(rijen)]
     sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_provincie.get(provincie.pk)))

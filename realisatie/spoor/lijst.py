@@ -4,7 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django.template.loader import render_to_string
 
-from prt.pagina.kolommen import Moment
+from prt.pagina.kolommen import Tijdstip
 from prt.pagina.lijsten import Tabel
 from prt.pagina.terugblik import DATUM
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
@@ -35,7 +35,7 @@ class SpoorFilter(filters.FilterSet):
 class SpoorTabel(Tabel):
     """Actions with what they changed."""
 
-    wanneer = Moment(order_by=("pk",))
+    wanneer = Tijdstip(order_by=("pk",))
     naam = tables.Column(verbose_name="Wie")
     soort = tables.Column(verbose_name="Wat")
     onderwerp = tables.Column(orderable=False)

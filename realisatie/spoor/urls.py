@@ -3,5 +3,5 @@ from django.urls import path
 from realisatie.spoor import views
 
 urlpatterns = [
-    path("spoor/", views.Spoor.as_view(), name="spoor"),
+    path("spoor/", views.Spoorlijst.as_view(), name="spoor"),
 ]

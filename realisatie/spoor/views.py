@@ -7,7 +7,7 @@ from realisatie.spoor.lezen import wijzigingen
 from realisatie.spoor.lijst import IN_EEN_BESTAND, OP_EEN_BLADZIJDE, SpoorFilter, SpoorTabel
 
 
-class Spoor(LijstView):
+class Spoorlijst(LijstView):
     model, table_class, filterset_class = Handeling, SpoorTabel, SpoorFilter
     titel = "Spoor"
     inleiding = "Wie wat heeft gewijzigd, ingezien of gedownload, wanneer en waarom. Het spoor kan niemand wijzigen."

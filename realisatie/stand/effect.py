@@ -13,10 +13,10 @@ from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.locaties.toen import als_periodes, in_verslagvolgorde, periodes_toen
 from realisatie.stand.lezen import als_rijen, lees_records, lees_stand, stand_van
-from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
+from realisatie.stand.rekenen.oordeel import Meetelling, Oordeel, beoordeel
 from realisatie.stand.rekenen.stand import Stand
 
-GEEN_ASIEL = Oordeel(Telling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
+GEEN_ASIEL = Oordeel(Meetelling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from opstelling import met_overijssel  # sets Django up, so it comes before the 
 from opgaven.gebieden.adres import code_van
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
-from prt.pdf.delen import Deel, pdf_uit_delen
+from prt.pdf.delen import Pdfdeel, pdf_uit_delen
 from tests.verslag.heel import als_html
 from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
@@ -64,10 +64,12 @@ class Langverslag:
         kantlijn = partial(_kantlijn, verslag)
         return pdf_uit_delen(bron, titel=verslag.titel, gemaakt_op=PEILDATUM, kantlijn=kantlijn)
 
-    def _nog_eens(self, nummer: int) -> Sequence[Deel]:
+    def _nog_eens(self, nummer: int) -> Sequence[Pdfdeel]:
         """Under names of their own, so that nothing drawn before fits."""
         return [
-            Deel(f"p{nummer}-{deel.sleutel}", deel.html) for deel in delen(self.verslag()) if isinstance(deel.html, str)
+            Pdfdeel(f"p{nummer}-{deel.sleutel}", deel.html)
+            for deel in delen(self.verslag())
+            if isinstance(deel.html, str)
         ]
 
     def html(self) -> str:

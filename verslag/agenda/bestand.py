@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 from icalendar import Calendar, Event
 
-from verslag.agenda.lezen import Datum
+from verslag.agenda.lezen import Agendadag
 
 VERVERSEN = timedelta(hours=12)
 
 
-def als_agenda(data: Iterable[Datum], *, plaats: str, adres: Callable[[str], str], nu: datetime) -> bytes:
+def als_agenda(data: Iterable[Agendadag], *, plaats: str, adres: Callable[[str], str], nu: datetime) -> bytes:
     """A calendar of days; ``plaats`` is the host that makes names of days unique, ``adres`` completes a path."""
     agenda = Calendar()
     agenda.add("prodid", "-//Regietafel//Agenda//NL")
@@ -25,7 +25,7 @@ def als_agenda(data: Iterable[Datum], *, plaats: str, adres: Callable[[str], str
     return agenda.to_ical()
 
 
-def _dag(datum: Datum, *, plaats: str, adres: Callable[[str], str], nu: datetime) -> Event:
+def _dag(datum: Agendadag, *, plaats: str, adres: Callable[[str], str], nu: datetime) -> Event:
     """Something to have done by then leaves the whole day free; a meeting with a time is an appointment."""
     dag = Event()
     dag.add("uid", f"{datum.kenmerk}@{plaats}")

@@ -29,7 +29,7 @@ SCHRIJFT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class Agendadag:
     """One day, inclusive, with the page that it is about; ``kenmerk`` stays when the day or the words change."""
 
     dag: date
@@ -40,12 +40,12 @@ class Datum:
     plaats: str = ""
 
 
-def eerstvolgende(gebruiker, vandaag: date) -> list[Datum]:
+def eerstvolgende(gebruiker, vandaag: date) -> list[Agendadag]:
     """The first three of those days, for the dashboard."""
     return alle_data(gebruiker, vandaag)[:HOEVEEL]
 
 
-def alle_data(gebruiker, vandaag: date) -> list[Datum]:
+def alle_data(gebruiker, vandaag: date) -> list[Agendadag]:
     """The days from today that concern the roles of somebody, in order; who only reads sees all milestones."""
     partijen = _partijen(gebruiker)
     alles = [*_mijlpalen(partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
@@ -64,14 +64,14 @@ def _partijen(gebruiker) -> frozenset[Partij]:
     return frozenset(partij for partij, gebieden in heeft.items() if gebieden)
 
 
-def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
+def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Agendadag]:
     for mijlpaal in Mijlpaal.objects.filter(gereed_op=None, datum__gte=vandaag).order_by("datum", "pk"):
         if not partijen or partijen & betreft(mijlpaal.verantwoordelijk):
             pad = reverse("mijlpaal", args=[mijlpaal.pk])
-            yield Datum(mijlpaal.datum, mijlpaal.omschrijving, pad, f"mijlpaal-{mijlpaal.pk}")
+            yield Agendadag(mijlpaal.datum, mijlpaal.omschrijving, pad, f"mijlpaal-{mijlpaal.pk}")
 
 
-def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[Datum]:
+def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[Agendadag]:
     """Only the days for texts that these roles write."""
     data = Inleverdatum.objects.filter(datum__gte=vandaag, provincie__in=provincies_van(gebruiker).values("pk"))
     for rij in data.select_related("ronde"):
@@ -79,10 +79,10 @@ def _teksten(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[
         if deel and SCHRIJFT[deel.soort] in partijen:
             titel = deel.titel_voor(deel.soort.value, cyclus=str(rij.ronde))
             pad = reverse("teksten", args=[rij.ronde.code])
-            yield Datum(rij.datum, f"Tekst inleveren: {titel}", pad, f"tekst-{rij.pk}")
+            yield Agendadag(rij.datum, f"Tekst inleveren: {titel}", pad, f"tekst-{rij.pk}")
 
 
-def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
+def _maandstand(gebruiker, vandaag: date) -> Iterable[Agendadag]:
     """The last day to confirm: of this month while one of the gemeenten has not, and otherwise of the next."""
     mijn = bereik(gebruiker)
     if not mijn.gemeenten and not mijn.regios:
@@ -95,10 +95,10 @@ def _maandstand(gebruiker, vandaag: date) -> Iterable[Datum]:
     ontbreekt = eigen.filter(~Exists(bevestigd)).exists()
     maand = deze if ontbreekt and vandaag <= maanden.uiterlijk(deze) else maanden.volgende(deze)
     tekst, pad = "Laatste dag om de maandstand te bevestigen", reverse("maandstanden")
-    yield Datum(maanden.uiterlijk(maand), tekst, pad, f"maandstand-{maand:%Y-%m}")
+    yield Agendadag(maanden.uiterlijk(maand), tekst, pad, f"maandstand-{maand:%Y-%m}")
 
 
-def _overleggen(gebruiker, vandaag: date) -> Iterable[Datum]:
+def _overleggen(gebruiker, vandaag: date) -> Iterable[Agendadag]:
     for overleg in komende(gebruiker, vandaag):
         pad, kenmerk = reverse("overleg", args=[overleg.pk]), f"overleg-{overleg.pk}"
-        yield Datum(overleg.datum, f"Overleg {overleg.tafel}", pad, kenmerk, overleg.tijd, overleg.plaats)
+        yield Agendadag(overleg.datum, f"Overleg {overleg.tafel}", pad, kenmerk, overleg.tijd, overleg.plaats)

@@ -12,7 +12,7 @@ from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal, procent
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 from realisatie.stand.rekenen.garantie import Deel, Garantie
 from realisatie.stand.rekenen.uitloop import Einde
 from realisatie.stand.rekenen.voornemens import Voornemenstand
@@ -42,7 +42,7 @@ class GemeenteCijfers:
     amv: Garantie | None
     voornemens: Voornemenstand
     voornemens_amv: Voornemenstand
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[Standkolom, ...]
     capaciteit: Trap
     uitloop: tuple[Einde, ...]
     bijzonderheden: tuple[str, ...]
@@ -82,7 +82,7 @@ class GemeenteCijfers:
 
     @property
     def garandeert(self) -> bool:
-        return Kolom.GARANDEERT in self.kolommen
+        return Standkolom.GARANDEERT in self.kolommen
 
     @property
     def verschil(self) -> int | None:
@@ -145,7 +145,7 @@ class Afloop:
     einde: Einde
 
 
-class Gebied:
+class Gebiedscijfers:
     """What a regio and the provincie have in common: gemeenten, and what follows from them."""
 
     gemeenten: tuple[GemeenteCijfers, ...]
@@ -158,7 +158,7 @@ class Gebied:
 
 
 @dataclass(frozen=True)
-class RegioCijfers(Gebied):
+class RegioCijfers(Gebiedscijfers):
     """A regio: its two totals and its gemeenten, alphabetical."""
 
     regio: Regio
@@ -201,7 +201,7 @@ class EenGemeente(Peiling):
 
 
 @dataclass(frozen=True)
-class Cijfers(Peiling, Gebied):
+class Cijfers(Peiling, Gebiedscijfers):
     """All figures of a provincie.
 
     ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
@@ -253,16 +253,16 @@ class Cijfers(Peiling, Gebied):
         return tuple(gemeente for gemeente in self.gemeenten if gemeente.garandeert)
 
     @property
-    def naar_kolom(self) -> dict[Kolom, list[GemeenteCijfers]]:
+    def naar_kolom(self) -> dict[Standkolom, list[GemeenteCijfers]]:
         """The stand van zaken: per column its gemeenten, the regio with most of them there first."""
-        return {kolom: list(self._in_kolom(kolom)) for kolom in Kolom}
+        return {kolom: list(self._in_kolom(kolom)) for kolom in Standkolom}
 
     @property
     def in_twee_kolommen(self) -> tuple[GemeenteCijfers, ...]:
         """The gemeenten that get an asterisk (R5)."""
         return tuple(gemeente for gemeente in self.gemeenten if len(gemeente.kolommen) > 1)
 
-    def _in_kolom(self, kolom: Kolom) -> Iterable[GemeenteCijfers]:
+    def _in_kolom(self, kolom: Standkolom) -> Iterable[GemeenteCijfers]:
         groepen = [[g for g in regio.gemeenten if kolom in g.kolommen] for regio in self.regios]
         for groep in sorted(groepen, key=len, reverse=True):
             yield from groep

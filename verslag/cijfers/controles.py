@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from opgaven.opgaven.lezen import Opgavecijfer, Opgaven
+from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer
 from prt.problemen import Ernst, Probleem
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import datum, getal
@@ -12,7 +12,9 @@ from realisatie.uitruil.keuzes import Voorwaarde
 from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
 
 
-def controleer(cijfers: Cijfers, opgaven: Opgaven, records: Records, *, niet_openbaar: int = 0) -> Iterable[Probleem]:
+def controleer(
+    cijfers: Cijfers, opgaven: GeldendeOpgaven, records: Records, *, niet_openbaar: int = 0
+) -> Iterable[Probleem]:
     """Everything that someone should look at before trusting the figures.
 
     Args:

@@ -17,7 +17,7 @@ class Moment(forms.Form):
     use_required_attribute = False
 
 
-class Keuze(Moment):
+class Momentkeuze(Moment):
     """Choosing a cyclus as well."""
 
     ronde = forms.ModelChoiceField(Ronde.objects.cycli(), label="Cyclus", to_field_name="code", empty_label=None)
@@ -29,7 +29,7 @@ def gekozen_moment(request):
     ronde = Ronde.objects.cycli().first()
     if not ronde:
         raise Http404("Er is nog geen cyclus vastgelegd.")
-    keuze = Keuze({"ronde": ronde.code} | request.GET.dict())
+    keuze = Momentkeuze({"ronde": ronde.code} | request.GET.dict())
     if keuze.is_valid():
         ronde = keuze.cleaned_data["ronde"]
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from opgaven.gebieden.models import Gemeente, Provincie
-from opgaven.opgaven.lezen import Opgaven, opgaven_van, ronde_van
+from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van, ronde_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import periode_kort
@@ -38,7 +38,7 @@ class Kader:
 
     ronde: Ronde
     peildatum: date
-    opgaven: Opgaven
+    opgaven: GeldendeOpgaven
     records: Records
     stand: Stand
 
@@ -103,7 +103,7 @@ def stel_samen(
     return replace(cijfers, problemen=tuple(problemen))
 
 
-def _kader(ronde: Ronde, peildatum: date, opgaven: Opgaven, alle: Records, vertrouwd: Container[int]) -> Kader:
+def _kader(ronde: Ronde, peildatum: date, opgaven: GeldendeOpgaven, alle: Records, vertrouwd: Container[int]) -> Kader:
     stand = stand_van(alle, ronde).voor(vertrouwd)
     zichtbaar = {rij.sleutel for rij in stand.zichtbaar}
     records = replace(alle, periodes=[periode for periode in alle.periodes if periode.pk in zichtbaar])

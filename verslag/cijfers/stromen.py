@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from opgaven.gebieden.models import Provincie
-from opgaven.opgaven.lezen import Opgavecijfer, Opgaven, opgaven_van
+from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
@@ -21,10 +21,10 @@ class Stromen:
     ``None``, or no entry, is onbekend. ``statushouders`` are persons in the half-year that the peildatum is in.
     """
 
-    oekraine: Opgaven = field(default_factory=Opgaven)
+    oekraine: GeldendeOpgaven = field(default_factory=GeldendeOpgaven)
     oekraine_ronde: Ronde | None = None
     oekraine_plekken: Mapping[int, int] = field(default_factory=dict)
-    statushouders: Opgaven = field(default_factory=Opgaven)
+    statushouders: GeldendeOpgaven = field(default_factory=GeldendeOpgaven)
     statushouders_ronde: Ronde | None = None
 
     def van(self, gemeenten: Iterable) -> "Stroomstand":
@@ -68,10 +68,10 @@ def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None =
     oekraine = _ronde(Stroom.OEKRAINE, F("uiterlijk").asc(), Q(uiterlijk__lte=peildatum))
     statushouders = _ronde(Stroom.STATUSHOUDERS, F("van").asc(), Q(van__lte=peildatum))
     return Stromen(
-        oekraine=opgaven_van(oekraine, peildatum, bekend_op) if oekraine else Opgaven(),
+        oekraine=opgaven_van(oekraine, peildatum, bekend_op) if oekraine else GeldendeOpgaven(),
         oekraine_ronde=oekraine,
         oekraine_plekken=plekken_op(provincie, peildatum, bekend_op),
-        statushouders=opgaven_van(statushouders, peildatum, bekend_op) if statushouders else Opgaven(),
+        statushouders=opgaven_van(statushouders, peildatum, bekend_op) if statushouders else GeldendeOpgaven(),
         statushouders_ronde=statushouders,
     )
 

@@ -7,7 +7,7 @@ from operator import or_
 
 from prt.weergave import periode_kort
 from realisatie.stand.rekenen.garantie import Deel, Garantie
-from verslag.cijfers.cijfers import Cijfers, Gebied, GemeenteCijfers
+from verslag.cijfers.cijfers import Cijfers, Gebiedscijfers, GemeenteCijfers
 
 Rij = dict[str, str | int | None]
 
@@ -127,7 +127,7 @@ def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
     return Garantieblok(gemeente, rij, tuple(onder))
 
 
-def per_gemeente(gebied: Gebied) -> list[Rij]:
+def per_gemeente(gebied: Gebiedscijfers) -> list[Rij]:
     """The annex: a row per gemeente.
 
     Voornemens are 0 without a plan, and ``None`` when no plan has a number.

@@ -17,7 +17,7 @@ from realisatie.maand.lezen import maand_voor, maandtelling
 from realisatie.opmerkingen.lezen import bij_gemeente
 from realisatie.stand.effect import effecten, naast_elkaar, oordelen_toen
 from verslag.agenda.lezen import eerstvolgende
-from verslag.cijfers.moment import Keuze, gekozen_moment
+from verslag.cijfers.moment import Momentkeuze, gekozen_moment
 from verslag.cijfers.samenstellen import stel_gemeente_samen, stel_samen
 from verslag.document.document import Verslag
 from verslag.grafieken.staven import staven, staven_gemeente
@@ -56,7 +56,7 @@ class Dashboard(Poort, TemplateView):
 
     def get_context_data(self, **kwargs):
         ronde, peildatum, bekend_op = gekozen_moment(self.request)
-        keuze = Keuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
+        keuze = Momentkeuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         gebied = self.gebied()
         self.cijfers = self.stel_samen(ronde, gebied, peildatum, bekend_op, vertrouwd=self.vertrouwd)

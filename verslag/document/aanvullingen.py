@@ -10,7 +10,7 @@ from prt.toegang.spoor.lezen import als_moment, was_leeg_op
 from realisatie.knelpunten.keuzes import Geadresseerde
 from realisatie.knelpunten.lezen import open_voor
 from realisatie.knelpunten.models import Knelpunt
-from realisatie.maand.lezen import Bevestiging, bevestigingen
+from realisatie.maand.lezen import Maandverloop, bevestigingen
 from verslag.cijfers.cijfers import Cijfers
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.cijfers.stromen import Stromen, lees_stromen
@@ -45,7 +45,7 @@ class Aanvullingen:
 
     stromen: Stromen = field(default_factory=Stromen)
     maandverschil: Maandverschil | None = None
-    maandstanden: tuple[Bevestiging, ...] = ()
+    maandstanden: tuple[Maandverloop, ...] = ()
     knelpunten: tuple[Knelpunt, ...] = ()
 
 
@@ -74,7 +74,7 @@ def _maandverschil(cijfers: Cijfers) -> Maandverschil | None:
     return Maandverschil(vanaf, tuple(per_gemeente(oud, nieuw)), tuple(totalen(oud, nieuw)))
 
 
-def _maandstanden(cijfers: Cijfers) -> tuple[Bevestiging, ...]:
+def _maandstanden(cijfers: Cijfers) -> tuple[Maandverloop, ...]:
     """Of the month that the peildatum is in."""
     gemeenten = [gemeente.gemeente for gemeente in cijfers.gemeenten]
     return tuple(bevestigingen(gemeenten, cijfers.peildatum.replace(day=1), cijfers.bekend_op))

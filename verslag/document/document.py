@@ -11,17 +11,17 @@ from django.utils.text import slugify
 
 from opgaven.gebieden.models import Gebied
 from prt.weergave import MAANDEN
-from realisatie.maand.lezen import Bevestiging
+from realisatie.maand.lezen import Maandverloop
 from realisatie.uitruil.models import Overdracht, Uitruil
 from verslag.cijfers import opgaventabel, tabellen
 from verslag.cijfers.cijfers import Afloop, Cijfers, GemeenteCijfers, RegioCijfers
 from verslag.cijfers.stromen import Stromen
 from verslag.cijfers.waarden import waarden
 from verslag.document.aanvullingen import Aanvullingen
-from verslag.document.stukken import Indeling, Stuk
+from verslag.document.stukken import Documentstuk, Indeling
 from verslag.grafieken.staven import Staven, staven, staven_totaal
 from verslag.grafieken.tijdlijn import Tijdlijn, tijdlijn
-from verslag.grafieken.trap import Trap, trap
+from verslag.grafieken.trap import Trapgrafiek, trap
 from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import VERSLAG, Rapport
@@ -93,28 +93,28 @@ class Verslag:
         return tuple(gemeente for regio in regios for gemeente in regio.gemeenten)
 
     @cached_property
-    def stukken(self) -> tuple[Stuk, ...]:
+    def stukken(self) -> tuple[Documentstuk, ...]:
         """The pieces in reading order."""
         gemeenten = {regio.regio: tuple(g.gemeente for g in regio.gemeenten) for regio in self.cijfers.regios}
         indeling = Indeling(self.rapport, self.gebied, gemeenten, self.cijfers.provincie, self.cyclus, self.teksten)
         return tuple(indeling.stukken())
 
     @property
-    def inhoudsopgave(self) -> list[Stuk]:
+    def inhoudsopgave(self) -> list[Documentstuk]:
         """What the table of contents lists: three levels."""
         return [stuk for stuk in self.stukken if stuk.niveau <= DIEPSTE_IN_INHOUD]
 
     @property
-    def duidingen(self) -> list[Stuk]:
+    def duidingen(self) -> list[Documentstuk]:
         """Where the regio's and gemeenten tell their side."""
         return [stuk for stuk in self.stukken if stuk.onderdeel.sleutel in ("duiding-regio", "gemeente")]
 
-    def teken(self, stuk: Stuk, *, papier: bool) -> SafeString:
+    def teken(self, stuk: Documentstuk, *, papier: bool) -> SafeString:
         """One piece as HTML."""
         context = {"verslag": self, "cijfers": self.cijfers, "stuk": stuk, "papier": papier}
         return render_to_string("verslag/uitvoer/_stuk.html", context | self._gegevens(stuk))
 
-    def _gegevens(self, stuk: Stuk) -> dict:
+    def _gegevens(self, stuk: Documentstuk) -> dict:
         """What the templates of a piece about a regio or a gemeente need, and the text with its figures."""
         gegevens = {}
         if stuk.tekst:
@@ -152,11 +152,11 @@ class Verslag:
         return f"{MAANDEN[self.cijfers.peildatum.month - 1]} {self.cijfers.peildatum.year}"
 
     @property
-    def niet_bevestigd(self) -> list[Bevestiging]:
+    def niet_bevestigd(self) -> list[Maandverloop]:
         return [regel for regel in self.aanvullingen.maandstanden if regel.ontbreekt]
 
     @property
-    def bevestigd(self) -> list[Bevestiging]:
+    def bevestigd(self) -> list[Maandverloop]:
         return [regel for regel in self.aanvullingen.maandstanden if not regel.ontbreekt]
 
     @property
@@ -214,7 +214,7 @@ class Verslag:
         return staven_totaal(self.cijfers)
 
     @cached_property
-    def trap(self) -> Trap:
+    def trap(self) -> Trapgrafiek:
         return trap(self.cijfers, self.ronde, self.cijfers.peildatum)
 
     def bestandsnaam(self, formaat: str) -> str:

@@ -11,7 +11,7 @@ from verslag.rapport.rapporten import Plaats, Rapport
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Documentstuk:
     """One piece. ``niveau``: of its heading, 2 for a chapter; ``tekst``: safe HTML with the figures in it, or ""."""
 
     onderdeel: Onderdeel
@@ -43,7 +43,7 @@ class Indeling:
     cyclus: str
     teksten: Mapping[tuple[str, str], str]
 
-    def stukken(self) -> Iterator[Stuk]:
+    def stukken(self) -> Iterator[Documentstuk]:
         """In reading order. Chapters are numbered, an annex is named so."""
         nummer = 0
         for plaats in self.rapport.plaatsen:
@@ -52,11 +52,11 @@ class Indeling:
                 kop = "Bijlage: " if plaats.bijlage else f"{nummer}. "
                 yield from self._vanaf(plaats, gebied, 2, kop if self.rapport.genummerd else "")
 
-    def _vanaf(self, plaats: Plaats, gebied: Gebied, niveau: int, kop: str = "") -> Iterator[Stuk]:
+    def _vanaf(self, plaats: Plaats, gebied: Gebied, niveau: int, kop: str = "") -> Iterator[Documentstuk]:
         deel = plaats.onderdeel
         titel = deel.titel_voor(gebied, provincie=self.provincie, cyclus=self.cyclus)
         tekst = self.teksten.get((deel.sleutel, code_van(gebied)), "")
-        yield Stuk(deel, gebied, f"{kop}{titel}", niveau, tekst)
+        yield Documentstuk(deel, gebied, f"{kop}{titel}", niveau, tekst)
         for onder in plaats.onder:
             for kleiner in self._gebieden(onder, gebied):
                 yield from self._vanaf(onder, kleiner, niveau + 1)

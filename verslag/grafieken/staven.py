@@ -10,7 +10,7 @@ from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCi
 
 
 @dataclass(frozen=True, slots=True)
-class Balk:
+class Staaf:
     """One bar: the lengths are percentages of the width; ``opgave`` is ``None`` when it is unknown."""
 
     naam: str
@@ -23,9 +23,9 @@ class Balk:
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Staafgroep:
     naam: str
-    balken: tuple[Balk, ...]
+    balken: tuple[Staaf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Staven:
 
     titel: str
     bevinding: str
-    groepen: tuple[Groep, ...]
+    groepen: tuple[Staafgroep, ...]
 
 
 def staven(gebied: Cijfers | RegioCijfers) -> Staven:
@@ -42,7 +42,7 @@ def staven(gebied: Cijfers | RegioCijfers) -> Staven:
     regios = gebied.regios if isinstance(gebied, Cijfers) else (gebied,)
     gemeenten = [gemeente for regio in regios for gemeente in regio.gemeenten]
     schaal = _schaal((g.aantal_opgave, g.gegarandeerd, g.voornemens.plekken) for g in gemeenten)
-    groepen = (Groep(regio.naam, tuple(_gemeentebalk(g, schaal) for g in regio.gemeenten)) for regio in regios)
+    groepen = (Staafgroep(regio.naam, tuple(_gemeentebalk(g, schaal) for g in regio.gemeenten)) for regio in regios)
     return Staven(f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen))
 
 
@@ -50,7 +50,7 @@ def staven_gemeente(gemeente: GemeenteCijfers) -> Staven:
     """One bar, for the page of a gemeente."""
     schaal = _schaal([(gemeente.aantal_opgave, gemeente.gegarandeerd, gemeente.voornemens.plekken)])
     titel = f"Gegarandeerde plekken en opgave, {gemeente.naam}"
-    return Staven(titel, "", (Groep("", (_gemeentebalk(gemeente, schaal),)),))
+    return Staven(titel, "", (Staafgroep("", (_gemeentebalk(gemeente, schaal),)),))
 
 
 def staven_totaal(cijfers: Cijfers) -> Staven:
@@ -59,7 +59,7 @@ def staven_totaal(cijfers: Cijfers) -> Staven:
     schaal = _schaal((t.opgave, t.gegarandeerd, t.voornemens) for t in totalen)
     balken = tuple(_totaalbalk(totaal, schaal) for totaal in totalen)
     titel = f"Gegarandeerde plekken, voornemens en opgave, {cijfers.naam}"
-    return Staven(titel, _bevinding_totaal(cijfers.asiel), (Groep("", balken),))
+    return Staven(titel, _bevinding_totaal(cijfers.asiel), (Staafgroep("", balken),))
 
 
 def _schaal(rijen: Iterable[tuple[int | None, int | None, int | None]]) -> Schaal:
@@ -68,13 +68,13 @@ def _schaal(rijen: Iterable[tuple[int | None, int | None, int | None]]) -> Schaa
     return Schaal(0, langste + langste // 50 + 1, 1)
 
 
-def _gemeentebalk(gemeente: GemeenteCijfers, schaal: Schaal) -> Balk:
+def _gemeentebalk(gemeente: GemeenteCijfers, schaal: Schaal) -> Staaf:
     deel, plannen = gemeente.percentage, gemeente.voornemens
     hard = gemeente.gegarandeerd
     return _balk(gemeente.naam, gemeente.aantal_opgave, hard, plannen.plekken, _voornemen(plannen), deel, schaal)
 
 
-def _totaalbalk(totaal: Optelling, schaal: Schaal) -> Balk:
+def _totaalbalk(totaal: Optelling, schaal: Schaal) -> Staaf:
     zonder = totaal.voornemens_zonder_aantal
     stand = Voornemenstand(totaal.voornemens, zonder + bool(totaal.voornemens), zonder)
     return _balk(
@@ -88,13 +88,13 @@ def _totaalbalk(totaal: Optelling, schaal: Schaal) -> Balk:
     )
 
 
-def _balk(naam, opgave, hard, zacht, voornemen, deel, schaal: Schaal) -> Balk:
+def _balk(naam, opgave, hard, zacht, voornemen, deel, schaal: Schaal) -> Staaf:
     if opgave is None:
         getallen, omschrijving = f"{getal(hard)} plekken, opgave onbekend", f"{naam}: opgave onbekend"
     else:
         getallen = f"{getal(hard)} van {getal(opgave)}" + (f" ({procent(deel)})" if hard else "")
         omschrijving = f"{naam}: {procent(deel)} van de opgave gegarandeerd"
-    return Balk(
+    return Staaf(
         naam=naam,
         getallen=getallen,
         voornemen=voornemen,

@@ -50,7 +50,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Trap:
+class Trapgrafiek:
     """Capacity over time against the opgave; ``beschrijving`` tells it step by step."""
 
     titel: str
@@ -73,17 +73,17 @@ def tijdas(ronde: Ronde) -> Tijdas:
     return Tijdas(van, date(tot.year + JAREN_VOORUIT, tot.month, min(tot.day, 28)))
 
 
-def trap(gebied: Cijfers | RegioCijfers | GemeenteCijfers, ronde: Ronde, peildatum: date) -> Trap:
+def trap(gebied: Cijfers | RegioCijfers | GemeenteCijfers, ronde: Ronde, peildatum: date) -> Trapgrafiek:
     """The places of a provincie, regio or gemeente from the begin of the cyclus until two years after its end."""
     if isinstance(gebied, GemeenteCijfers):
         opgave, hard = gebied.aantal_opgave, gebied.gegarandeerd
     else:
         opgave, hard = gebied.asiel.opgave, gebied.asiel.gegarandeerd
-    return _Tekening(gebied.naam, gebied.capaciteit, opgave, hard, ronde, peildatum).trap()
+    return _Traptekening(gebied.naam, gebied.capaciteit, opgave, hard, ronde, peildatum).trap()
 
 
 @dataclass(frozen=True)
-class _Tekening:
+class _Traptekening:
     naam: str
     verloop: Verloop
     opgave: int | None
@@ -105,11 +105,11 @@ class _Tekening:
     def schaal(self) -> Schaal:
         return Schaal.rond([*(waarde for _, waarde in self.punten), self.opgave or 0, self.gegarandeerd or 0])
 
-    def trap(self) -> Trap:
+    def trap(self) -> Trapgrafiek:
         as_, schaal, laatste = self.as_, self.schaal, self.punten[-1][1]
         lijn = tuple(self._lijn())
         opgave = Label("0", schaal.hoogte(self.opgave), f"opgave {getal(self.opgave)}") if self.opgave else None
-        return Trap(
+        return Trapgrafiek(
             titel=f"Plekken in {self.naam} van {datum(as_.van)} tot {datum(as_.tot)}",
             bevinding=self._bevinding(),
             beschrijving=self._beschrijving(),

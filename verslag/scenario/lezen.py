@@ -6,7 +6,7 @@ from datetime import date
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.keuzes import Grondslag
-from opgaven.opgaven.lezen import Opgaven, opgaven_van
+from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from realisatie.locaties.keuzes import Doelgroep
@@ -41,7 +41,7 @@ class Uitgangspunt:
     ronde: Ronde
     provincie: Provincie
     peildatum: date
-    opgaven: Opgaven
+    opgaven: GeldendeOpgaven
     gemeenten: Sequence[Gemeente]
     gegarandeerd: Mapping[int, tuple[int, int]]
     stand: Stand

@@ -4,7 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 
 from opgaven.rondes.models import Ronde
-from prt.pagina.kolommen import Getal, Koppeling, Moment
+from prt.pagina.kolommen import Getal, Koppeling, Tijdstip
 from prt.pagina.lijsten import Tabel
 from verslag.scenario.models import Scenario
 
@@ -23,4 +23,4 @@ class ScenarioTabel(Tabel):
     ronde = tables.Column(verbose_name="Cyclus")
     opgave = Getal()
     door = tables.Column(accessor="handeling__naam", verbose_name="Gemaakt door")
-    wanneer = Moment(accessor="handeling__wanneer")
+    wanneer = Tijdstip(accessor="handeling__wanneer")

@@ -13,7 +13,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.werkboek.schrijven import Blad
-from verslag.cijfers.moment import Keuze, gekozen_moment
+from verslag.cijfers.moment import Momentkeuze, gekozen_moment
 from verslag.scenario.acties import bewaar_scenario, neem_over_als_opgave
 from verslag.scenario.forms import Overnemen, ScenarioForm
 from verslag.scenario.lezen import KOLOMMEN, scenariotabel, uitgangspunt, van_bewaard
@@ -70,7 +70,7 @@ class NieuwScenario(Formulierpagina):
         return reverse("scenario", args=[scenario.pk])
 
     def erbij(self, formulier):
-        keuze = Keuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum})
+        keuze = Momentkeuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum})
         return {"van": self.van, "keuze": keuze}
 
 

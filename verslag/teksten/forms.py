@@ -11,7 +11,7 @@ from realisatie.opmerkingen.models import Opmerking
 from verslag.rapport.onderdelen import Onderdeel
 
 
-class Schrijven(forms.Form):
+class TekstFormulier(forms.Form):
     """One text."""
 
     inhoud = Tekstveld(label="Tekst", required=False)
@@ -30,7 +30,7 @@ class Schrijven(forms.Form):
         return schoon
 
 
-class Opmerken(forms.ModelForm):
+class TekstopmerkingFormulier(forms.ModelForm):
     """A remark on a text."""
 
     use_required_attribute = False

@@ -23,7 +23,7 @@ from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, eerste_met
 from verslag.teksten.acties import schrijf_tekst, versie_van_inleverdata, zet_inleverdata
-from verslag.teksten.forms import Inleverdata, Opmerken, Schrijven
+from verslag.teksten.forms import Inleverdata, TekstFormulier, TekstopmerkingFormulier
 from verslag.teksten.invullen import in_document
 from verslag.teksten.lezen import Tekstregel, inleverdata, schrijfrecht
 from verslag.teksten.models import Tekst
@@ -124,7 +124,7 @@ class TekstOpmerken(EenTekst, Formulierpagina):
         }
 
     def formulier(self, gegevens=None, *, rij=None):
-        return Opmerken(gegevens, instance=Opmerking(**self.velden))
+        return TekstopmerkingFormulier(gegevens, instance=Opmerking(**self.velden))
 
     def bewaar(self, formulier, versie):
         plaats(door=self.request.user, over=self.gebied, **self.velden, **formulier.cleaned_data)
@@ -156,7 +156,7 @@ class TekstSchrijven(EenTekst, Formulierpagina):
 
     def formulier(self, gegevens=None, *, rij=None):
         rij = rij or self.rij()
-        return Schrijven(gegevens, initial={"inhoud": rij.inhoud, "klaar": rij.klaar}, bekende=self.waarden)
+        return TekstFormulier(gegevens, initial={"inhoud": rij.inhoud, "klaar": rij.klaar}, bekende=self.waarden)
 
     def bewaar(self, formulier, versie):
         velden = formulier.cleaned_data | {"versie": versie}

@@ -33,7 +33,7 @@ class Onvolledig(ValueError):
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Tabelvraag:
     """What a table is asked for. ``ronde`` is what was asked for in words, or empty; ``data`` a column per date."""
 
     provincie: Provincie
@@ -73,41 +73,41 @@ def _gewone(rondes, stromen, peildatum: date) -> Ronde:
     return ronde
 
 
-def _opgaven(vraag: Vraag) -> Blad:
+def _opgaven(vraag: Tabelvraag) -> Blad:
     return opgaven(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum)
 
 
-def _statushouders(vraag: Vraag) -> Blad:
+def _statushouders(vraag: Tabelvraag) -> Blad:
     ronde = vraag.ronde_van(Stroom.STATUSHOUDERS)
     return statushouders(ronde, vraag.provincie, vraag.regio, max(vraag.peildatum, ronde.van))
 
 
-def _halfjaren(vraag: Vraag) -> Blad:
+def _halfjaren(vraag: Tabelvraag) -> Blad:
     if vraag.regio is None:
         raise Onvolledig("--regio ontbreekt. Deze tabel gaat over één regio.")
     return halfjaren(vraag.regio, vraag.peildatum)
 
 
-def _oekraine(vraag: Vraag) -> Blad:
+def _oekraine(vraag: Tabelvraag) -> Blad:
     return oekraine(vraag.ronde_van(Stroom.OEKRAINE), vraag.provincie, vraag.regio, vraag.peildatum)
 
 
-def _cno(vraag: Vraag) -> Blad:
+def _cno(vraag: Tabelvraag) -> Blad:
     jaar_later = vraag.peildatum.replace(day=1) + timedelta(days=360)
     dagen = vraag.data or eersten(vraag.peildatum, jaar_later, hoogstens=12)
     return cno(lees_cno(vraag.provincie, vraag.regio), dagen)
 
 
-def _uitruil(vraag: Vraag) -> Blad:
+def _uitruil(vraag: Tabelvraag) -> Blad:
     return uitruil(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum)
 
 
-def _verdeling(vraag: Vraag) -> Blad:
+def _verdeling(vraag: Tabelvraag) -> Blad:
     ronde = vraag.ronde_van() if vraag.ronde else None
     return verdeling(vraag.provincie, vraag.regio, ronde, vraag.peildatum)
 
 
-TABELLEN: dict[str, Callable[[Vraag], Blad]] = {
+TABELLEN: dict[str, Callable[[Tabelvraag], Blad]] = {
     "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum),
     "cno": _cno,
     "gemeenten": lambda vraag: gemeenten(vraag.regio),

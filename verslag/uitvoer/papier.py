@@ -8,11 +8,11 @@ from math import ceil
 from django.template.loader import render_to_string
 
 from prt.pdf.catalogus import Bijlage
-from prt.pdf.delen import Blad, Deel, Overzicht, pdf_uit_delen
+from prt.pdf.delen import Overzicht, Pdfbladzijde, Pdfdeel, pdf_uit_delen
 from prt.taken.soorten import Voortgang
 from prt.werkboek.schrijven import MEDIATYPE as XLSX
 from verslag.document.document import Verslag
-from verslag.document.stukken import Stuk
+from verslag.document.stukken import Documentstuk
 from verslag.uitvoer.gegevens import als_json
 from verslag.uitvoer.werkboek import als_werkboek
 
@@ -35,20 +35,20 @@ def als_pdf(verslag: Verslag, *, voortgang: Voortgang | None = None) -> bytes:
     )
 
 
-def delen(verslag: Verslag) -> Iterator[Deel]:
+def delen(verslag: Verslag) -> Iterator[Pdfdeel]:
     """A part for the cover with the contents, and for each run of pieces that begins on a new page."""
     if verslag.rapport.kort:
         stukken = (verslag.teken(stuk, papier=True) for stuk in verslag.stukken)
-        yield Deel("rapport", _deel(verslag, _render("verslag/uitvoer/papier/_omslag.html", verslag), *stukken))
+        yield Pdfdeel("rapport", _deel(verslag, _render("verslag/uitvoer/papier/_omslag.html", verslag), *stukken))
         return
-    yield Deel("omslag", partial(_omslag, verslag), _bladen_van_omslag)
+    yield Pdfdeel("omslag", partial(_omslag, verslag), _bladen_van_omslag)
     for groep in _per_bladzijde(verslag.stukken):
         getekend = [verslag.teken(stuk, papier=True) for stuk in groep]
-        yield Deel(groep[0].anker, _deel(verslag, *getekend))
+        yield Pdfdeel(groep[0].anker, _deel(verslag, *getekend))
 
 
-def _per_bladzijde(stukken: Sequence[Stuk]) -> list[list[Stuk]]:
-    groepen: list[list[Stuk]] = []
+def _per_bladzijde(stukken: Sequence[Documentstuk]) -> list[list[Documentstuk]]:
+    groepen: list[list[Documentstuk]] = []
     for stuk in stukken:
         if stuk.onderdeel.nieuwe_pagina or not groepen:
             groepen.append([])
@@ -70,7 +70,7 @@ def _bladen_van_omslag(overzicht: Overzicht) -> int:
     return ceil((len(overzicht.koppen) + MINDER_OP_OMSLAG) / REGELS)
 
 
-def _kantlijn(verslag: Verslag, bladen: Sequence[Blad]) -> str:
+def _kantlijn(verslag: Verslag, bladen: Sequence[Pdfbladzijde]) -> str:
     return _deel(verslag, _render("verslag/uitvoer/papier/_kantlijn.html", verslag, bladen=bladen))
 
 

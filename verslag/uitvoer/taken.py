@@ -23,7 +23,7 @@ from verslag.uitvoer.papier import als_pdf
 DOCUMENT = "verslag-document"
 
 
-class Vraag(Protocol):
+class Documentvraag(Protocol):
     """Which report, about what and when."""
 
     rapport: Rapport
@@ -71,7 +71,7 @@ def maak_document(
     return Resultaat(verslag.bestandsnaam(formaat), FORMATEN[formaat].mediatype, inhoud)
 
 
-def start_document(formaat: str, vraag: Vraag, *, door) -> Taak:
+def start_document(formaat: str, vraag: Documentvraag, *, door) -> Taak:
     eis(door, Recht.LEZEN, ERGENS)
     peildatum, bekend_op = vraag.dagen
     parameters = {

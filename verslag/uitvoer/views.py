@@ -31,7 +31,7 @@ from verslag.uitvoer.taken import start_document
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Rapportvraag:
     """Which report somebody asks for. ``moment`` is validated when it is made."""
 
     rapport: Rapport
@@ -66,23 +66,23 @@ class Vraag:
         return stel_op(self.ronde, self.gebied, *self.dagen, rapport=self.rapport, gebruiker=self.gebruiker)
 
 
-def _verslag_gevraagd(request, code: str) -> Vraag:
+def _verslag_gevraagd(request, code: str) -> Rapportvraag:
     ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
     provincie = provincie_van(request.user, request.GET.get("provincie"))
     return _vraag(request, VERSLAG, ronde, provincie)
 
 
-def _rapport_gevraagd(request, soort: str, gebied: str) -> Vraag:
+def _rapport_gevraagd(request, soort: str, gebied: str) -> Rapportvraag:
     rapport = RAPPORTEN.get(soort)
     if not rapport or rapport is VERSLAG:
         raise Http404("Dit rapport bestaat niet.")
     return _vraag(request, rapport, gekozen_ronde(request), zoek_gebied(rapport.soort, gebied))
 
 
-def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Vraag:
+def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Rapportvraag:
     moment = Moment(request.GET)
     moment.is_valid()
-    return Vraag(rapport, ronde, gebied, moment, request.user)
+    return Rapportvraag(rapport, ronde, gebied, moment, request.user)
 
 
 def gekozen_ronde(request) -> Ronde:
@@ -143,7 +143,7 @@ def rapporten(request):
     return render(request, "verslag/uitvoer/rapporten.html", context)
 
 
-def _toon(request, vraag: Vraag):
+def _toon(request, vraag: Rapportvraag):
     """A report as a page; on the usual peildatum when the one asked for does not exist."""
     if vraag.moment.errors:
         messages.warning(request, "Deze datum bestaat niet. U ziet de cijfers op de gewone peildatum.")
@@ -162,7 +162,7 @@ def _toon(request, vraag: Vraag):
     return render(request, "verslag/uitvoer/voorbeeld.html", context)
 
 
-def _bestanden(vraag: Vraag, cijfers) -> list[tuple[str, str, bool]]:
+def _bestanden(vraag: Rapportvraag, cijfers) -> list[tuple[str, str, bool]]:
     """Of every format what the button says, where it leads, and whether the file is there at once."""
     van_wanneer = {"peildatum": cijfers.peildatum} | ({"bekend_op": cijfers.bekend_op} if cijfers.bekend_op else {})
     if vraag.rapport is VERSLAG:
@@ -179,7 +179,7 @@ def _bestanden(vraag: Vraag, cijfers) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _geef(request, vraag: Vraag, formaat: str):
+def _geef(request, vraag: Rapportvraag, formaat: str):
     """A report as a file; what takes long is made in the background, so that leads to the page where it will be.
 
     Back to the page of the report when the peildatum is wrong, for a file cannot say so.

@@ -20,7 +20,7 @@ from prt.tekst.docx import schrijf
 from prt.weergave import datum
 from prt.werkboek.schrijven import zonder_klok
 from verslag.document.document import DIEPSTE_IN_INHOUD, Verslag
-from verslag.document.stukken import Stuk
+from verslag.document.stukken import Documentstuk
 
 MEDIATYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -105,7 +105,7 @@ def _inhoudsopgave(document: Word, verslag: Verslag) -> None:
             _veldteken(alinea, "end")
 
 
-def _stuk(document: Word, verslag: Verslag, stuk: Stuk, nummer: int) -> None:
+def _stuk(document: Word, verslag: Verslag, stuk: Documentstuk, nummer: int) -> None:
     kop = document.add_heading(stuk.titel, _niveau(stuk))
     kop.paragraph_format.page_break_before = stuk.onderdeel.nieuwe_pagina and not verslag.rapport.kort
     _merk(kop, _bladwijzer(stuk.anker), nummer)
@@ -120,7 +120,7 @@ def _voor_word(html: str, niveau: int) -> str:
     return _ANKER.sub(lambda anker: f'href="#{_bladwijzer(anker[1])}"', koppen)
 
 
-def _niveau(stuk: Stuk) -> int:
+def _niveau(stuk: Documentstuk) -> int:
     """A chapter is a heading of the first level in Word, where on paper the title of the report is."""
     return min(stuk.niveau, DIEPSTE_IN_INHOUD) - 1
 

@@ -50,7 +50,7 @@ def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
 
 
 @dataclass(frozen=True)
-class Opdracht:
+class Vaststelopdracht:
     """A request to adopt as this number.
 
     ``reden``: why there is a new version; ``redenen``: per kind of point why it may be.
@@ -64,7 +64,7 @@ class Opdracht:
     redenen: Mapping[str, str]
 
 
-def stel_vast(opdracht: Opdracht, *, door, voortgang=None) -> Vaststelling:
+def stel_vast(opdracht: Vaststelopdracht, *, door, voortgang=None) -> Vaststelling:
     """Adopt the verslag as it is now.
 
     Raises:

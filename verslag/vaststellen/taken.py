@@ -13,7 +13,7 @@ from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.rollen.rechten import Recht, eis
 from verslag.document.versie import versie_van_de_gegevens
 from verslag.uitvoer.formaten import FORMATEN
-from verslag.vaststellen.acties import Opdracht, stel_vast, volgend_nummer
+from verslag.vaststellen.acties import Vaststelopdracht, stel_vast, volgend_nummer
 from verslag.vaststellen.models import Vaststelling
 
 VASTSTELLEN = "verslag-vaststellen"
@@ -27,7 +27,7 @@ def maak_vaststelling(
     voortgang(0, 2, "Nagaan of alles klaar is")
     cyclus = Ronde.objects.cycli().get(code=ronde)
     gebied = Provincie.objects.get(cbs_code=provincie)
-    opdracht = Opdracht(cyclus, gebied, nummer, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
+    opdracht = Vaststelopdracht(cyclus, gebied, nummer, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
     eerder = Vaststelling.objects.filter(ronde=cyclus, provincie=gebied, nummer=nummer, handeling__wie=voor).first()
     try:
         vastgesteld = eerder or stel_vast(opdracht, door=Gebruiker.objects.get(pk=voor), voortgang=voortgang)

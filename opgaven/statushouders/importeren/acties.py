@@ -1,12 +1,12 @@
 """Taking over a sheet with counts: all of it or nothing."""
 
 from opgaven.statushouders.acties import leg_tellingen_vast, vergelijk, versie_van_tellingen
-from opgaven.statushouders.importeren.lezen import Inlezing
+from opgaven.statushouders.importeren.lezen import Telbladinlezing
 from prt.toegang.spoor.keuzes import Herkomst
 from prt.werkboek.uitslag import Uitslag
 
 
-def importeer(inlezing: Inlezing, *, door, proef: bool, versie: int | None = None) -> Uitslag:
+def importeer(inlezing: Telbladinlezing, *, door, proef: bool, versie: int | None = None) -> Uitslag:
     """Take the counts over, or with ``proef`` only say what would happen.
 
     Raises:

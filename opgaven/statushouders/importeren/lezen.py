@@ -37,7 +37,7 @@ MEESTE_RIJEN = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Inlezing:
+class Telbladinlezing:
     """The counts of a sheet, and its problems; as long as there are any, nothing is to be written."""
 
     tellingen: tuple[Telling, ...]
@@ -77,7 +77,7 @@ class Gids:
         return self._rondes[dag], dag
 
 
-def lees(bestand: BinaryIO, naam: str, *, gids: Gids, grootste: int) -> Inlezing:
+def lees(bestand: BinaryIO, naam: str, *, gids: Gids, grootste: int) -> Telbladinlezing:
     """Read a workbook or, by the end of its name, a CSV file of at most ``grootste`` bytes. Raises Onleesbaar."""
     openen = open_csv if naam.lower().endswith(".csv") else open_blad
     blad = openen(bestand, BLAD, grootste=grootste)
@@ -94,7 +94,7 @@ def lees(bestand: BinaryIO, naam: str, *, gids: Gids, grootste: int) -> Inlezing
         _lees_rij(nummer, cellen, plaatsen, bevindingen, gids, tellingen)
     if plaatsen and not aantal:
         bevindingen.bij_plaats(2, 0, "", "Er staan geen gegevens onder de koppen. Vul minstens één rij in.")
-    return Inlezing(tuple(telling for _, rij in tellingen.values() for telling in rij), bevindingen)
+    return Telbladinlezing(tuple(telling for _, rij in tellingen.values() for telling in rij), bevindingen)
 
 
 def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen, gids: Gids, tellingen):

@@ -51,7 +51,7 @@ class Uitnodiging(forms.Form):
         return gegevens
 
 
-class Beeindigen(forms.Form):
+class RolEindeFormulier(forms.Form):
     """Why a role ends."""
 
     reden = forms.CharField(

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.collegas.acties import beeindig_rol, nodig_uit
-from prt.toegang.collegas.forms import Beeindigen, Uitnodiging
+from prt.toegang.collegas.forms import RolEindeFormulier, Uitnodiging
 from prt.toegang.rollen.models import Rol
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
@@ -53,7 +53,7 @@ class RolBeeindigen(Formulierpagina):
         return self.rol.gebied
 
     def formulier(self, gegevens=None, *, rij=None):
-        return Beeindigen(gegevens)
+        return RolEindeFormulier(gegevens)
 
     def bewaar(self, formulier, versie):
         reden = formulier.cleaned_data["reden"]

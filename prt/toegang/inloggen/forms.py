@@ -36,7 +36,7 @@ class WachtwoordWijzigen(_Opschriften, allauth_forms.ChangePasswordForm):
     opschriften = {"oldpassword": "Huidig wachtwoord"} | WachtwoordInstellen.opschriften
 
 
-class Bevestigen(_Opschriften, allauth_forms.ReauthenticateForm):
+class OpnieuwInloggen(_Opschriften, allauth_forms.ReauthenticateForm):
     opschriften = {"password": "Wachtwoord"}
 
 

@@ -1,9 +1,9 @@
 """Where a gemeente stands in the process (R5)."""
 
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 
 
-def kolommen(*, gegarandeerd: int | None, hard_buiten_venster: bool, voornemen: bool) -> tuple[Kolom, ...]:
+def kolommen(*, gegarandeerd: int | None, hard_buiten_venster: bool, voornemen: bool) -> tuple[Standkolom, ...]:
     """The columns of the stand van zaken that a gemeente stands in; two for one that is in both (Zwolle).
 
     ``hard_buiten_venster``: hard places that do not last the whole window. A gemeente that guarantees
@@ -12,5 +12,5 @@ def kolommen(*, gegarandeerd: int | None, hard_buiten_venster: bool, voornemen: 
     """
     garandeert = (gegarandeerd or 0) > 0
     proces = voornemen or (hard_buiten_venster and not garandeert)
-    gevuld = ([Kolom.GARANDEERT] if garandeert else []) + ([Kolom.PROCES] if proces else [])
-    return tuple(gevuld or [Kolom.NIET])
+    gevuld = ([Standkolom.GARANDEERT] if garandeert else []) + ([Standkolom.PROCES] if proces else [])
+    return tuple(gevuld or [Standkolom.NIET])

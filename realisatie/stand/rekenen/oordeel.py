@@ -12,7 +12,7 @@ from realisatie.stand.rekenen.garantie import Bijdrage, wat_als_zonder
 from realisatie.stand.rekenen.telregels import einde_onbekend, tellend, voornemen_telt
 
 
-class Telling(StrEnum):
+class Meetelling(StrEnum):
     """How a beschikbaarheid counts in a cyclus."""
 
     GEGARANDEERD = "telt mee"
@@ -21,7 +21,7 @@ class Telling(StrEnum):
 
     @property
     def badge(self) -> str:
-        return {Telling.GEGARANDEERD: "success", Telling.VOORNEMEN: "warning"}.get(self, "neutral")
+        return {Meetelling.GEGARANDEERD: "success", Meetelling.VOORNEMEN: "warning"}.get(self, "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Oordeel:
     ``van``: of how many places; only of what is guaranteed, for which part of them may count.
     """
 
-    telling: Telling
+    telling: Meetelling
     plekken: int | None
     reden: str
     van: int | None = None
@@ -39,20 +39,20 @@ class Oordeel:
     @property
     def telt_deels(self) -> bool:
         """Whether not all of its places count."""
-        return self.telling == Telling.GEGARANDEERD and self.plekken != self.van
+        return self.telling == Meetelling.GEGARANDEERD and self.plekken != self.van
 
 
 ZACHT = {
-    Hardheid.VERKENNING: Oordeel(Telling.NIET, 0, "een verkenning telt nergens mee"),
-    Hardheid.VERVALLEN: Oordeel(Telling.NIET, 0, "deze periode is vervallen"),
+    Hardheid.VERKENNING: Oordeel(Meetelling.NIET, 0, "een verkenning telt nergens mee"),
+    Hardheid.VERVALLEN: Oordeel(Meetelling.NIET, 0, "deze periode is vervallen"),
 }
 
 GEEN_CNO = Oordeel(
-    Telling.NIET, 0, "crisisnoodopvang telt in deze cyclus niet voor de asielopgave; zij heeft een eigen opgave"
+    Meetelling.NIET, 0, "crisisnoodopvang telt in deze cyclus niet voor de asielopgave; zij heeft een eigen opgave"
 )
 
 TE_KORT_VOORNEMEN = Oordeel(
-    Telling.NIET, 0, "het voornemen duurt korter dan vijf jaar; in deze cyclus tellen alleen duurzame plekken"
+    Meetelling.NIET, 0, "het voornemen duurt korter dan vijf jaar; in deze cyclus tellen alleen duurzame plekken"
 )
 
 
@@ -82,26 +82,26 @@ def beoordeel(
         if not voornemen_telt(periode, telregel):
             return TE_KORT_VOORNEMEN
         aantal = "; het aantal is nog onbekend" if plekken is None else ""
-        return Oordeel(Telling.VOORNEMEN, plekken, f"er is nog niets vastgesteld{aantal}")
+        return Oordeel(Meetelling.VOORNEMEN, plekken, f"er is nog niets vastgesteld{aantal}")
     samen = tellend(samen, telregel)
     duurzaam = next((bijdrage.plekken for bijdrage in samen if bijdrage.regel == regel), 0)
     if telregel.jaren and not duurzaam:
-        return Oordeel(Telling.NIET, 0, _niet_duurzaam(periode))
+        return Oordeel(Meetelling.NIET, 0, _niet_duurzaam(periode))
     eis = _ook_duurzaam(plekken, duurzaam) if telregel.jaren else ""
     if periode.omvat(venster):
         return Oordeel(
-            Telling.GEGARANDEERD,
+            Meetelling.GEGARANDEERD,
             duurzaam if telregel.jaren else plekken,
             f"de periode is hard en beslaat het hele garantievenster ({_in_woorden(venster)}){eis}",
             plekken,
         )
     if not periode.raakt(venster):
-        return Oordeel(Telling.NIET, 0, _tekort(periode, venster))
+        return Oordeel(Meetelling.NIET, 0, _tekort(periode, venster))
     toegevoegd = wat_als_zonder(samen, regel, venster)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster{eis}"
-        return Oordeel(Telling.GEGARANDEERD, toegevoegd, reden, plekken)
-    return Oordeel(Telling.NIET, 0, f"{_tekort(periode, venster)} en de rest van het venster is niet gedekt")
+        return Oordeel(Meetelling.GEGARANDEERD, toegevoegd, reden, plekken)
+    return Oordeel(Meetelling.NIET, 0, f"{_tekort(periode, venster)} en de rest van het venster is niet gedekt")
 
 
 def _niet_duurzaam(periode: Periode) -> str:

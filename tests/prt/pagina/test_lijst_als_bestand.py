@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.pagina.kolommen import Dag, Getal, Moment
-from prt.pagina.lijsten import Lijst
+from prt.pagina.kolommen import Dag, Getal, Tijdstip
+from prt.pagina.lijsten import Lijstpagina
 from prt.toegang.rollen.models import Gebruiker
 from prt.weergave import LEEG, ONBEKEND, datum, getal
 from prt.werkboek.lijstbestand import FORMATEN
@@ -31,7 +31,7 @@ def alle_lijsten(patronen, voor=""):
         pad = voor + str(patroon.pattern)
         if hasattr(patroon, "url_patterns"):
             yield from alle_lijsten(patroon.url_patterns, pad)
-        elif issubclass(getattr(patroon.callback, "view_class", object), Lijst) and "<" not in pad:
+        elif issubclass(getattr(patroon.callback, "view_class", object), Lijstpagina) and "<" not in pad:
             yield f"/{pad}", patroon.callback.view_class
 
 
@@ -112,7 +112,7 @@ def als_op_de_pagina(waarde, kolom, soort):
         return None
     if soort == "csv":
         waarde = uit_tekst(waarde, kolom)
-    if isinstance(waarde, datetime) and isinstance(kolom, Moment):
+    if isinstance(waarde, datetime) and isinstance(kolom, Tijdstip):
         return f"{waarde:%d-%m-%Y %H:%M}"
     if isinstance(waarde, date):
         return datum(waarde)

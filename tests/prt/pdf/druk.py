@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from prt.pdf.delen import Deel, pdf_uit_delen
+from prt.pdf.delen import Pdfdeel, pdf_uit_delen
 
 DAG = date(2024, 10, 31)
 
 
 def druk(html: str, **opties) -> bytes:
-    return pdf_uit_delen([Deel("deel", html)], titel="Proef", gemaakt_op=DAG, kantlijn=_lege_bladen, **opties)
+    return pdf_uit_delen([Pdfdeel("deel", html)], titel="Proef", gemaakt_op=DAG, kantlijn=_lege_bladen, **opties)
 
 
 def _lege_bladen(bladen) -> str:

@@ -14,20 +14,20 @@ import time
 import django
 
 from prt.pdf import delen, helper
-from prt.pdf.delen import Deel, warm_op
+from prt.pdf.delen import Pdfdeel, warm_op
 from prt.pdf.gereedschap import PdfMislukt
 from tests.prt.pdf.test_delen import DELEN, hoofdstuk, html, maak
 
-LANG = [*DELEN, Deel("lang", html('<h2>Lang</h2><p style="break-after: page">Bladzij.</p>' * 30))]
+LANG = [*DELEN, Pdfdeel("lang", html('<h2>Lang</h2><p style="break-after: page">Bladzij.</p>' * 30))]
 
-SCHUIN = Deel("schuin", html("<h2>Schuin</h2><p><em>Alleen hier schuin.</em></p>"))
+SCHUIN = Pdfdeel("schuin", html("<h2>Schuin</h2><p><em>Alleen hier schuin.</em></p>"))
 
 DOCUMENTEN = [DELEN[:1], DELEN[2:4], DELEN, [*DELEN[:2], hoofdstuk(3), *DELEN[2:], SCHUIN], LANG]
 
 GOED = html("<p>Goed.</p>")
 
 FOUTEN = [
-    [Deel(naam, html(f"<img alt='' src='{naam}.png'>") if naam in weg else GOED) for naam in "abcdef"]
+    [Pdfdeel(naam, html(f"<img alt='' src='{naam}.png'>") if naam in weg else GOED) for naam in "abcdef"]
     for weg in ("be", "ef")
 ]
 
@@ -36,7 +36,7 @@ class Genoeg(Exception):
     pass
 
 
-def teken(document: list[Deel]) -> dict:
+def teken(document: list[Pdfdeel]) -> dict:
     """From nothing: the file, who drew how much of it, and what was told of its progress."""
     zelf, voortgang = [], []
     eigen = delen.teken_deel
@@ -49,7 +49,7 @@ def teken(document: list[Deel]) -> dict:
     return {"pdf": hashlib.sha256(pdf).hexdigest(), "zelf": len(zelf), "voortgang": voortgang}
 
 
-def mislukt(document: list[Deel]) -> str:
+def mislukt(document: list[Pdfdeel]) -> str:
     delen.voorraad.leeg()
     try:
         maak(document)
@@ -63,7 +63,7 @@ def breek_af(nummer: int, _) -> None:
         raise Genoeg
 
 
-def alleen(werk, document: list[Deel]):
+def alleen(werk, document: list[Pdfdeel]):
     """Without the helper, which lives on."""
     hulp, helper._helper = helper._helper, None
     try:

@@ -17,7 +17,7 @@ import pytest
 
 from prt.pdf import delen
 from prt.pdf.catalogus import Bijlage
-from prt.pdf.delen import Deel, pdf_uit_delen
+from prt.pdf.delen import Pdfdeel, pdf_uit_delen
 from prt.pdf.gereedschap import PdfMislukt
 from tests.prt.pdf.keuring import elementen, keur
 from tests.verslag.papier import Bladen
@@ -67,9 +67,9 @@ def kantlijn(bladen) -> str:
     )
 
 
-def hoofdstuk(nummer: int, tekst: str = LANG) -> Deel:
+def hoofdstuk(nummer: int, tekst: str = LANG) -> Pdfdeel:
     rijen = "".join(f"<tr><th scope=row>Rij {r}</th><td>{r * nummer}</td></tr>" for r in range(60))
-    return Deel(
+    return Pdfdeel(
         f"h{nummer}",
         html(
             f'<h2 id="begin">Hoofdstuk {nummer}</h2><p>{tekst}</p><h3 id="s{nummer}">Paragraaf {nummer}</h3>'
@@ -82,11 +82,11 @@ def hoofdstuk(nummer: int, tekst: str = LANG) -> Deel:
 
 
 DELEN = [
-    Deel("omslag", lambda overzicht: html(f"<h1>Verslag</h1><p>{overzicht.aantal} bladzijden</p>")),
-    Deel("inhoud", inhoud),
+    Pdfdeel("omslag", lambda overzicht: html(f"<h1>Verslag</h1><p>{overzicht.aantal} bladzijden</p>")),
+    Pdfdeel("inhoud", inhoud),
     hoofdstuk(1),
     hoofdstuk(2),
-    Deel("slot", html('<section style="page: liggend"><h2>Slot ŵ</h2><p>Ommezijde שלום 😀.</p></section>')),
+    Pdfdeel("slot", html('<section style="page: liggend"><h2>Slot ŵ</h2><p>Ommezijde שלום 😀.</p></section>')),
 ]
 
 
@@ -146,7 +146,7 @@ def test_de_kopregel_noemt_het_deel_van_de_bladzijde(bladen):
 
 
 def test_de_kantlijn_van_een_lang_document_loopt_door():
-    lang = Deel("lang", html("<h2>Lang</h2>" + '<p style="break-after: page">Bladzij.</p>' * 60))
+    lang = Pdfdeel("lang", html("<h2>Lang</h2>" + '<p style="break-after: page">Bladzij.</p>' * 60))
     gemaakt = maak([DELEN[0], lang])
     bladen = Bladen(gemaakt)
     aantal = len(bladen.teksten)
@@ -266,7 +266,7 @@ def test_een_ander_proces_geeft_gelijke_bytes(pdf, weg):
 def test_wat_ontbrak_ontbreekt_ook_de_tweede_keer(bron):
     for _ in range(2):
         with pytest.raises(PdfMislukt, match=r"weg\.png bestaat niet"):
-            maak([Deel("a", html(f"<p>x{bron}</p>")), DELEN[4]])
+            maak([Pdfdeel("a", html(f"<p>x{bron}</p>")), DELEN[4]])
 
 
 def test_voortgang_noemt_elk_deel(pdf):
@@ -286,7 +286,7 @@ def test_geen_deel_haalt_iets_op(monkeypatch):
 def test_tekst_die_op_een_verwijzing_lijkt_blijft_tekst(tekst):
     veilig = tekst.replace("<", "&lt;")
     romp = f"<h2>{veilig}</h2><p><a href='#x'>{veilig}</a></p><svg width=9 height=9><title>{veilig}</title></svg>"
-    gemaakt = maak([Deel("a", html("<h1>eerst</h1>")), Deel("b", html(romp))])
+    gemaakt = maak([Pdfdeel("a", html("<h1>eerst</h1>")), Pdfdeel("b", html(romp))])
     verwacht = tekst.replace("\u202e", "")
     with geopend(gemaakt) as bestand:
         (tekening,) = [element for element, _ in elementen(bestand) if element.S == "/Figure"]
@@ -300,7 +300,7 @@ def test_tekst_die_op_een_verwijzing_lijkt_blijft_tekst(tekst):
 @pytest.mark.parametrize("sleutels", [[], ["a", "a"], ["a/b"], [""]])
 def test_sleutels_zijn_verschillend_en_eenvoudig(sleutels):
     with pytest.raises(ValueError, match="eigen sleutel"):
-        maak([Deel(sleutel, html("x")) for sleutel in sleutels])
+        maak([Pdfdeel(sleutel, html("x")) for sleutel in sleutels])
 
 
 def test_een_inhoud_die_niet_tot_rust_komt_wordt_geen_pdf():
@@ -308,12 +308,12 @@ def test_een_inhoud_die_niet_tot_rust_komt_wordt_geen_pdf():
         return html("<p>x</p>" if overzicht.aantal > 1 else '<p>x</p><p style="break-before: page">y</p>')
 
     with pytest.raises(PdfMislukt, match="van lengte"):
-        maak([Deel("wispelturig", wispelturig)])
+        maak([Pdfdeel("wispelturig", wispelturig)])
 
 
 def test_een_kantlijn_te_weinig_wordt_geen_pdf():
     with pytest.raises(PdfMislukt, match="1 kantlijnen voor 2 bladzijden"):
-        maak([Deel("a", html("x")), Deel("b", html("y"))], kantlijn=lambda bladen: kantlijn(bladen[:1]))
+        maak([Pdfdeel("a", html("x")), Pdfdeel("b", html("y"))], kantlijn=lambda bladen: kantlijn(bladen[:1]))
 
 
 @pytest.mark.parametrize("aan", [True, False])

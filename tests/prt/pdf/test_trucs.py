@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageChops
 
 from prt.pdf import delen, motor, stuk, trucs
-from prt.pdf.delen import Deel
+from prt.pdf.delen import Pdfdeel
 from tests.prt.pdf.keuring import keur
 from tests.prt.pdf.test_delen import html, maak
 from tests.prt.pdf.vergelijken import kenmerken
@@ -122,7 +122,7 @@ def test_zonder_goede_structuur_noemt_het_bestand_zich_geen_pdf_ua(monkeypatch, 
 
     delen.voorraad.leeg()
     stuk._meld.cache_clear()
-    monkeypatch.setattr(stuk._Tekening, "_boom", mislukt)
+    monkeypatch.setattr(stuk._Stuktekening, "_boom", mislukt)
     try:
         documenten = [maak(), maak()]
     finally:
@@ -137,7 +137,7 @@ def test_de_punten_van_een_inhoudsopgave_zijn_een_tekst(monkeypatch):
     teken = delen.teken_deel
     monkeypatch.setattr(delen, "teken_deel", lambda opdracht: stukken.setdefault(opdracht.sleutel, teken(opdracht)))
     regel = html("<p>Titel</p>", "p::after { content: leader('. ') ' 7' }")
-    bladen = Bladen(maak([Deel("punten", regel)]))
+    bladen = Bladen(maak([Pdfdeel("punten", regel)]))
     (tekst,) = re.findall(r"Titel ?((?:\. ?)+)7", bladen.teksten[0])
     assert tekst.count(".") > 50
     (element,) = stukken["punten"].inhoud
@@ -154,7 +154,7 @@ def test_een_lange_tekst_in_een_cel_kost_niet_het_kwadraat(monkeypatch):
 
     def letters(aantal: int) -> int:
         geteld.clear()
-        maak([Deel("a", html(f"<table><tr><td>{'w' * aantal}<td>x</table>", "table { overflow-wrap: anywhere }"))])
+        maak([Pdfdeel("a", html(f"<table><tr><td>{'w' * aantal}<td>x</table>", "table { overflow-wrap: anywhere }"))])
         return sum(geteld)
 
     assert letters(1600) < 3 * letters(800)

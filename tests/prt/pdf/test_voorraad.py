@@ -3,7 +3,7 @@
 import pytest
 
 from prt.pdf import delen
-from prt.pdf.delen import Deel
+from prt.pdf.delen import Pdfdeel
 from tests.prt.pdf.keuring import keur
 from tests.prt.pdf.test_delen import (
     DELEN,
@@ -76,7 +76,7 @@ def test_een_langer_deel_verschuift_de_rest_zonder_het_opnieuw_te_tekenen(pdf, g
 def test_een_goede_schatting_scheelt_een_keer_opmaken(getekend, geschat, keren):
     """However long it is thought to be, it is as long as it is."""
     lang = "".join('<p style="break-before: page">x</p>' for _ in range(2))
-    inhoud = Deel("inhoud", lambda overzicht: html(f"<p>{overzicht.aantal}</p>{lang}"), lambda overzicht: geschat)
+    inhoud = Pdfdeel("inhoud", lambda overzicht: html(f"<p>{overzicht.aantal}</p>{lang}"), lambda overzicht: geschat)
     delen.voorraad.leeg()
     bladen = Bladen(maak([inhoud, DELEN[4]]))
     assert getekend.count("inhoud") == keren

@@ -22,7 +22,7 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
 from realisatie.maand.lezen import cijfers_nu
 from realisatie.stand.effect import effect
-from realisatie.stand.rekenen.oordeel import Telling
+from realisatie.stand.rekenen.oordeel import Meetelling
 from tests import fabriek
 from verslag.cijfers.samenstellen import stel_samen
 
@@ -164,12 +164,12 @@ def test_het_effect_en_de_maandstand_zeggen_hetzelfde(provincie, monkeypatch):
     regel = cno("Zwolle", 100, date(2024, 1, 1))
     gevolg = effect(zwolle, ronde, [regel])
     ((_, oordeel),) = gevolg.oordelen
-    assert (gevolg.asiel, oordeel.telling, oordeel.plekken) == (346, Telling.NIET, 0)
+    assert (gevolg.asiel, oordeel.telling, oordeel.plekken) == (346, Meetelling.NIET, 0)
     assert "crisisnoodopvang telt in deze cyclus niet" in oordeel.reden
     assert cijfers_nu([zwolle], DAGEN[0])[zwolle.pk].asiel == 346
     tel_ook_cno(monkeypatch)
     gevolg = effect(zwolle, ronde, [regel])
-    assert (gevolg.asiel, gevolg.oordelen[0][1].telling) == (446, Telling.GEGARANDEERD)
+    assert (gevolg.asiel, gevolg.oordelen[0][1].telling) == (446, Meetelling.GEGARANDEERD)
     assert cijfers_nu([zwolle], DAGEN[0])[zwolle.pk].asiel == 446
 
 

@@ -12,7 +12,7 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
-from realisatie.importeren.acties import Telling, importeer
+from realisatie.importeren.acties import Aantallen, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.plannen import maak_plan
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
@@ -62,7 +62,7 @@ def medewerker():
 
 
 def test_een_rij_wordt_een_locatie_met_een_periode():
-    assert telling(rij(Bijzonderheden="In twee fasen")) == (Telling(1, 0, 0), Telling(1, 0, 0))
+    assert telling(rij(Bijzonderheden="In twee fasen")) == (Aantallen(1, 0, 0), Aantallen(1, 0, 0))
     locatie = Locatie.objects.get()
     assert (locatie.gemeente.naam, locatie.naam, locatie.soort) == ("Zwolle", "Azc Hanzeland", "azc")
     assert (locatie.exploitant, locatie.adres, locatie.vertrouwelijk) == ("coa", "Hanzelaan 1", False)
@@ -88,9 +88,9 @@ def test_hetzelfde_bestand_twee_keer_verandert_niets():
         rij(Doelgroep="amv", Plekken=12, Tot="2035"),
         rij(Gemeente="Kampen", Van="maart 2026", Tot="onbekend"),
     )
-    assert telling(*rijen) == (Telling(2, 0, 0), Telling(3, 0, 0))
+    assert telling(*rijen) == (Aantallen(2, 0, 0), Aantallen(3, 0, 0))
     voor = inhoud()
-    assert telling(*rijen) == (Telling(0, 0, 2), Telling(0, 0, 3))
+    assert telling(*rijen) == (Aantallen(0, 0, 2), Aantallen(0, 0, 3))
     assert inhoud() == voor
 
 
@@ -98,7 +98,7 @@ def test_een_verschil_wijzigt_de_periode_en_laat_de_rest_staan():
     neem(rij(), rij(Doelgroep="amv", Plekken=12))
     asiel = Beschikbaarheid.objects.get(doelgroep="asiel")
     Beschikbaarheid.objects.filter(pk=asiel.pk).update(toelichting="blijft", optie_tot=date(2032, 1, 1))
-    assert telling(rij(Plekken=130, Tot="2031")) == (Telling(0, 0, 1), Telling(0, 1, 0))
+    assert telling(rij(Plekken=130, Tot="2031")) == (Aantallen(0, 0, 1), Aantallen(0, 1, 0))
     asiel.refresh_from_db()
     assert (asiel.plekken, asiel.tot, asiel.tot_precisie) == (130, date(2031, 1, 1), "jaar")
     assert (asiel.toelichting, asiel.optie_tot) == ("blijft", date(2032, 1, 1))
@@ -107,19 +107,19 @@ def test_een_verschil_wijzigt_de_periode_en_laat_de_rest_staan():
 
 def test_een_lege_cel_maakt_leeg_en_alleen_de_locatie_is_gewijzigd():
     neem(rij(Bijzonderheden="weg"))
-    assert telling(rij(Adres=None, Soort=None, Bijzonderheden=None)) == (Telling(0, 1, 0), Telling(0, 0, 1))
+    assert telling(rij(Adres=None, Soort=None, Bijzonderheden=None)) == (Aantallen(0, 1, 0), Aantallen(0, 0, 1))
     locatie = Locatie.objects.get()
     assert (locatie.adres, locatie.soort, locatie.bijzonderheden) == ("", "", "")
 
 
 def test_een_andere_begindatum_is_een_andere_periode():
     neem(rij())
-    assert telling(rij(Van=date(2026, 1, 1))) == (Telling(0, 0, 1), Telling(1, 0, 0))
+    assert telling(rij(Van=date(2026, 1, 1))) == (Aantallen(0, 0, 1), Aantallen(1, 0, 0))
 
 
 def test_de_naam_van_de_locatie_luistert_niet_naar_hoofdletters_en_spaties():
     neem(rij())
-    assert telling(rij(Locatie=" azc  HANZELAND ", Doelgroep="amv")) == (Telling(0, 0, 1), Telling(1, 0, 0))
+    assert telling(rij(Locatie=" azc  HANZELAND ", Doelgroep="amv")) == (Aantallen(0, 0, 1), Aantallen(1, 0, 0))
     assert Locatie.objects.get().naam == "Azc Hanzeland"
 
 
@@ -162,7 +162,7 @@ def test_dezelfde_periode_twee_keer_in_het_bestand():
 
 
 def test_overlap_is_geen_probleem():
-    assert telling(rij(), rij(Van=date(2026, 1, 1))) == (Telling(1, 0, 0), Telling(2, 0, 0))
+    assert telling(rij(), rij(Van=date(2026, 1, 1))) == (Aantallen(1, 0, 0), Aantallen(2, 0, 0))
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_meer_bestaande_periodes_die_de_rij_kan_bedoelen(dubbele_periode):
 
 
 def test_rijen_die_precies_gelijk_zijn_aan_dubbele_periodes_veranderen_niets(dubbele_periode):
-    assert telling(rij(Plekken=30), rij()) == (Telling(0, 0, 1), Telling(0, 0, 2))
+    assert telling(rij(Plekken=30), rij()) == (Aantallen(0, 0, 1), Aantallen(0, 0, 2))
 
 
 def test_locaties_die_alleen_in_hoofdletters_verschillen():
@@ -241,7 +241,7 @@ def test_een_gebruiker_voert_alleen_in_voor_zijn_gemeenten(medewerker):
 def test_een_proef_zegt_wat_er_zou_gebeuren_en_schrijft_niets():
     neem(rij())
     voor = inhoud()
-    assert telling(rij(Plekken=1), rij(Locatie="Nieuw"), proef=True) == (Telling(1, 0, 1), Telling(1, 1, 0))
+    assert telling(rij(Plekken=1), rij(Locatie="Nieuw"), proef=True) == (Aantallen(1, 0, 1), Aantallen(1, 1, 0))
     assert inhoud() == voor
 
 

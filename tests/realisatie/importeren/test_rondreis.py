@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.werkboek.schrijven import als_xlsx
-from realisatie.importeren.acties import Telling, importeer
+from realisatie.importeren.acties import Aantallen, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.uitvoer import als_blad
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -55,8 +55,8 @@ def bijzonder(overijssel):
 def test_de_rondreis_verandert_niets(bijzonder):
     voor = list(Beschikbaarheid.objects.order_by("pk").values()), list(Locatie.objects.order_by("pk").values())
     uitkomst = voer_weer_in(alle()).uitkomst
-    assert uitkomst.periodes == Telling(0, 0, 35)  # 30 as published, and five
-    assert uitkomst.locaties == Telling(0, 0, 31)
+    assert uitkomst.periodes == Aantallen(0, 0, 35)  # 30 as published, and five
+    assert uitkomst.locaties == Aantallen(0, 0, 31)
     assert voor == (
         list(Beschikbaarheid.objects.order_by("pk").values()),
         list(Locatie.objects.order_by("pk").values()),
@@ -80,7 +80,7 @@ def test_in_een_lege_database_komt_hetzelfde_terug(bijzonder):
     voor = sorted(Beschikbaarheid.objects.values_list(*velden), key=str)
     Beschikbaarheid.objects.all().delete()
     Locatie.objects.exclude(overdrachten__isnull=False).delete()
-    assert importeer(lees(BytesIO(uitgevoerd), grootste=10**7), door=OPDRACHTREGEL).uitkomst.periodes == Telling(
+    assert importeer(lees(BytesIO(uitgevoerd), grootste=10**7), door=OPDRACHTREGEL).uitkomst.periodes == Aantallen(
         34, 0, 0
     )
     assert sorted(Beschikbaarheid.objects.values_list(*velden), key=str) == voor

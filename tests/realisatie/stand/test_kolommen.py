@@ -2,10 +2,10 @@
 
 import pytest
 
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 from realisatie.stand.rekenen.kolommen import kolommen
 
-GARANDEERT, PROCES, NIET = Kolom.GARANDEERT, Kolom.PROCES, Kolom.NIET
+GARANDEERT, PROCES, NIET = Standkolom.GARANDEERT, Standkolom.PROCES, Standkolom.NIET
 
 
 @pytest.mark.parametrize(

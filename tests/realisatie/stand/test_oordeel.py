@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from prt.rekenen.perioden import Periode
 from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
-from realisatie.stand.rekenen.oordeel import Oordeel, Telling, beoordeel
+from realisatie.stand.rekenen.oordeel import Meetelling, Oordeel, beoordeel
 from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
 from tests.realisatie.stand.strategieen import als_delen, bijdragen
 
@@ -23,7 +23,7 @@ def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
     oordeel = beoordeel(hardheid, rij.plekken, rij.periode, venster, regel=rij.regel, samen=rijen)
     zonder = als_delen(ander for ander in rijen if ander is not rij)
     assert oordeel.plekken == laagste(als_delen(rijen), venster) - laagste(zonder, venster)
-    assert oordeel.telling == (Telling.GEGARANDEERD if oordeel.plekken else Telling.NIET)
+    assert oordeel.telling == (Meetelling.GEGARANDEERD if oordeel.plekken else Meetelling.NIET)
 
 
 @pytest.mark.parametrize("plekken", [40, None])
@@ -31,15 +31,15 @@ def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
 @pytest.mark.parametrize(
     ("hardheid", "telling"),
     [
-        (Hardheid.VOORNEMEN, Telling.VOORNEMEN),
-        (Hardheid.VERKENNING, Telling.NIET),
-        (Hardheid.VERVALLEN, Telling.NIET),
+        (Hardheid.VOORNEMEN, Meetelling.VOORNEMEN),
+        (Hardheid.VERKENNING, Meetelling.NIET),
+        (Hardheid.VERVALLEN, Meetelling.NIET),
     ],
 )
 def test_wat_niet_hard_is_telt_nooit_als_gegarandeerd(hardheid, telling, periode, plekken):
     oordeel = beoordeel(hardheid, plekken, periode, VENSTER, regel=1, samen=[])
     assert oordeel.telling == telling
-    assert oordeel.plekken == (plekken if telling == Telling.VOORNEMEN else 0)
+    assert oordeel.plekken == (plekken if telling == Meetelling.VOORNEMEN else 0)
 
 
 def test_een_voornemen_zonder_aantal_zegt_dat_het_onbekend_is():
@@ -61,7 +61,7 @@ def test_de_reden_noemt_de_dag_die_het_hem_doet(van, tot, woorden):
     periode = Periode(van, tot)
     samen = [Bijdrage("A", 34, periode, 1), Bijdrage("B", 248, Periode(date(2024, 1, 1), None), 2)]
     oordeel = beoordeel(Hardheid.VASTGESTELD, 34, periode, VENSTER, regel=1, samen=samen)
-    assert (oordeel.telling, oordeel.plekken) == (Telling.NIET, 0)
+    assert (oordeel.telling, oordeel.plekken) == (Meetelling.NIET, 0)
     assert all(woord in oordeel.reden for woord in woorden)
 
 
@@ -72,7 +72,7 @@ def test_wie_samen_het_venster_vult_telt_mee():
     samen = [Bijdrage(regel, 550, periode, regel) for regel, periode in helften.items()]
     for regel, periode in helften.items():
         oordeel = beoordeel(Hardheid.GEREALISEERD, 550, periode, VENSTER, regel=regel, samen=samen)
-        assert (oordeel.telling, oordeel.plekken) == (Telling.GEGARANDEERD, 550)
+        assert (oordeel.telling, oordeel.plekken) == (Meetelling.GEGARANDEERD, 550)
         assert "andere plekken" in oordeel.reden
 
 
@@ -83,10 +83,10 @@ def test_hard_is_gerealiseerd_of_vastgesteld():
 @pytest.mark.parametrize(
     ("oordeel", "deels"),
     [
-        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1200), False),
-        (Oordeel(Telling.GEGARANDEERD, 1200, "", 1500), True),
-        (Oordeel(Telling.VOORNEMEN, 40, ""), False),
-        (Oordeel(Telling.NIET, 0, ""), False),
+        (Oordeel(Meetelling.GEGARANDEERD, 1200, "", 1200), False),
+        (Oordeel(Meetelling.GEGARANDEERD, 1200, "", 1500), True),
+        (Oordeel(Meetelling.VOORNEMEN, 40, ""), False),
+        (Oordeel(Meetelling.NIET, 0, ""), False),
     ],
 )
 def test_of_een_periode_met_minder_plekken_meetelt_dan_zij_heeft(oordeel, deels):

@@ -10,7 +10,7 @@ from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode, Precisie
 from realisatie.locaties.rekenen import Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit
-from realisatie.stand.rekenen.oordeel import Telling, beoordeel
+from realisatie.stand.rekenen.oordeel import Meetelling, beoordeel
 from realisatie.stand.rekenen.telregels import duurzaam, jaren_na, tellend, voornemen_telt
 from tests.prt.rekenen.dag_voor_dag import eigenschap
 from tests.realisatie.stand.strategieen import bijdragen
@@ -147,7 +147,7 @@ def test_elke_periode_zegt_in_beide_cycli_of_zij_meetelt_en_waarom(plekken, peri
         (VENSTER_2, Telregel.DUURZAAM, twee, want_twee),
     ):
         oordeel = beoordeel(Hardheid.VASTGESTELD, plekken, periode, venster, regel=1, samen=samen, telregel=telregel)
-        assert (oordeel.plekken, oordeel.telling == Telling.GEGARANDEERD) == (verwacht, verwacht > 0)
+        assert (oordeel.plekken, oordeel.telling == Meetelling.GEGARANDEERD) == (verwacht, verwacht > 0)
         assert want in oordeel.reden
 
 
@@ -168,7 +168,7 @@ def test_een_voornemen_valt_alleen_af_als_het_zeker_te_kort_is(periode, telt):
     assert voornemen_telt(periode, Telregel.DUURZAAM) is telt
     assert voornemen_telt(periode, Telregel.ALLE_HARDE)
     oordeel = beoordeel(Hardheid.VOORNEMEN, 40, periode, VENSTER_2, regel=1, samen=[], telregel=Telregel.DUURZAAM)
-    assert (oordeel.telling == Telling.VOORNEMEN) is telt
+    assert (oordeel.telling == Meetelling.VOORNEMEN) is telt
 
 
 @pytest.mark.parametrize("hardheid", [Hardheid.VASTGESTELD, Hardheid.VOORNEMEN])

@@ -10,7 +10,7 @@ from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.rekenen.perioden import Precisie
 from prt.weergave import periode_kort
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 from tests.verslag.conftest import PEILDATUM
 from verslag.cijfers.samenstellen import stel_samen
 
@@ -55,10 +55,12 @@ def test_de_regios(cijfers, regio, asiel, amv):
 
 
 KOLOMMEN = {
-    Kolom.GARANDEERT: "Almelo, Enschede, Hengelo, Rijssen-Holten, Tubbergen, Wierden, "
+    Standkolom.GARANDEERT: "Almelo, Enschede, Hengelo, Rijssen-Holten, Tubbergen, Wierden, "
     "Deventer, Hardenberg, Kampen, Steenwijkerland, Zwolle",
-    Kolom.PROCES: "Dalfsen, Olst-Wijhe, Raalte, Staphorst, Zwolle, Haaksbergen, Hellendoorn, Hof van Twente, Losser",
-    Kolom.NIET: "Borne, Dinkelland, Oldenzaal, Twenterand, Ommen, Zwartewaterland",
+    Standkolom.PROCES: (
+        "Dalfsen, Olst-Wijhe, Raalte, Staphorst, Zwolle, Haaksbergen, Hellendoorn, Hof van Twente, Losser"
+    ),
+    Standkolom.NIET: "Borne, Dinkelland, Oldenzaal, Twenterand, Ommen, Zwartewaterland",
 }
 
 
@@ -133,7 +135,7 @@ def test_de_gepubliceerde_cijfers_geven_geen_melding(cijfers):
     assert cijfers.problemen == ()
 
 
-@pytest.mark.parametrize("naam", KOLOMMEN[Kolom.PROCES].split(", "))
+@pytest.mark.parametrize("naam", KOLOMMEN[Standkolom.PROCES].split(", "))
 def test_een_voornemen_zonder_aantal_blijft_onbekend(cijfers, naam):
     stand = van(cijfers, naam).voornemens
     assert (stand.plekken, stand.aantal, stand.zonder_aantal) == (None, 1, 1)

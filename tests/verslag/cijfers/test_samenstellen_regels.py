@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from prt.weergave import periode_kort
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 from tests import fabriek
 from tests.fabriek import CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
 from tests.verslag.cijfers.test_samenstellen import van
@@ -47,7 +47,7 @@ def test_een_azc_dat_een_noodopvang_aflost(ronde, gemeente):
     (deel,) = van(cijfers, "Enschede").asiel.delen
     assert (deel.plekken, periode_kort(deel.span)) == (550, "24/07/23 – 24/07/28")
     assert [(a.einde.dag, a.einde.plekken) for a in cijfers.afloop] == [(date(2028, 7, 24), 550)]
-    assert van(cijfers, "Enschede").kolommen == (Kolom.GARANDEERT,)
+    assert van(cijfers, "Enschede").kolommen == (Standkolom.GARANDEERT,)
     assert van(cijfers, "Enschede").voetnoten == ()
 
 
@@ -55,7 +55,7 @@ def test_een_dag_zonder_opvang(ronde, gemeente):
     enschede(gemeente, WISSEL + timedelta(days=1))
     deel = van(cijfers_van(ronde, gemeente), "Enschede")
     assert (deel.gegarandeerd, deel.delen) == (0, ())
-    assert deel.kolommen == (Kolom.PROCES,)
+    assert deel.kolommen == (Standkolom.PROCES,)
     assert len(deel.voetnoten) == 2
 
 
@@ -68,9 +68,9 @@ def test_de_toelichting_bij_plekken_die_samen_tellen_staat_erbij(ronde, gemeente
 @pytest.mark.parametrize(
     ("van_dag", "tot", "kolom"),
     [
-        (date(2026, 2, 1), None, Kolom.PROCES),  # decided, but only after the window
-        (date(2020, 1, 1), date(2025, 7, 1), Kolom.NIET),  # over when the window begins
-        (date(2020, 1, 1), date(2025, 7, 2), Kolom.PROCES),
+        (date(2026, 2, 1), None, Standkolom.PROCES),  # decided, but only after the window
+        (date(2020, 1, 1), date(2025, 7, 1), Standkolom.NIET),  # over when the window begins
+        (date(2020, 1, 1), date(2025, 7, 2), Standkolom.PROCES),
     ],
 )
 def test_harde_plekken_die_het_venster_niet_halen(ronde, gemeente, van_dag, tot, kolom):
@@ -83,7 +83,7 @@ def test_wie_alles_weggeeft_staat_niet_in_een_proces(ronde, gemeente):
     """R5: a process is a voornemen, or hard places that do not last the window. Here it is neither."""
     fabriek.periode(gemeente, 100, van=CYCLUS_VAN, tot=VENSTER_TOT)
     fabriek.overdracht(gemeente, plekken=100)
-    assert van(cijfers_van(ronde, gemeente), "Enschede").kolommen == (Kolom.NIET,)
+    assert van(cijfers_van(ronde, gemeente), "Enschede").kolommen == (Standkolom.NIET,)
 
 
 def test_een_uitruil_van_voor_het_venster_is_geen_bijzonderheid(ronde, gemeente):

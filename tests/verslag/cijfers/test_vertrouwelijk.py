@@ -8,7 +8,7 @@ from django.utils import timezone
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Regiototaal
-from realisatie.locaties.rekenen import Kolom
+from realisatie.locaties.rekenen import Standkolom
 from tests import fabriek
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.cijfers.tabellen import garanties, per_gemeente, van_tot
@@ -84,8 +84,8 @@ def test_nergens_in_de_tijd(overijssel):
 def test_een_gemeente_met_alleen_geheime_plekken_buiten_het_venster_staat_aan_het_begin(overijssel):
     geheim("Borne", 60, van=date(2026, 3, 1))
     borne = deel_van(bereken(), "Borne")
-    assert (borne.kolommen, borne.gegarandeerd) == ((Kolom.NIET,), None)
-    assert deel_van(bereken(vertrouwd={borne.gemeente.pk}), "Borne").kolommen == (Kolom.PROCES,)
+    assert (borne.kolommen, borne.gegarandeerd) == ((Standkolom.NIET,), None)
+    assert deel_van(bereken(vertrouwd={borne.gemeente.pk}), "Borne").kolommen == (Standkolom.PROCES,)
 
 
 def test_een_zin_over_meer_locaties_gaat_alleen_over_wat_open_is(overijssel):

@@ -10,7 +10,7 @@ from prt.problemen import KanNiet
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
 from verslag.teksten.models import Tekst
-from verslag.vaststellen.acties import Opdracht, bied_aan, stel_vast
+from verslag.vaststellen.acties import Vaststelopdracht, bied_aan, stel_vast
 from verslag.vaststellen.models import Vaststelling
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +30,9 @@ def zonder_tekenen(monkeypatch):
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: b"%PDF")
 
 
-def opdracht() -> Opdracht:
+def opdracht() -> Vaststelopdracht:
     ronde, provincie = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
-    return Opdracht(ronde, provincie, 1, date(2024, 10, 31), "", REDENEN)
+    return Vaststelopdracht(ronde, provincie, 1, date(2024, 10, 31), "", REDENEN)
 
 
 def cdk() -> Gebruiker:

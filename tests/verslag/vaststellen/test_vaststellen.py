@@ -21,7 +21,7 @@ from tests.prt.taken.hulp import voer_taken_uit
 from verslag.document.opstellen import stel_op
 from verslag.rapport.rapporten import VERSLAG
 from verslag.teksten.models import Tekst
-from verslag.vaststellen.acties import Opdracht, stel_vast
+from verslag.vaststellen.acties import Vaststelopdracht, stel_vast
 from verslag.vaststellen.models import Vaststelling
 from verslag.vaststellen.taken import maak_vaststelling
 
@@ -181,7 +181,7 @@ def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_
     als("cdk")
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: wijzig_hengelo(999) or b"%PDF")
     ronde, overijssel = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel")
-    opdracht = Opdracht(ronde, overijssel, 1, timezone.localdate(), "", REDENEN)
+    opdracht = Vaststelopdracht(ronde, overijssel, 1, timezone.localdate(), "", REDENEN)
     door = django_user_model.objects.get(email="cdk@demo.example")
     with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht, door=door)

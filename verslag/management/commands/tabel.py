@@ -6,7 +6,7 @@ from django.utils import timezone
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from verslag.uitvoer.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Vraag, regio_met
+from verslag.uitvoer.bestanden import FORMATEN, PER_DATUM, TABELLEN, Onvolledig, Tabelvraag, regio_met
 from verslag.uitvoer.opdrachtregel import STANDAARDUITVOER, dag, geef, kies, provincie_met
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             raise CommandError(f"--data hoort niet bij de tabel {naam}. Gebruik --peildatum.")
         waar = provincie_met(provincie)
         try:
-            vraag = Vraag(
+            vraag = Tabelvraag(
                 waar,
                 dag(peildatum) if peildatum else timezone.localdate(),
                 ronde or "",
