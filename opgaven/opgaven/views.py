@@ -28,6 +28,7 @@ from prt.toegang.spoor.lezen import bekend_op
 class Opgaven(TerugblikLijst):
     model, table_class, filterset_class = Opgave, OpgaveTabel, OpgaveFilter
     titel = "Opgaven"
+    toevoegen = "Opgave toevoegen", "opgave-nieuw", Recht.OPGAVEN_VASTLEGGEN
     inleiding = "Hoeveel plekken (bij statushouders: personen) er worden gevraagd, en in welk document dat staat."
 
     def lijst_nu(self):
@@ -61,10 +62,7 @@ class Opgaven(TerugblikLijst):
         )
 
     def acties(self):
-        acties = [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False)]
-        if mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS):
-            acties.append(("Opgave toevoegen", reverse("opgave-nieuw"), True))
-        return acties
+        return [("Capaciteitsbesluiten", reverse("capaciteitsbesluiten"), False), *super().acties()]
 
 
 class OpgavenVan(Poort, TemplateView):

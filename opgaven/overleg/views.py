@@ -17,6 +17,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 class Overleggen(LijstView):
     model, table_class, filterset_class = Overleg, OverlegTabel, OverlegFilter
     titel = "Overleggen"
+    toevoegen = "Overleg toevoegen", "overleg-nieuw", Recht.OVERLEGGEN_BIJHOUDEN
     inleiding = "De vergaderingen van de PRT en de RRT’s, met besluiten en acties."
     leeg = (
         "Er is nog geen overleg vastgelegd. De CdK-staf legt overleggen van de PRT en de RRT’s vast, een "
@@ -29,11 +30,6 @@ class Overleggen(LijstView):
             aantal_besluiten=Count("besluiten", distinct=True),
             openstaande_acties=Count("acties", filter=Q(acties__gereed_op=None), distinct=True),
         ).order_by("-datum", "-pk")
-
-    def acties(self):
-        if not mag(self.request.user, Recht.OVERLEGGEN_BIJHOUDEN, ERGENS):
-            return []
-        return [("Overleg toevoegen", reverse("overleg-nieuw"), True)]
 
 
 def _haal(request, pk) -> Overleg:

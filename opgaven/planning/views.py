@@ -17,6 +17,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
+    toevoegen = "Mijlpaal toevoegen", "mijlpaal-nieuw", Recht.PLANNEN
     queryset = Mijlpaal.objects.select_related("bron", "ronde")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
 
@@ -25,9 +26,9 @@ class Planning(LijstView):
         cycli = Ronde.objects.cycli()
         gekozen = self.request.GET.get("ronde", "")
         ronde = (gekozen.isdecimal() and len(gekozen) < 10 and cycli.filter(pk=gekozen).first()) or cycli.first()
-        if not mag(self.request.user, Recht.PLANNEN, ERGENS):
+        acties = super().acties()
+        if not acties:
             return []
-        acties = [("Mijlpaal toevoegen", reverse("mijlpaal-nieuw"), True)]
         if ronde:
             maken = f"Maak de planning van cyclus {ronde.nummer}"
             acties.append((maken, reverse("planning-maken", args=[ronde.code]), False))

@@ -54,6 +54,7 @@ class Verdelen(Bewaren):
                     required=not self.vraagt_om_gewichten,
                     initial=self.initial.get(veld),
                 )
+            self.order_fields([*self.field_order, *self.eigen])
 
     @property
     def vraagt_om_gewichten(self) -> bool:

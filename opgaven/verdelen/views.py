@@ -24,6 +24,7 @@ class Verdelingen(LijstView):
     recht = Recht.VERDELEN
     model, table_class, filterset_class = Verdeling, VerdelingTabel, VerdelingFilter
     titel = "Verdelen"
+    toevoegen = "Nieuwe verdeling", "verdeling-nieuw", Recht.VERDELEN
     inleiding = "Een totaal naar verhouding verdeeld in hele plekken. Een bewaarde verdeling verandert niet meer."
     leeg = "Er is nog geen verdeling bewaard. Maak er een om te zien wat elke regio of gemeente krijgt."
 
@@ -32,10 +33,7 @@ class Verdelingen(LijstView):
         return verdelingen.select_related("provincie", "regio", "handeling").order_by("-pk")
 
     def acties(self):
-        return [
-            ("Nieuwe verdeling", reverse("verdeling-nieuw"), True),
-            ("Scenario’s verdeelbesluit", reverse("scenarios"), False),
-        ]
+        return [*super().acties(), ("Scenario’s verdeelbesluit", reverse("scenarios"), False)]
 
 
 class NieuweVerdeling(Formulierpagina):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -21,6 +22,7 @@ from django_tables2 import SingleTableMixin
 from prt.pagina.bestanden import blad_als_download
 from prt.pagina.terugblik import DATUM, dagveld, meld_lege_stand
 from prt.toegang.rollen.poort import Poort
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import LEEG, ONBEKEND, datum
@@ -91,10 +93,15 @@ class Lijstpagina(Poort, SingleTableMixin):
     titel = ""
     inleiding = ""
     is_leeg = False
+    toevoegen: tuple[str, str, Recht] | None = None
+    """The page that adds to it: what the link says, the name of its address, and the right that it asks."""
 
     def acties(self):
         """Links beside the title: ``(text, url, is the main one)``."""
-        return []
+        if self.toevoegen is None:
+            return []
+        tekst, naam, recht = self.toevoegen
+        return [(tekst, reverse(naam), True)] if mag(self.request.user, recht, ERGENS) else []
 
     def gemeenten_met_geheimen(self):
         """The gemeenten of which this list shows confidential locaties: they see that it was taken away as a file."""
@@ -174,11 +181,8 @@ class TerugblikLijst(LijstView):
         """The rows as they were known then, within what this person may see."""
         raise NotImplementedError
 
-    def acties_nu(self):
-        """Links to change something."""
-        return []
-
     def acties_altijd(self):
+        """Links of the list as it was, too."""
         return []
 
     @cached_property
@@ -193,7 +197,7 @@ class TerugblikLijst(LijstView):
         return self.lijst_toen(self.bekend_op) if self.bekend_op else self.lijst_nu()
 
     def acties(self):
-        return [*([] if self.bekend_op else self.acties_nu()), *self.acties_altijd()]
+        return [*([] if self.bekend_op else super().acties()), *self.acties_altijd()]
 
     def get_context_data(self, **kwargs):
         meld_lege_stand(self.request, self.bekend_op)

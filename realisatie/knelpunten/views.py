@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.knelpunten.acties import plaats, wijzig
 from realisatie.knelpunten.forms import KnelpuntWijzigen
 from realisatie.knelpunten.forms import NieuwKnelpuntFormulier as Nieuw
@@ -17,16 +17,12 @@ from realisatie.knelpunten.models import Knelpunt
 class Knelpunten(LijstView):
     model, table_class, filterset_class = Knelpunt, KnelpuntTabel, KnelpuntFilter
     titel = "Knelpunten"
+    toevoegen = "Knelpunt toevoegen", "knelpunt-nieuw", Recht.KNELPUNTEN_SCHRIJVEN
     inleiding = "Wat de opvang en huisvesting tegenhoudt, en welke regietafel er iets aan moet doen."
     leeg = "Er is nog geen knelpunt gemeld. Gemeenten, regiosecretarissen en de CdK-staf voegen ze toe."
 
     def get_queryset(self):
         return zichtbaar(self.request.user)
-
-    def acties(self):
-        if not mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, ERGENS):
-            return []
-        return [("Knelpunt toevoegen", reverse("knelpunt-nieuw"), True)]
 
 
 class KnelpuntNieuw(Formulierpagina):

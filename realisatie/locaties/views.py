@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from prt.pagina.lijsten import TerugblikLijst
-from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import Recht
 from realisatie.locaties.lijst import (
     BeschikbaarheidFilter,
     BeschikbaarheidTabel,
@@ -22,6 +22,7 @@ class Locaties(TerugblikLijst):
     model, table_class, filterset_class = Locatie, LocatieTabel, LocatieFilter
     titel = "Locaties"
     inleiding = "Alle locaties die u mag zien, met de harde plekken die er vandaag zijn."
+    toevoegen = "Locatie toevoegen", "locatie-nieuw", Recht.LOCATIES_WIJZIGEN
 
     def lijst_toen(self, moment):
         return locaties_met_plekken(moment, self.request.user, timezone.localdate())
@@ -50,11 +51,6 @@ class Locaties(TerugblikLijst):
 
     def totalen(self, gevonden):
         return {"plekken_nu": gevonden.aggregate(som=Sum("plekken_nu"))["som"]}
-
-    def acties_nu(self):
-        if not mag(self.request.user, Recht.LOCATIES_WIJZIGEN, ERGENS):
-            return []
-        return [("Locatie toevoegen", reverse("locatie-nieuw"), True)]
 
 
 class Beschikbaarheden(TerugblikLijst):

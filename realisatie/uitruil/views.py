@@ -1,10 +1,9 @@
 """The list of the lines of all uitruilen."""
 
 from django.db.models import Q, Sum
-from django.urls import reverse
 
 from prt.pagina.lijsten import TerugblikLijst
-from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import Recht
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.uitruil.lijst import OverdrachtFilter, OverdrachtTabel
 from realisatie.uitruil.models import Overdracht
@@ -15,6 +14,7 @@ class Overdrachten(TerugblikLijst):
     model, table_class, filterset_class = Overdracht, OverdrachtTabel, OverdrachtFilter
     titel = "Uitruil"
     inleiding = "Plekken van de ene gemeente die meetellen voor een andere. De som telt geen statushouders mee."
+    toevoegen = "Uitruil voorstellen", "uitruil-nieuw", Recht.UITRUIL_VOORSTELLEN
 
     def lijst_nu(self):
         return overdrachten_nu(self.request.user)
@@ -24,8 +24,3 @@ class Overdrachten(TerugblikLijst):
 
     def totalen(self, gevonden):
         return gevonden.aggregate(plekken=Sum("plekken", filter=~Q(doelgroep=Doelgroep.STATUSHOUDERS)))
-
-    def acties_nu(self):
-        if not mag(self.request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS):
-            return []
-        return [("Uitruil voorstellen", reverse("uitruil-nieuw"), True)]

@@ -25,6 +25,7 @@ class Scenarios(LijstView):
     recht = Recht.VERDELEN
     model, table_class, filterset_class = Scenario, ScenarioTabel, ScenarioFilter
     titel = "Scenario’s verdeelbesluit"
+    toevoegen = "Nieuw scenario", "scenario-nieuw", Recht.VERDELEN
     inleiding = "Wat er per gemeente overblijft als het aanbod wordt overgenomen en de rest wordt verdeeld."
     leeg = (
         "Er is nog geen scenario bewaard. Een nieuw scenario begint met de stand van vandaag en verandert nergens een "
@@ -34,9 +35,6 @@ class Scenarios(LijstView):
     def get_queryset(self):
         eigen = Scenario.objects.van_staf(self.request.user)
         return eigen.select_related("ronde", "handeling").order_by("-pk")
-
-    def acties(self):
-        return [("Nieuw scenario", reverse("scenario-nieuw"), True)]
 
 
 class NieuwScenario(Formulierpagina):
