@@ -48,7 +48,7 @@ def hoofd(_):
 
 
 def bereken_kenmerk():
-    bronnen = [WORTEL / "package-lock.json", Path(__file__), *sorted(EDITOR.parent.glob("*.js"))]
+    bronnen = [WORTEL / "package-lock.json", Path(__file__), *sorted(EDITOR.parent.glob("*.js*"))]
     return hashlib.sha256(b"".join(bron.read_bytes() for bron in bronnen)).hexdigest()
 
 

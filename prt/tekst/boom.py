@@ -1,9 +1,13 @@
 """A text as a tree: what the subset can express and nothing more. Whatever has this shape, is safe to write out."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
-MERKEN = ("strong", "em", "sub", "sup")
-"""Emphasis within a line, in the order in which it is written out."""
+VORM = json.loads((Path(__file__).parents[1] / "static" / "tekst" / "vorm.json").read_text(encoding="utf-8"))
+"""What a text may hold, for the editor in the browser as well. ``bevat``: the kinds of blocks besides paragraphs."""
+MERKEN: dict[str, dict[str, str]] = VORM["merken"]
+"""Emphasis within a line, in the order in which it is written out: ``ook`` in HTML, and what Word calls it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,19 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from prt.tekst.boom import Alinea, Blok, Citaat, Inhoud, Lijst, Regeleinde, Tekstcel, Tekststuk, Teksttabel, Voetnoot
+from prt.tekst.boom import (
+    MERKEN,
+    Alinea,
+    Blok,
+    Citaat,
+    Inhoud,
+    Lijst,
+    Regeleinde,
+    Tekstcel,
+    Tekststuk,
+    Teksttabel,
+    Voetnoot,
+)
 from prt.tekst.ontleden import ontleed
 
 INSPRONG = 0.63
@@ -133,7 +145,7 @@ def _element(naam: str, **eigenschappen) -> OxmlElement:
 def _stuk(alinea: Paragraph, stuk: Tekststuk, document: Document, deel: Part) -> None:
     run = alinea.add_run(stuk.tekst)
     for merk in stuk.merken:
-        setattr(run.font, {"strong": "bold", "em": "italic", "sub": "subscript", "sup": "superscript"}[merk], True)
+        setattr(run.font, MERKEN[merk]["word"], True)
     if stuk.adres:
         run.style = _stijl(document, "Hyperlink")
         _maak_link(run, stuk.adres, deel)

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape, unescape
 from typing import NamedTuple
 
-from prt.tekst.boom import TekstFout
+from prt.tekst.boom import VORM, TekstFout
 
 TAG = re.compile(r"(<[^>]*>)")
-NAAM = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
+NAAM = VORM["naam"]
 INVULLING = re.compile(r"\{\{[ \xa0]*(" + NAAM + r")[ \xa0]*\}\}", re.ASCII)
 GEBROKEN = re.compile(r"\{\{(?:(?!\}\}).){0,40}(?:\}\})?|.{0,40}\}\}", re.DOTALL)
 GENOEMD, GEMELD = 40, 5

@@ -5,12 +5,14 @@ Text is never dropped because of the element that it stood in, except in element
 """
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import nh3
 
 from prt.tekst.boom import (
     MERKEN,
+    VORM,
     Alinea,
     Blok,
     Citaat,
@@ -26,33 +28,22 @@ from prt.tekst.regel import WIT, adres, heeft_tekst, regel, tekens, zichtbare_te
 from prt.tekst.tabel import KOLOMMEN, RIJEN, maak_tabel
 from prt.weergave import getal
 
-
-def _namen(tekst: str) -> set[str]:
-    return set(tekst.split())
-
-
 LENGTE, ELEMENTEN, DIEPTE, VOETNOTEN = 200_000, 30_000, 6, 150
 """More footnotes than that take the PDF engine very long: its time grows with their square."""
-KOPPEN = {"h1": 1, "h2": 1, "h3": 1, "h4": 2, "h5": 2, "h6": 2}
-TABELDELEN = {"caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
-# Gone from the result, but they end a line: two of them must not become one word.
-BREEKT = _namen(
-    "address article aside center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup "
-    "legend main menu nav p pre section summary"
-)
-TOEGESTAAN = {*MERKEN, *KOPPEN, *TABELDELEN, *BREEKT, *_namen("a span br hr ul ol li blockquote table")}
-NIET_VOOR_LEZERS = _namen(
-    "script style title template noscript noembed noframes iframe object applet audio video canvas svg math head "
-    "select option textarea button"
-)
-ATTRIBUTEN = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+KOPPEN: dict[str, int] = VORM["koppen"]
+BEVAT: dict[str, list[str]] = VORM["bevat"]
+TABELDELEN = set(VORM["tabeldelen"])
+# What breaks a line is gone from the result: two lines must not become one word.
+TOEGESTAAN = {*MERKEN, *KOPPEN, *TABELDELEN, *VORM["breekt"]}
+TOEGESTAAN |= {"a", "span", "p", "br", "hr", "ul", "ol", "li", "blockquote", "table"}
+ATTRIBUTEN = {"a": {"href"}, "td": set(VORM["cel"]), "th": set(VORM["cel"])}
 TAG = re.compile(r"<[/a-zA-Z]")
 # Emphasis that is left open is opened again by a browser in every paragraph that follows, as often as its attributes
 # differ: a few kilobytes would become gigabytes. Without attributes that ends at three; it is done before parsing.
 NADRUK = re.compile(r"<(/?)(?:(b|strong)|(i|em)|big|code|font|nobr|s|small|strike|tt|u)(?![\w:-])[^>]*>", re.IGNORECASE)
 ZUIVEREN = nh3.Cleaner(
     tags=TOEGESTAAN,
-    clean_content_tags=NIET_VOOR_LEZERS,
+    clean_content_tags=set(VORM["niet_voor_lezers"]),
     attributes=ATTRIBUTEN,
     allowed_classes={"span": {"voetnoot"}},
     url_schemes={"http", "https", "mailto"},
@@ -107,8 +98,8 @@ def _sluitende_koppen(blokken: list[Blok]) -> tuple[Blok, ...]:
 class _Vak:
     """Something that holds blocks; ``mag`` says which kinds besides paragraphs."""
 
-    def __init__(self, mag: str = ""):
-        self.mag = mag.split()
+    def __init__(self, mag: Sequence[str] = ()):
+        self.mag = mag
         self.blokken: list[Blok] = []
 
 
@@ -129,7 +120,7 @@ class _Bouwer(HTMLParser):
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.stapel: list[_Vak | _Lijst | _Tabel] = [_Vak("kop lijst citaat tabel")]
+        self.stapel: list[_Vak | _Lijst | _Tabel] = [_Vak(BEVAT["tekst"])]
         self.sluiters: list = []
         self.inhoud: list[Inhoud] = []
         self.niveau = 0
@@ -206,7 +197,7 @@ class _Bouwer(HTMLParser):
         if tag in ("ul", "ol") and "lijst" in mag:
             return self._open_lijst(tag == "ol")
         if tag == "li" and isinstance(boven, _Lijst):
-            boven.punten.append(_Vak("lijst"))
+            boven.punten.append(_Vak(BEVAT["punt"]))
             return self._stapel(boven.punten[-1])
         if tag == "blockquote" and "citaat" in mag:
             return self._open_citaat()
@@ -242,7 +233,7 @@ class _Bouwer(HTMLParser):
         return self._stapel(lijst, bewaar)
 
     def _open_citaat(self):
-        citaat, vak = _Vak("lijst"), self._vak()
+        citaat, vak = _Vak(BEVAT["citaat"]), self._vak()
 
         def bewaar():
             if citaat.blokken:
@@ -273,7 +264,7 @@ class _Bouwer(HTMLParser):
         return None if tag == "tr" else self._open_cel(tabel.rijen[-1][1], tag == "th", attributen)
 
     def _open_cel(self, rij: list[Tekstcel], kop: bool, attributen: dict):
-        cel = _Vak("lijst")
+        cel = _Vak(BEVAT["cel"])
         breedte = _klein_getal(attributen.get("colspan"), KOLOMMEN)
         hoogte = _klein_getal(attributen.get("rowspan"), RIJEN)
         return self._stapel(cel, lambda: rij.append(Tekstcel(tuple(cel.blokken), kop, breedte, hoogte)))
@@ -288,7 +279,7 @@ class _Bouwer(HTMLParser):
         """Where a block goes that comes now: directly in a list it belongs to the last item, in a table before it."""
         boven = next(ding for ding in reversed(self.stapel) if not isinstance(ding, _Tabel))
         if isinstance(boven, _Lijst):
-            boven.punten = boven.punten or [_Vak("lijst")]
+            boven.punten = boven.punten or [_Vak(BEVAT["punt"])]
             return boven.punten[-1]
         return boven
 

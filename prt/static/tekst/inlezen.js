@@ -3,16 +3,16 @@
    each onclick and each style in there. So it is read by a parser that makes no document. */
 import { parseFragment } from "parse5";
 
-const namen = (tekst) => new Set(tekst.split(" "));
-const BLIJFT = namen("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table caption thead tbody tfoot tr th td");
-// As on the server: what goes but ends a line, and what is not for readers.
-const BREEKT = namen("address article aside center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup hr legend main menu nav pre section summary");
-const NIET_VOOR_LEZERS = namen("script style title template noscript noembed noframes iframe object applet audio video canvas svg math head select option textarea button");
-const VET_VAN_ZICHZELF = namen("h1 h2 h3 h4 h5 h6 th");
-const NADRUK = new Map([["strong", "strong"], ["b", "strong"], ["em", "em"], ["i", "em"], ["sub", "sub"], ["sup", "sup"]]);
+import vorm from "./vorm.json";
+
+const BLIJFT = new Set(["p", "ul", "ol", "li", "blockquote", "table", ...Object.keys(vorm.koppen), ...vorm.tabeldelen]);
+const BREEKT = new Set(["hr", ...vorm.breekt]);
+const NIET_VOOR_LEZERS = new Set(vorm.niet_voor_lezers);
+const VET_VAN_ZICHZELF = new Set(["th", ...Object.keys(vorm.koppen)]);
+const NADRUK = new Map(Object.entries(vorm.merken).flatMap(([merk, { ook }]) => [[merk, merk], [ook, merk]]));
 const GEWICHT = new Map([["lighter", 300], ["normal", 400], ["bold", 700], ["bolder", 900]]);
 const DIEPST = 200; // deeper than anybody writes; from there on only the words count
-const ZONDER_NADRUK = { strong: false, em: false, sub: false, sup: false };
+const ZONDER_NADRUK = Object.fromEntries(Object.keys(vorm.merken).map((merk) => [merk, false]));
 
 export function alleenWatMag(html) {
   return schrijfAlle(parseFragment(html).childNodes, ZONDER_NADRUK, 0);
@@ -60,7 +60,7 @@ const ontsnap = (tekst) => tekst.replaceAll("&", "&amp;").replaceAll("<", "&lt;"
 function mag(tag, { name, value }) {
   if (name === "data-pm-slice") return true; // of the editor itself: what was copied, and from where in the text
   if (tag === "a") return name === "href";
-  if (tag === "td" || tag === "th") return name === "colspan" || name === "rowspan";
+  if (tag === "td" || tag === "th") return vorm.cel.includes(name);
   return tag === "span" && (name === "data-invulling" || (name === "class" && value.split(/\s+/).includes("voetnoot")));
 }
 

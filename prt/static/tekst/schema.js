@@ -5,25 +5,28 @@ import { bulletList, listItem, orderedList } from "prosemirror-schema-list";
 import { tableNodes } from "prosemirror-tables";
 
 import { alleenWatMag } from "./inlezen.js";
+import vorm from "./vorm.json";
 
-const IN_VAK = "(paragraph | bullet_list | ordered_list)+";
-const tabel = tableNodes({ tableGroup: "block", cellContent: IN_VAK, cellAttributes: {} });
+const BLOKKEN = { kop: "heading", lijst: "bullet_list | ordered_list", citaat: "blockquote", tabel: "table" };
+const houdt = (vak) => `(${["paragraph", ...vorm.bevat[vak].map((soort) => BLOKKEN[soort])].join(" | ")})`;
+const tabel = tableNodes({ tableGroup: "block", cellContent: `${houdt("cel")}+`, cellAttributes: {} });
 
-export const NAAM = "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*";
+export const NAAM = vorm.naam;
 const INVULLING = new RegExp(`\\{\\{[ \\u00a0]*(${NAAM})[ \\u00a0]*\\}\\}`, "g");
 
-const kop = (niveau) => (nummer) => ({ tag: `h${nummer}`, attrs: { niveau } });
+const kop = ([tag, niveau]) => ({ tag, attrs: { niveau: niveau + 2 } });
+const merk = (naam, eigen = {}) => ({ ...eigen, parseDOM: [{ tag: naam }, { tag: vorm.merken[naam].ook }], toDOM: () => [naam, 0] });
 
 export const schema = new Schema({
   nodes: {
-    doc: { content: "block+" },
+    doc: { content: `${houdt("tekst")}+` },
     paragraph: { content: "inline*", group: "block", parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
     heading: {
       content: "inline*",
       group: "block",
       defining: true,
       attrs: { niveau: { default: 3 } },
-      parseDOM: [...[1, 2, 3].map(kop(3)), ...[4, 5, 6].map(kop(4))],
+      parseDOM: Object.entries(vorm.koppen).map(kop),
       toDOM: (knoop) => [`h${knoop.attrs.niveau}`, 0],
     },
     bullet_list: { ...bulletList, content: "list_item+", group: "block" },
@@ -33,8 +36,8 @@ export const schema = new Schema({
       parseDOM: [{ tag: "ol" }],
       toDOM: () => ["ol", 0],
     },
-    list_item: { ...listItem, content: "paragraph (paragraph | bullet_list | ordered_list)*" },
-    blockquote: { content: IN_VAK, group: "block", defining: true, parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
+    list_item: { ...listItem, content: `paragraph ${houdt("punt")}*` },
+    blockquote: { content: `${houdt("citaat")}+`, group: "block", defining: true, parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
     ...tabel,
     table: {
       ...tabel.table,
@@ -71,10 +74,10 @@ export const schema = new Schema({
       parseDOM: [{ tag: "a[href]", getAttrs: (dom) => { const href = adres(dom.getAttribute("href")); return href ? { href } : false; } }],
       toDOM: (merk) => ["a", { href: merk.attrs.href }, 0],
     },
-    strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
-    em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
-    sub: { excludes: "sup", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
-    sup: { excludes: "sub", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
+    strong: merk("strong"),
+    em: merk("em"),
+    sub: merk("sub", { excludes: "sup" }),
+    sup: merk("sup", { excludes: "sub" }),
   },
 });
 
