@@ -3,15 +3,11 @@
 from datetime import date
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
-from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.opgaven.reeks import capaciteitsbesluittabel
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
-
-VERDELING = (Grondslag.RAMING, Grondslag.CAPACITEITSBESLUIT, Grondslag.INDICATIEF)
-"""What comes with a capaciteitsbesluit, before gemeenten and minister divide it themselves."""
 
 KOPPEN = {
     Stroom.STATUSHOUDERS: ("taakstelling", "inclusief_voor_achterstand"),

@@ -81,10 +81,6 @@ class Cno(Poort, TemplateView):
         )
 
 
-def _duur(duur: str) -> str:
-    return Cnoduur(duur).label if duur else "onbekend"
-
-
 class CnoBestand(Cno):
     """The same table as a workbook."""
 

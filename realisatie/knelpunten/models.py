@@ -61,10 +61,6 @@ class Knelpunt(models.Model):
     def plek(self) -> Plek:
         return self.gebied.plek
 
-    @property
-    def is_opgelost(self) -> bool:
-        return self.status == keuzes.Knelpuntstatus.OPGELOST
-
     @classmethod
     def spoor_titel(cls, rij) -> str:
         return f"Knelpunt {rij.get_thema_display()}"

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.pagina.botsing import versie_van
-from realisatie.knelpunten.keuzes import Geadresseerde
+from realisatie.knelpunten.keuzes import Geadresseerde, Knelpuntstatus
 from realisatie.knelpunten.lezen import open_voor
 from realisatie.knelpunten.models import Knelpunt
 from tests import fabriek
@@ -39,7 +39,7 @@ def test_toevoegen_en_oplossen(als):
     assert zonder.status_code == 422 and "Schrijf op hoe het knelpunt is opgelost." in zonder.content.decode()
     als("ijsselland").post(antwoord.url, anders | {"resultaat": "School erbij", "versie": versie_van(rij)})
     rij.refresh_from_db()
-    assert rij.is_opgelost and rij.history.count() == 2
+    assert rij.status == Knelpuntstatus.OPGELOST and rij.history.count() == 2
     assert "School erbij" in als("lezer").get(antwoord.url).content.decode()
     assert "Geen plek" not in als("lezer").get("/knelpunten/?status=lopend").content.decode()
     assert "Geen plek" in als("lezer").get("/knelpunten/").content.decode()
