@@ -154,7 +154,7 @@ TABEL = {
     ),
     zet_stap: (
         Recht.MAANDSTAND_INDIENEN,
-        lambda w, door: zet_stap(w.gemeente, timezone.localdate().replace(day=1), Stap.INDIENEN, door=door, afdruk=""),
+        lambda w, door: zet_stap(w.gemeente, timezone.localdate().replace(day=1), Stap.INDIENEN, door=door, versie=-1),
     ),
     plaats_knelpunt: (
         Recht.KNELPUNTEN_SCHRIJVEN,

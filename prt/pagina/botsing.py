@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import Max
 from django.forms import BaseForm, DateField
 from django.forms.boundfield import BoundField
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.widgets import DateTimeBaseInput
 from django.http import QueryDict
 
@@ -27,8 +29,28 @@ class Achterhaald(Exception):  # noqa: N818 - not an error: somebody else was fi
 
 
 def versie_van(rij) -> int:
-    """The last row of its history; 0 for what is not there yet."""
-    return rij.pk and (rij.history.aggregate(laatste=Max("history_id"))["laatste"] or 0) or 0
+    """The version of one record; 0 for what is not there yet."""
+    return laatste(rij.history) if rij.pk else 0
+
+
+def laatste(*geschiedenissen) -> int:
+    """The last handeling in these histories: the version of what they are of.
+
+    Who writes holds the record before the handeling begins, so that of one record they are in the order of writing.
+    """
+    return max((van.aggregate(laatste=Max("handeling"))["laatste"] or 0 for van in geschiedenissen), default=0)
+
+
+def handelingen_na(versie: int, *geschiedenissen) -> tuple[Handeling, ...]:
+    """What was done since."""
+    sleutels = (van.filter(handeling__gt=versie).values_list("handeling", flat=True) for van in geschiedenissen)
+    return tuple(Handeling.objects.filter(pk__in={*chain(*sleutels)}).order_by("pk"))
+
+
+def zoals_in(versie: int, geschiedenis) -> dict:
+    """The records of a history by key, as that version had them."""
+    rijen = {rij.id: rij for rij in geschiedenis.filter(handeling__lte=versie).order_by("history_id")}
+    return {sleutel: rij.instance for sleutel, rij in rijen.items() if rij.history_type != "-"}
 
 
 def gestuurde_versie(gegevens) -> int:
@@ -71,20 +93,6 @@ class Botsing:
     anderen: tuple[Handeling, ...]
 
 
-def toen_van(rij, versie: int):
-    """The record as that version had it; None for no version of it."""
-    toen = rij.history.filter(history_id=versie).first()
-    return toen and toen.instance
-
-
-def anderen_sinds(rij, versie: int) -> tuple[Handeling, ...]:
-    """What was done to the record since; of what has no history that is not known."""
-    if rij is None:
-        return ()
-    sinds = rij.history.filter(history_id__gt=versie).values("handeling")
-    return tuple(Handeling.objects.filter(pk__in=sinds).order_by("pk"))
-
-
 def botsing(mijn, hun, basis, anderen: tuple[Handeling, ...]) -> Botsing:
     """What stands against each other now that ``mijn``, which is valid, turned out to be behind.
 
@@ -98,7 +106,9 @@ def botsing(mijn, hun, basis, anderen: tuple[Handeling, ...]) -> Botsing:
         sleutel = sleutel_van(formulier)
         if van_hen := hunne.pop(sleutel, None):
             verschillen += _verschillen(formulier, van_hen, toen.get(sleutel))
-    erbij = (str(formulier.instance) for sleutel, formulier in hunne.items() if sleutel not in toen)
+        elif sleutel in toen:
+            verschillen += _weggehaald(formulier, toen[sleutel])
+    erbij = (_in_woorden(formulier) for sleutel, formulier in hunne.items() if sleutel not in toen)
     return Botsing(tuple(verschillen), tuple(erbij), anderen)
 
 
@@ -136,13 +146,38 @@ def _per_sleutel(formulier) -> dict:
     return {sleutel_van(deel): deel for deel in formulieren_van(formulier)}
 
 
-def _verschillen(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None):
+def _verschillen(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None) -> list[Verschil]:
+    gevonden = []
     for veld in (veld for veld in mijn.visible_fields() if veld.name in hun.fields):
         van_hen, van_toen = hun[veld.name], basis and veld.name in basis.fields and basis[veld.name]
-        m, h, b = (een and _waarden(een) for een in (veld, van_hen, van_toen))
-        if h not in (m, b):
+        hier_weg = veld.name == DELETION_FIELD_NAME and _waarden(veld)
+        door_hen = bool(gevonden) if hier_weg else not (van_toen and _waarden(van_hen) == _waarden(van_toen))
+        if door_hen and not _gelijk(veld, van_hen):
             naam = {"veld": veld.html_name, "waarvan": getattr(mijn, "opschrift", ""), "label": veld.label}
-            yield Verschil(**naam, mijn=_leesbaar(veld), hun=_leesbaar(van_hen), beide=m != b, waarden=h)
+            tekst = {"mijn": _leesbaar(veld), "hun": _leesbaar(van_hen)}
+            beide = not (van_toen and _gelijk(veld, van_toen))
+            gevonden.append(Verschil(**naam, **tekst, beide=beide, waarden=_waarden(van_hen)))
+    return gevonden
+
+
+def _weggehaald(mijn: BaseForm, basis: BaseForm):
+    """A row that they took away and that stands here, as it was or changed."""
+    weg = mijn[DELETION_FIELD_NAME]
+    if not _waarden(weg):
+        beide = not all(_gelijk(veld, basis[veld.name]) for veld in mijn.visible_fields() if veld.name in basis.fields)
+        tekst = {"label": mijn.opschrift, "mijn": _in_woorden(mijn), "hun": "verwijderd"}
+        yield Verschil(weg.html_name, "", **tekst, beide=beide, waarden=("on",))
+
+
+def _in_woorden(formulier: BaseForm) -> str:
+    """What is filled in."""
+    velden = [veld for veld in formulier.visible_fields() if any(_waarden(veld))]
+    return "; ".join(f"{veld.label}: {_leesbaar(veld)}" for veld in velden)
+
+
+def _gelijk(mijn: BoundField, ander: BoundField) -> bool:
+    """Also when the same was written in another way."""
+    return _waarden(mijn) == _waarden(ander) or not mijn.field.has_changed(ander.value(), mijn.value())
 
 
 def _waarden(veld: BoundField) -> tuple[str, ...]:
@@ -160,7 +195,7 @@ def _leesbaar(veld: BoundField) -> str:
     waarden = _waarden(veld)
     if veld.is_vinkje:
         return "ja" if waarden else "nee"
-    if isinstance(veld.field, DateField) and any(waarden):
+    if isinstance(veld.field, DateField) and not veld.errors and any(waarden):
         return datum(veld.field.to_python(waarden[0]))
     keuzes = {str(waarde): naam for waarde, naam in getattr(veld.field, "choices", ())}
     return ", ".join(str(keuzes.get(waarde, waarde)) for waarde in waarden if waarde) or "niet ingevuld"

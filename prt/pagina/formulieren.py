@@ -5,6 +5,7 @@ from base64 import b64decode, b64encode
 from django import forms
 from django.core.files.base import ContentFile
 from django.forms.boundfield import BoundField
+from django.forms.models import BaseInlineFormSet
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 
@@ -191,17 +192,14 @@ class Bewaren(forms.Form):
         return naam
 
 
-class Versie(forms.Form):
-    """Which version of the locatie this form was opened with."""
-
-    versie = Getalveld(required=False, widget=forms.HiddenInput)
-    opschrift = ""
-
-
 class Rijformulier(forms.ModelForm):
-    """One of several like it on a page. ``wat`` it is in words."""
+    """One of several like it on a page. ``wat`` it is in words.
+
+    ``verdwenen``: the key of a record that somebody took away since the page was opened.
+    """
 
     wat = ""
+    verdwenen = None
 
     @property
     def opschrift(self) -> str:
@@ -212,7 +210,36 @@ class Rijformulier(forms.ModelForm):
     @property
     def sleutel(self):
         """The record that it is about: its place among the others can change."""
-        return self.instance.pk
+        return self.instance.pk or self.verdwenen
+
+
+class Formulierrijen(BaseInlineFormSet):
+    """The rows of something. ``rijen``: as they once were, which no query finds.
+
+    A row that somebody took away meanwhile is a new one here, so that what was filled in is not lost.
+    """
+
+    def __init__(self, *args, rijen=None, **kwargs):
+        self.rijen = rijen
+        super().__init__(*args, **kwargs)
+
+    def get_queryset(self):
+        return super().get_queryset() if self.rijen is None else self.rijen
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        sleutel = "" if form.instance.pk else form.data.get(form.add_prefix("id"), "")
+        if sleutel.isdecimal() and self.model.history.filter(id=sleutel, **{self.fk.attname: self.instance.pk}):
+            form.verdwenen = int(sleutel)
+            form.fields["id"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def initial_forms(self):
+        return [formulier for formulier in super().initial_forms if not formulier.verdwenen]
+
+    @property
+    def extra_forms(self):
+        return [formulier for formulier in self.forms if formulier not in self.initial_forms]
 
 
 class Samenstel:

@@ -15,13 +15,13 @@ from django.views import View
 from prt.pagina.botsing import (
     VERSIE,
     Achterhaald,
-    anderen_sinds,
     botsing,
     gekozen,
     gestuurde_versie,
+    handelingen_na,
     ingevuld,
-    toen_van,
-    versie_van,
+    laatste,
+    zoals_in,
 )
 from prt.pagina.formulieren import MEER, VERDER, formulieren_van
 from prt.problemen import KanNiet
@@ -38,7 +38,7 @@ class Formulierpagina(View):
 
     ``eenmalig``: it makes something new, so that a second press finds what the first made.
     ``naast_elkaar``: what two people filled in can be laid side by side. A form that says what to do with something is
-    shown again, below how that is by now.
+    shown again, with how that is by now, and says ``intussen``.
     """
 
     sjabloon = ""
@@ -46,6 +46,10 @@ class Formulierpagina(View):
     recht = Recht.LEZEN
     eenmalig = False
     naast_elkaar = True
+    intussen = (
+        "Iemand anders heeft dit intussen gewijzigd. U ziet hoe het nu is, en wat u hebt ingevuld. Kijk het na en kies "
+        "opnieuw als het zo moet."
+    )
 
     def dispatch(self, request, *args, **sleutels):
         self.zoek(**sleutels)
@@ -65,20 +69,19 @@ class Formulierpagina(View):
     def rij(self):
         """The record with a history that the form is about, read afresh; a new one; or None for anything else."""
 
+    def geschiedenissen(self) -> tuple:
+        """The histories of what the form is about; of anything without one, ``versie`` says which it is."""
+        rij = self.rij()
+        return (rij.history,) if rij is not None and rij.pk else ()
+
     def versie(self) -> int:
         """Of what the form is about, as it is now."""
-        rij = self.rij()
-        return versie_van(rij) if rij is not None else 0
+        return laatste(*self.geschiedenissen())
 
     def toen(self, versie: int):
         """The form as it was stored in that version; None when nobody knows."""
-        rij = self.rij()
-        rij = rij and toen_van(rij, versie)
+        rij = next((rij for van in self.geschiedenissen() for rij in zoals_in(versie, van).values()), None)
         return rij and self.formulier(rij=rij)
-
-    def anderen(self, versie: int):
-        """The actions of others since."""
-        return anderen_sinds(self.rij(), versie)
 
     def formulier(self, gegevens=None, *, rij=None):
         """The form, filled in or as it is stored; ``rij`` takes the place of ``self.rij()``. Without: only a button."""
@@ -163,11 +166,13 @@ class Formulierpagina(View):
         """Theirs beside mine; saving again is with the newer version in view."""
         if not self.naast_elkaar:
             self.zoek(**self.kwargs)
-            return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT)
+            opnieuw = self.formulier(self.request.POST)
+            opnieuw.add_error(None, self.intussen)
+            return self.toon(opnieuw, HTTPStatus.CONFLICT)
         gezien, bewaking = gestuurde_versie(self.request.POST), self._bewaking(HTTPStatus.CONFLICT)
         hun = self.formulier(rij=self.rij())
         context = {
-            "botsing": botsing(mijn, hun, self.toen(gezien), self.anderen(gezien)),
+            "botsing": botsing(mijn, hun, self.toen(gezien), handelingen_na(gezien, *self.geschiedenissen())),
             "velden": ingevuld(formulieren_van(mijn)[0].data, bewaking),
         }
         return render(self.request, "formulier/botsing.html", context, status=HTTPStatus.CONFLICT)
@@ -197,6 +202,8 @@ class Formulierpagina(View):
 
 class Knop(Formulierpagina):
     """A button that stands on another page and leads back to it. Why it could not be done is said there."""
+
+    naast_elkaar = False
 
     def toon(self, formulier, *args, **kwargs):
         for reden in formulier.non_field_errors():

@@ -9,7 +9,7 @@
   const formulier = formulieren.sort((een, ander) => aantalBekend(ander) - aantalBekend(een))[0];
   if (!formulier) return;
 
-  const erbij = formulier.querySelector("[name=periode_erbij]");
+  const erbij = formulier.querySelector("[data-periodes] ~ [name=meer]");
   velden.filter(([naam]) => naam.endsWith("-TOTAL_FORMS")).forEach(([naam, aantal]) => {
     const totaal = formulier.elements.namedItem(naam);
     while (totaal && erbij && Number(totaal.value) < Number(aantal)) erbij.click();

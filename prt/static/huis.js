@@ -46,7 +46,7 @@
 
   const houder = document.querySelector("[data-periodes]");
   const sjabloon = document.querySelector("[data-lege-periode]");
-  const knop = document.querySelector("[name=periode_erbij]");
+  const knop = document.querySelector("[data-periodes] ~ [name=meer]");
   const fouten = document.getElementById("fouten");
   if (fouten) fouten.focus();
   if (!houder || !sjabloon || !knop) return;

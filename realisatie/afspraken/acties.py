@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import rol_bij, vertrouwde_gemeenten
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import eis_afdruk
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import handeling
@@ -150,8 +150,7 @@ def _vergrendel(uitruil: Uitruil, versie: int) -> tuple[Uitruil, list[Overdracht
     gevers = uitruil.overdrachten.order_by().values("gever")
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=gevers).order_by("pk"))
     nu = Uitruil.objects.select_for_update(no_key=True).get(pk=uitruil.pk)
-    if versie_van_uitruil(nu) != versie:
-        raise Achterhaald
+    eis_afdruk(versie_van_uitruil(nu), versie)
     return nu, lijnen_van(nu)
 
 

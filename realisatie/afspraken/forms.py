@@ -1,16 +1,16 @@
 """Proposing and changing an uitruil with its lines in one form, and the steps after that."""
 
 from django import forms
-from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.forms.models import inlineformset_factory
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.pagina.formulieren import Dagveld, Getalveld, Versie
+from prt.pagina.formulieren import Dagveld, Formulierrijen, Getalveld, Rijformulier, Samenstel, met_rij_erbij
 from prt.toegang.rollen.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie.afspraken import acties as acties_uitruil
-from realisatie.afspraken.lezen import partijen, versie_van_uitruil
+from realisatie.afspraken.lezen import partijen
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.uitruil.keuzes import Uitruilsoort, Voorwaarde
@@ -74,8 +74,10 @@ class UitruilFormulier(forms.ModelForm):
         return gegevens
 
 
-class LijnFormulier(forms.ModelForm):
+class LijnFormulier(Rijformulier):
     """One line: who gives how much to whom, and when."""
+
+    wat = "Regel"
 
     class Meta:
         model = Overdracht
@@ -99,10 +101,6 @@ class LijnFormulier(forms.ModelForm):
             self.fields["locatie"].queryset, self.fields["locatie"].choices = locaties, lijst
         self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
 
-    @property
-    def opschrift(self) -> str:
-        return f"Regel {int(self.prefix.rsplit('-', 1)[-1]) + 1}"
-
     def clean(self):
         gegevens = super().clean()
         gever = gegevens.get("gever")
@@ -118,7 +116,7 @@ class LijnFormulier(forms.ModelForm):
         return gegevens
 
 
-class LijnenSet(BaseInlineFormSet):
+class LijnenSet(Formulierrijen):
     """The lines of one uitruil."""
 
     def __init__(self, *args, gebruiker, **kwargs):
@@ -157,38 +155,31 @@ class Toelichting(forms.Form):
     opschrift = ""
 
 
-class UitruilInvoer:
-    """The agreement and its lines as one: valid together, saved together or not at all."""
+class UitruilInvoer(Samenstel):
+    """The agreement and its lines. ``rijen``: those of an earlier version."""
 
-    def __init__(self, *, gebruiker, uitruil: Uitruil, data=None):
-        self.gebruiker, self.uitruil = gebruiker, uitruil
-        self.formulier = UitruilFormulier(data, instance=uitruil)
-        self.formulier.opschrift = ""
-        self.reden = Toelichting(data)
-        self.versie = Versie(data, initial={"versie": versie_van_uitruil(uitruil) if uitruil.pk else None})
-        self.lijnen = Lijnen(data, instance=uitruil, gebruiker=gebruiker)
-        if uitruil.pk and data is None:
+    def __init__(self, gegevens=None, *, gebruiker, uitruil: Uitruil, rijen=None):
+        self.gebruiker = gebruiker
+        self.uitruil = UitruilFormulier(gegevens, instance=uitruil)
+        self.lijnen = Lijnen(met_rij_erbij(gegevens, Lijnen), instance=uitruil, gebruiker=gebruiker, rijen=rijen)
+        if uitruil.pk:
             self.lijnen.extra = 0
-
-    @property
-    def formulieren(self):
-        return [self.formulier, *self.lijnen.forms, self.reden]
+        self.reden = Toelichting(gegevens)
+        super().__init__(self.uitruil, self.lijnen, self.reden)
 
     def is_valid(self) -> bool:
-        delen = (self.formulier, self.lijnen, self.reden, self.versie)
-        if not all([deel.is_valid() for deel in delen]):
+        if not super().is_valid():
             return False
         for fout in self._fouten(self.lijnen.blijvend()):
-            self.formulier.add_error(None, fout)
-        return self.formulier.is_valid()
+            self.add_error(None, fout)
+        return self.uitruil.is_valid()
 
-    def bewaar(self, *, door) -> Uitruil:
+    def bewaar(self, *, versie: int, door) -> Uitruil:
         """Write it all; raises what ``acties_uitruil`` raises."""
-        uitruil = self.formulier.save(commit=False)
+        uitruil = self.uitruil.save(commit=False)
         lijnen, reden = self.lijnen.save(commit=False), self.reden.cleaned_data["reden"]
         if not uitruil.pk:
             return acties_uitruil.stel_voor(uitruil, lijnen, door=door, reden=reden)
-        versie = self.versie.cleaned_data["versie"] or 0
         return acties_uitruil.wijzig(
             uitruil, lijnen, self.lijnen.deleted_objects, door=door, versie=versie, reden=reden
         )
@@ -199,7 +190,7 @@ class UitruilInvoer:
             return
         if not mag(self.gebruiker, Recht.UITRUIL_VOORSTELLEN, partijen(lijnen)):
             yield "U kunt alleen een uitruil voorstellen waaraan een gemeente van u meedoet."
-        yield from SOORTREGELS[self.formulier.cleaned_data["soort"]](self.formulier.cleaned_data, lijnen)
+        yield from SOORTREGELS[self.uitruil.cleaned_data["soort"]](self.uitruil.cleaned_data, lijnen)
 
 
 def _alleen_plekken(lijnen):
@@ -251,13 +242,7 @@ SOORTREGELS = {
 }
 
 
-class UitruilstapFormulier(Versie):
-    """A step on an existing uitruil: what it needs, on the version that was in view."""
-
-    versie = Getalveld(widget=forms.HiddenInput)
-
-
-class BevestigFormulier(UitruilstapFormulier):
+class BevestigFormulier(forms.Form):
     """For one's own gemeente a document is of use; for another it is the proof."""
 
     document = forms.CharField(
@@ -271,7 +256,7 @@ class BevestigFormulier(UitruilstapFormulier):
         self.fields["document"].required = not zelf
 
 
-class Beoordelen(UitruilstapFormulier):
+class Beoordelen(forms.Form):
     """Whether the condition was met."""
 
     oordeel = forms.ChoiceField(
@@ -292,20 +277,20 @@ class Beoordelen(UitruilstapFormulier):
         return op
 
 
-class Ontbinden(UitruilstapFormulier):
+class Ontbinden(forms.Form):
     """From which day, and why."""
 
     per = Dagveld(label="Ontbonden per", help_text="Vanaf deze dag tellen de plekken weer voor wie ze gaf.")
     reden = forms.CharField(label="Reden", max_length=500, help_text="Noem ook het besluit of de brief.")
 
 
-class VoorstelIntrekFormulier(UitruilstapFormulier):
+class VoorstelIntrekFormulier(forms.Form):
     """Of a proposal only why: it never counted."""
 
     reden = forms.CharField(label="Reden", max_length=500)
 
 
-class Verlengen(UitruilstapFormulier):
+class Verlengen(forms.Form):
     """Until when, and by which decision."""
 
     tot = Dagveld(label="Nieuwe einddatum", help_text="Op deze dag telt de uitruil niet meer.")

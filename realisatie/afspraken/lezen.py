@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.lezen import opgaven_van
+from prt.pagina.botsing import laatste
 from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, getal, in_zin
 from realisatie.locaties.keuzes import Doelgroep
@@ -47,14 +48,18 @@ def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
     return list(lijnen.select_related("ontvanger__regio", "locatie").order_by("van", "pk"))
 
 
-def versie_van_uitruil(uitruil: Uitruil) -> int:
-    """The last handeling on the agreement, its lines or its confirmations."""
-    rijen = (
+def geschiedenissen_van(uitruil: Uitruil) -> tuple:
+    """Of the agreement, its lines and its confirmations."""
+    return (
         Uitruil.history.filter(id=uitruil.pk),
         Overdracht.history.filter(uitruil_id=uitruil.pk),
         Bevestiging.history.filter(uitruil_id=uitruil.pk),
     )
-    return max(rij.aggregate(laatste=Max("handeling"))["laatste"] or 0 for rij in rijen)
+
+
+def versie_van_uitruil(uitruil: Uitruil) -> int:
+    """The last handeling on any of these."""
+    return laatste(*geschiedenissen_van(uitruil))
 
 
 def grootboek(lijnen: Iterable[Overdracht]) -> list[Dagstand]:

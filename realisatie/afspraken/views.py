@@ -1,22 +1,21 @@
 """One uitruil: what was agreed, what it does to every party, and the steps from proposal to its end."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 
 from opgaven.gebieden.werkgebied import vertrouwde_gemeenten
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import zoals_in
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.weergave import datum, getal
 from realisatie.afspraken import acties
 from realisatie.afspraken.forms import (
-    MEESTE_REGELS,
     Beoordelen,
     BevestigFormulier,
     Ontbinden,
@@ -26,12 +25,12 @@ from realisatie.afspraken.forms import (
 )
 from realisatie.afspraken.lezen import (
     geschiedenis_van_uitruil,
+    geschiedenissen_van,
     grootboek,
     lijnen_van,
     partijen,
     saldi,
     tekorten,
-    versie_van_uitruil,
 )
 from realisatie.afspraken.rechten import mag_namens_bevestigen
 from realisatie.locaties.keuzes import Doelgroep
@@ -43,20 +42,22 @@ from realisatie.uitruil.ruilposten import ruilregels
 BEZET = "Er is al een uitruil met deze naam. Kies een andere naam."
 
 
-class MetUitruil(View):
+class MetUitruil:
     """One uitruil that this person may see: a proposal only within the circle of its gemeenten."""
 
-    def dispatch(self, request, *args, pk, **kwargs):
-        eis(request.user, Recht.LEZEN, ERGENS)
+    def zoek(self, pk):
+        eis(self.request.user, Recht.LEZEN, ERGENS)
         self.uitruil = get_object_or_404(Uitruil.objects.select_related("ronde", "bron"), pk=pk)
         self.lijnen = lijnen_van(self.uitruil)
         self.partijen = partijen(self.lijnen)
-        if not self.uitruil.bevestigd_op and not mag(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen):
+        if not self.uitruil.bevestigd_op and not mag(self.request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen):
             raise Http404("Dit voorstel is er niet, of niet voor u.")
-        return super().dispatch(request, *args, **kwargs)
 
-    def naar_de_uitruil(self):
-        return redirect("uitruil-afspraak", pk=self.uitruil.pk)
+    def bij(self):
+        return self.partijen
+
+    def geschiedenissen(self):
+        return geschiedenissen_van(self.uitruil)
 
     def stand_van_nu(self) -> dict:
         """What every page of this uitruil shows of it."""
@@ -68,8 +69,12 @@ class MetUitruil(View):
         }
 
 
-class UitruilDetail(MetUitruil):
-    def get(self, request, **kwargs):
+class UitruilDetail(MetUitruil, View):
+    def dispatch(self, request, **adres):
+        self.zoek(**adres)
+        return super().dispatch(request)
+
+    def get(self, request):
         namen = {gemeente.pk: gemeente for gemeente in self.partijen}
         vertrouwd = vertrouwde_gemeenten(request.user)
         oordeelt = mag(request.user, Recht.UITRUIL_BEOORDELEN, self.partijen)
@@ -109,134 +114,82 @@ class UitruilDetail(MetUitruil):
             yield gemeente, gegeven.get(gemeente.pk), voorstel and kan and gemeente.pk not in gegeven
 
 
-class UitruilBewerken(View):
-    """A new proposal, or one that not everybody confirmed yet, with all its lines."""
+class UitruilBewerken(Formulierpagina):
+    """A new proposal, with all its lines."""
 
-    def get(self, request):
-        eis(request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS)
-        return self._toon(self._invoer())
+    sjabloon = "realisatie/afspraken/bewerken.html"
+    recht, eenmalig = Recht.UITRUIL_VOORSTELLEN, True
 
-    def post(self, request):
-        eis(request.user, Recht.UITRUIL_VOORSTELLEN, ERGENS)
-        gegevens = request.POST.copy()
-        if "regel_erbij" in gegevens:
-            return self._regel_erbij(gegevens)
-        invoer = self._invoer(gegevens)
-        if not invoer.is_valid():
-            return self._toon(invoer, status=422)
-        try:
-            uitruil = invoer.bewaar(door=request.user)
-        except Achterhaald:
-            return self._toon_nieuwer(gegevens)
-        except KanNiet as reden:
-            invoer.formulier.add_error(None, str(reden))
-            return self._toon(invoer, status=422)
-        except IntegrityError:  # somebody, or a second click, was first with this name
-            invoer.formulier.add_error("naam", BEZET)
-            return self._toon(invoer, status=422)
-        tekst = f"Het voorstel {uitruil.naam} is opgeslagen. Het telt mee als alle gemeenten het hebben bevestigd."
-        messages.success(request, tekst)
-        return redirect("uitruil-afspraak", pk=uitruil.pk)
-
-    def _uitruil(self) -> Uitruil:
+    def rij(self):
         return Uitruil()
 
-    def _invoer(self, gegevens=None) -> UitruilInvoer:
-        return UitruilInvoer(gebruiker=self.request.user, uitruil=self._uitruil(), data=gegevens)
+    def formulier(self, gegevens=None, *, rij=None, rijen=None):
+        return UitruilInvoer(gegevens, gebruiker=self.request.user, uitruil=rij or self.rij(), rijen=rijen)
 
-    def _regel_erbij(self, gegevens):
-        aantal = gegevens.get("overdrachten-TOTAL_FORMS", "")
-        aantal = int(aantal) if aantal.isdecimal() and len(aantal) < 4 else 0
-        gegevens["overdrachten-TOTAL_FORMS"] = min(aantal + 1, MEESTE_REGELS)
-        invoer = self._invoer(gegevens)
-        for formulier in invoer.formulieren:
-            formulier._errors = {}
-        return self._toon(invoer)
+    def bewaar(self, formulier, versie):
+        try:
+            return formulier.bewaar(versie=versie, door=self.request.user)
+        except IntegrityError as fout:  # somebody was first with this name
+            raise KanNiet(BEZET, "naam") from fout
 
-    def _toon_nieuwer(self, gegevens):
-        """Theirs beside mine: what was filled in stays, and is saved over the newer state only after a second look."""
-        nu = Uitruil.objects.get(pk=self._uitruil().pk)
-        gegevens["versie"] = versie_van_uitruil(nu)
-        ander = {"uitruil": nu, "lijnen": lijnen_van(nu)}
-        return self._toon(self._invoer(gegevens), status=HTTPStatus.CONFLICT, nieuwer=ander)
+    def melding(self, uitruil):
+        return f"Het voorstel {uitruil.naam} is opgeslagen. Het telt mee als alle gemeenten het hebben bevestigd."
 
-    def _toon(self, invoer, status=200, nieuwer=None):
-        context = {"invoer": invoer, "uitruil": self._uitruil(), "fouten": status == 422, "nieuwer": nieuwer}
-        return render(self.request, "realisatie/afspraken/bewerken.html", context, status=status)
+    def naar(self, uitruil):
+        return reverse("uitruil-afspraak", args=[uitruil.pk])
+
+    def erbij(self, formulier):
+        return {"uitruil": self.rij()}
 
 
 class UitruilWijzigen(MetUitruil, UitruilBewerken):
+    """A proposal that not everybody confirmed yet."""
+
+    eenmalig = False
+
     def get(self, request):
-        eis(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
         if self.uitruil.stand != Uitruilstand.VOORSTEL:
             messages.error(request, "Deze uitruil is geen voorstel meer en kan niet meer worden gewijzigd.")
-            return self.naar_de_uitruil()
+            return redirect(self.naar(self.uitruil))
         return super().get(request)
 
-    def post(self, request):
-        eis(request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen)
-        return super().post(request)
-
-    def _uitruil(self) -> Uitruil:
+    def rij(self):
         """Afresh: a form writes what was posted into the record that it is given."""
         return Uitruil.objects.get(pk=self.uitruil.pk)
 
+    def toen(self, versie):
+        eigen, lijnen, _ = (list(zoals_in(versie, van).values()) for van in self.geschiedenissen())
+        return self.formulier(rij=eigen[0], rijen=lijnen) if eigen else None
 
-class UitruilStap(MetUitruil):
+
+class UitruilStap(MetUitruil, Formulierpagina):
     """A step with a form of its own. Subclasses say who may, what happens and what is told afterwards."""
 
-    formulier = None
+    sjabloon = "realisatie/afspraken/stap.html"
+    recht, naast_elkaar = Recht.UITRUIL_BEOORDELEN, False
+    stapformulier = None
     titel = knop = uitleg = ""
 
-    def get(self, request, **kwargs):
-        self.eis_toegang(**kwargs)
-        return self._toon(self._formulier(None, **kwargs))
+    def formulier(self, gegevens=None, *, rij=None):
+        return self.stapformulier(gegevens)
 
-    def post(self, request, **kwargs):
-        self.eis_toegang(**kwargs)
-        formulier = self._formulier(request.POST, **kwargs)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        gegevens = dict(formulier.cleaned_data)
-        voor = self._garanties()
-        try:
-            gedaan = self.doe(gegevens.pop("versie"), gegevens, **kwargs)
-        except Achterhaald:
-            return self._opnieuw(**kwargs)
-        except KanNiet as reden:
-            formulier.add_error(None, str(reden))
-            return self._toon(formulier, status=422)
-        messages.success(request, " ".join([gedaan, *_gevolgen(voor, self._garanties())]))
-        return self.naar_de_uitruil()
-
-    def eis_toegang(self, **kwargs) -> None:
-        eis(self.request.user, Recht.UITRUIL_BEOORDELEN, self.partijen)
-
-    def doe(self, versie: int, gegevens: dict, **kwargs) -> str:
+    def doe(self, versie: int, gegevens: dict) -> str:
+        """Take the step, and what was done in words."""
         raise NotImplementedError
 
-    def _formulier(self, gegevens, **kwargs):
-        return self.formulier(gegevens, initial={"versie": versie_van_uitruil(self.uitruil)})
+    def bewaar(self, formulier, versie):
+        voor = self._garanties()
+        gedaan = self.doe(versie, dict(formulier.cleaned_data))
+        return " ".join([gedaan, *_gevolgen(voor, self._garanties())])
 
-    def _opnieuw(self, **kwargs):
-        """What was filled in stays; the page shows the uitruil as it is by now."""
-        gegevens = self.request.POST.copy()
-        self.uitruil = Uitruil.objects.select_related("ronde", "bron").get(pk=self.uitruil.pk)
-        self.lijnen = lijnen_van(self.uitruil)
-        gegevens["versie"] = versie_van_uitruil(self.uitruil)
-        return self._toon(self._formulier(gegevens, **kwargs), status=HTTPStatus.CONFLICT)
+    def melding(self, gevolg):
+        return gevolg
 
-    def _toon(self, formulier, status=200):
-        context = self.stand_van_nu() | {
-            "formulier": formulier,
-            "formulieren": [formulier],
-            "titel": self.titel,
-            "knop": self.knop,
-            "uitleg": self.uitleg,
-            "fouten": status == 422,
-            "intussen": status == HTTPStatus.CONFLICT,
-        }
-        return render(self.request, "realisatie/afspraken/stap.html", context, status=status)
+    def naar(self, gevolg):
+        return reverse("uitruil-afspraak", args=[self.uitruil.pk])
+
+    def erbij(self, formulier):
+        return self.stand_van_nu() | {"titel": self.titel, "knop": self.knop, "uitleg": self.uitleg}
 
     def _garanties(self):
         """What the published figures say of every party; None where that is not known."""
@@ -258,7 +211,10 @@ class UitruilBevestigen(UitruilStap):
     titel, knop = "Uitruil bevestigen", "Bevestigen"
     uitleg = "Met de laatste bevestiging telt de uitruil mee in de cijfers, als de plekken er zijn."
 
-    def eis_toegang(self, code):
+    recht = Recht.LEZEN  # whose word it may be, is asked below
+
+    def zoek(self, pk, code):
+        super().zoek(pk)
         self.gemeente = next((gemeente for gemeente in self.partijen if gemeente.cbs_code == code), None)
         if not self.gemeente:
             raise Http404("Deze gemeente doet niet mee aan deze uitruil.")
@@ -267,17 +223,17 @@ class UitruilBevestigen(UitruilStap):
         if not self.zelf and not mag_namens_bevestigen(self.request.user, self.gemeente, self.partijen):
             eis(self.request.user, Recht.UITRUIL_NAMENS_BEVESTIGEN, self.gemeente)
 
-    def _formulier(self, gegevens, code):
-        return BevestigFormulier(gegevens, zelf=self.zelf, initial={"versie": versie_van_uitruil(self.uitruil)})
+    def formulier(self, gegevens=None, *, rij=None):
+        return BevestigFormulier(gegevens, zelf=self.zelf)
 
-    def doe(self, versie, gegevens, code):
+    def doe(self, versie, gegevens):
         compleet = acties.bevestig(self.uitruil, self.gemeente, door=self.request.user, versie=versie, **gegevens)
         slot = "De uitruil telt nu mee." if compleet else "Nog niet alle gemeenten hebben bevestigd."
         return f"{self.gemeente} heeft bevestigd. {slot}"
 
 
 class UitruilVoorwaarde(UitruilStap):
-    formulier = Beoordelen
+    stapformulier = Beoordelen
     titel, knop = "Ontbindende voorwaarde beoordelen", "Oordeel opslaan"
 
     def doe(self, versie, gegevens):
@@ -304,13 +260,12 @@ class UitruilOntbinden(UitruilStap):
         return "Ontbinden" if self.uitruil.bevestigd_op else "Intrekken"
 
     @property
-    def formulier(self):
+    def stapformulier(self):
         return Ontbinden if self.uitruil.bevestigd_op else VoorstelIntrekFormulier
 
-    def eis_toegang(self):
-        bevestigd = self.uitruil.bevestigd_op
-        recht = Recht.UITRUIL_BEOORDELEN if bevestigd else Recht.UITRUIL_VOORSTELLEN
-        eis(self.request.user, recht, self.partijen)
+    @property
+    def recht(self):
+        return Recht.UITRUIL_BEOORDELEN if self.uitruil.bevestigd_op else Recht.UITRUIL_VOORSTELLEN
 
     def doe(self, versie, gegevens):
         per = gegevens.pop("per", timezone.localdate())
@@ -321,7 +276,7 @@ class UitruilOntbinden(UitruilStap):
 
 
 class UitruilVerlengen(UitruilStap):
-    formulier = Verlengen
+    stapformulier = Verlengen
     titel, knop = "Uitruil verlengen", "Verlengen"
 
     def doe(self, versie, gegevens):

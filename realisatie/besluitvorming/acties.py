@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import eis_afdruk, laatste
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
-from realisatie.besluitvorming.lezen import versie_van
+from realisatie.besluitvorming.lezen import stappen_toen
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.locaties.models import Locatie
 
@@ -24,8 +24,7 @@ def bewaar(
     """
     eis(door, Recht.LOCATIES_WIJZIGEN, locatie.gemeente)
     Locatie.objects.select_for_update().get(pk=locatie.pk)
-    if versie_van(locatie) != versie:
-        raise Achterhaald
+    eis_afdruk(laatste(stappen_toen(locatie)), versie)
     if not nieuw and not weg:
         return
     onderwerp = f"Besluitvorming {locatie.naam} ({locatie.gemeente})"

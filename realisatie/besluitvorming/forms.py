@@ -4,11 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from prt.datums import UITLEG
-from prt.pagina.botsing import GEEN_VERSIE
-from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, Reden, Versie, als_invoer
+from prt.pagina.formulieren import Dagveld, DatumMetPrecisie, Reden, Samenstel, als_invoer
 from prt.rekenen.perioden import Precisie
 from realisatie.besluitvorming.acties import bewaar
-from realisatie.besluitvorming.lezen import versie_van
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.besluitvorming.rekenen import Stapsoort
 
@@ -70,35 +68,27 @@ class Stapformulier(forms.ModelForm):
         return super()._get_validation_exclusions() | {"niet_nodig"}
 
 
-class TrajectInvoer:
-    """All steps of a locatie, or of one voornemen."""
+class TrajectInvoer(Samenstel):
+    """All steps of a locatie, or of one voornemen. ``rijen``: those of an earlier version."""
 
-    def __init__(self, locatie, periode=None, data=None):
+    def __init__(self, gegevens=None, *, locatie, periode=None, rijen=None):
+        rijen = Besluitstap.objects.filter(locatie=locatie, periode=periode) if rijen is None else rijen
+        bekend = {stap.soort: stap for stap in rijen}
         self.locatie = locatie
-        stappen = {stap.soort: stap for stap in Besluitstap.objects.filter(locatie=locatie, periode=periode)}
         self.stappen = [
             Stapformulier(
-                data,
+                gegevens,
                 prefix=soort,
-                instance=stappen.get(soort) or Besluitstap(locatie=locatie, periode=periode, soort=soort),
+                instance=bekend.get(soort) or Besluitstap(locatie=locatie, periode=periode, soort=soort),
             )
             for soort in Stapsoort
         ]
-        self.reden = Reden(data)
-        self.versie = Versie(data, initial={"versie": versie_van(locatie)})
+        self.reden = Reden(gegevens)
+        super().__init__(*self.stappen, self.reden)
 
-    @property
-    def formulieren(self):
-        return [*self.stappen, self.reden]
-
-    def is_valid(self) -> bool:
-        return all([*(formulier.is_valid() for formulier in self.formulieren), self.versie.is_valid()])
-
-    def bewaar(self, *, door) -> None:
-        """Write what changed, or raise ``besluitvorming.Achterhaald``."""
+    def bewaar(self, *, versie: int, door) -> None:
+        """Write what changed, or raise ``Achterhaald``."""
         gewijzigd = [formulier for formulier in self.stappen if formulier.has_changed()]
         nieuw = [formulier.instance for formulier in gewijzigd if not formulier.is_leeg]
         weg = [formulier.instance for formulier in gewijzigd if formulier.is_leeg and formulier.instance.pk]
-        gezien = self.versie.cleaned_data["versie"]
-        versie = GEEN_VERSIE if gezien is None else gezien
         bewaar(self.locatie, nieuw, weg, versie=versie, door=door, reden=self.reden.cleaned_data["reden"])

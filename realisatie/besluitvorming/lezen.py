@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente, Provincie
@@ -122,6 +122,6 @@ def _probleem(locatie: Locatie) -> Probleem:
     return Probleem(Ernst.LET_OP, tekst, locatie.gemeente.naam, f"{reverse('locatie', args=[locatie.pk])}#kop-besluit")
 
 
-def versie_van(locatie: Locatie) -> int:
-    """The last row of history of its steps; 0 without any."""
-    return Besluitstap.history.filter(locatie_id=locatie.pk).aggregate(laatste=Max("history_id"))["laatste"] or 0
+def stappen_toen(locatie: Locatie):
+    """The history of its steps, those of its voornemens included."""
+    return Besluitstap.history.filter(locatie_id=locatie.pk)

@@ -5,7 +5,6 @@ from django.db.models import Q
 
 from prt.rekenen.perioden import Precisie
 from prt.toegang.spoor.handelingen import Spoor
-from prt.weergave import datum
 from realisatie.besluitvorming.querysets import BesluitstapQuerySet
 from realisatie.besluitvorming.rekenen import Datering, Stapsoort
 
@@ -64,15 +63,6 @@ class Besluitstap(models.Model):
     def datering(self) -> Datering:
         precisie = Precisie(self.gepland_precisie)
         return Datering(Stapsoort(self.soort), self.gepland, precisie, self.werkelijk, not self.niet_nodig)
-
-    @property
-    def in_woorden(self) -> str:
-        """What is known of its days."""
-        if self.niet_nodig:
-            return "niet nodig"
-        gepland = f"gepland {datum(self.gepland, self.gepland_precisie)}" if self.gepland else ""
-        werkelijk = f"werkelijk {datum(self.werkelijk)}" if self.werkelijk else ""
-        return ", ".join(filter(None, (gepland, werkelijk))) or "niets"
 
     @classmethod
     def spoor_titel(cls, rij) -> str:

@@ -1,18 +1,15 @@
 """Decision-making: filling in the steps of a locatie or a voornemen, and the list of what is late and what is next."""
 
-from http import HTTPStatus
-
-from django.contrib import messages
-from django.db import IntegrityError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views import View
 
 from opgaven.gebieden.models import Gemeente
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import zoals_in
+from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.rollen.rechten import Recht
 from realisatie.besluitvorming.forms import TrajectInvoer
+from realisatie.besluitvorming.lezen import stappen_toen
 from realisatie.besluitvorming.lijst import BesluitstapFilter, BesluitstapTabel
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -39,50 +36,44 @@ class Besluitvorming(LijstView):
         return stappen.select_related("locatie__gemeente", "periode").order_by("gepland", "locatie__naam", "pk")
 
 
-class BesluitvormingBewerken(View):
+class BesluitvormingBewerken(Formulierpagina):
     """The steps of a locatie."""
 
+    sjabloon, gedaan = "realisatie/besluitvorming/bewerken.html", "De besluitvorming is opgeslagen."
+    recht = Recht.LOCATIES_WIJZIGEN
     periode = None
 
-    def dispatch(self, request, *args, pk, **kwargs):
-        self.locatie = self.haal(pk)
-        eis(request.user, Recht.LOCATIES_WIJZIGEN, self.locatie.gemeente)
-        return super().dispatch(request, *args, **kwargs)
+    def zoek(self, pk):
+        zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente")
+        self.locatie = get_object_or_404(zichtbaar, pk=pk)
 
-    def haal(self, pk) -> Locatie:
-        return get_object_or_404(Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente"), pk=pk)
+    def bij(self):
+        return self.locatie.gemeente
 
-    def get(self, request):
-        return self._toon(TrajectInvoer(self.locatie, self.periode))
+    def geschiedenissen(self):
+        return (stappen_toen(self.locatie),)
 
-    def post(self, request):
-        invoer = TrajectInvoer(self.locatie, self.periode, request.POST)
-        if not invoer.is_valid():
-            return self._toon(invoer, HTTPStatus.UNPROCESSABLE_ENTITY)
-        try:
-            invoer.bewaar(door=request.user)
-        except (Achterhaald, IntegrityError):
-            return self._toon(invoer, HTTPStatus.CONFLICT)
-        messages.success(request, "De besluitvorming is opgeslagen.")
-        return redirect(f"{reverse('locatie', args=[self.locatie.pk])}#kop-besluit")
+    def toen(self, versie):
+        eigen = stappen_toen(self.locatie).filter(periode=self.periode)
+        return self.formulier(rijen=zoals_in(versie, eigen).values())
 
-    def _toon(self, invoer, status=HTTPStatus.OK):
-        """After a conflict: what is stored now beside what was filled in."""
-        botst = status == HTTPStatus.CONFLICT
-        context = {
-            "invoer": invoer,
-            "locatie": self.locatie,
-            "periode": self.periode,
-            "fouten": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-            "nu": TrajectInvoer(self.locatie, self.periode) if botst else None,
-        }
-        return render(self.request, "realisatie/besluitvorming/bewerken.html", context, status=status)
+    def formulier(self, gegevens=None, *, rij=None, rijen=None):
+        return TrajectInvoer(gegevens, locatie=self.locatie, periode=self.periode, rijen=rijen)
+
+    def bewaar(self, formulier, versie):
+        formulier.bewaar(versie=versie, door=self.request.user)
+
+    def naar(self, uitkomst):
+        return f"{reverse('locatie', args=[self.locatie.pk])}#kop-besluit"
+
+    def erbij(self, formulier):
+        return {"locatie": self.locatie, "periode": self.periode}
 
 
 class BesluitvormingVanPeriode(BesluitvormingBewerken):
     """The steps of one voornemen, where they differ from those of its locatie."""
 
-    def haal(self, pk) -> Locatie:
+    def zoek(self, pk):
         voornemens = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).exclude(hardheid=Hardheid.VERVALLEN)
         self.periode = get_object_or_404(voornemens.select_related("locatie__gemeente"), pk=pk)
-        return self.periode.locatie
+        self.locatie = self.periode.locatie

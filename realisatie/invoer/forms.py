@@ -1,19 +1,26 @@
 """Entering a locatie with its periods in one form, and ending or withdrawing a period."""
 
 from django import forms
-from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.forms.models import inlineformset_factory
 
 from opgaven.gebieden.models import Gemeente
 from prt.datums import UITLEG
-from prt.pagina.botsing import GEEN_VERSIE
-from prt.pagina.formulieren import DatumMetPrecisie, Getalveld, Reden, Versie, als_invoer
+from prt.pagina.formulieren import (
+    DatumMetPrecisie,
+    Formulierrijen,
+    Getalveld,
+    Reden,
+    Rijformulier,
+    Samenstel,
+    als_invoer,
+    met_rij_erbij,
+)
 from prt.rekenen.perioden import Precisie
 from prt.weergave import datum
 from realisatie.locaties import acties
 from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.rekenen import HARDE, Hardheid
-from realisatie.locaties.versies import versie_van
 
 NAAM_BEZET = "Deze gemeente heeft al een locatie met deze naam. Kies een andere naam."
 
@@ -64,9 +71,10 @@ class LocatieFormulier(forms.ModelForm):
         return gegevens
 
 
-class PeriodeFormulier(forms.ModelForm):
+class PeriodeFormulier(Rijformulier):
     """One period of availability."""
 
+    wat = "Periode"
     van = DatumMetPrecisie(label="Van", required=False, leeg=Precisie.ONBEKEND, help_text="Eerste dag. " + UITLEG)
     tot = DatumMetPrecisie(
         label="Tot", required=False, help_text="Op deze dag zijn de plekken er niet meer. Leeg is onbepaald."
@@ -96,11 +104,6 @@ class PeriodeFormulier(forms.ModelForm):
             self.fields["vervangt"].queryset, self.fields["vervangt"].choices = vervangbaar
         self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
         self.fields["hardheid"].choices = [("", "Kies de hardheid"), *Hardheid.keuzes()]
-
-    @property
-    def opschrift(self) -> str:
-        """How the error summary names this row."""
-        return f"Periode {int(self.prefix.rsplit('-', 1)[-1]) + 1}" if self.prefix[-1:].isdigit() else ""
 
     @property
     def meer_ingevuld(self) -> bool:
@@ -143,16 +146,14 @@ class PeriodeFormulier(forms.ModelForm):
         super()._post_clean()
 
 
-class PeriodesSet(BaseInlineFormSet):
+class PeriodesSet(Formulierrijen):
     """All periods of one locatie. The locaties that a voornemen can replace are read once for all rows."""
 
     def __init__(self, *args, gemeente=None, **kwargs):
         mogelijk = Locatie.objects.filter(gemeente=gemeente) if gemeente else Locatie.objects.none()
         keuzes = [("", "Geen"), *mogelijk.order_by("naam").values_list("pk", "naam")]
-        super().__init__(*args, form_kwargs={"vervangbaar": (mogelijk, keuzes)}, **kwargs)
-
-    def get_queryset(self):
-        return super().get_queryset().order_by("van", "pk")
+        rijen = Beschikbaarheid.objects.order_by("van", "pk")
+        super().__init__(*args, queryset=rijen, form_kwargs={"vervangbaar": (mogelijk, keuzes)}, **kwargs)
 
     def clean(self):
         """The same period twice would count twice; the import refuses it too."""
@@ -181,63 +182,37 @@ Periodes = inlineformset_factory(
 )
 
 
-class LocatieInvoer:
-    """The locatie form and its periods as one: valid together, saved together or not at all."""
+class LocatieInvoer(Samenstel):
+    """The locatie and its periods. ``rijen``: those of an earlier version."""
 
-    def __init__(self, *, gebruiker, locatie: Locatie, data=None, meer: int = 0, gemeente: str = ""):
-        self.locatie = locatie
+    def __init__(self, gegevens=None, *, gebruiker, locatie: Locatie, rijen=None, gemeente: str = ""):
         vooraf = {"gemeente": gemeente} if gemeente.isdecimal() else None
-        self.formulier = LocatieFormulier(data, instance=locatie, gebruiker=gebruiker, initial=vooraf)
-        self.reden = Reden(data)
-        self.versie = Versie(data, initial={"versie": versie_van(locatie) if locatie.pk else None})
-        gemeente = locatie.gemeente_id or self._gekozen_gemeente()
-        self.periodes = Periodes(self._met(data, meer), instance=locatie, gemeente=gemeente)
-        if not locatie.pk:
-            self.periodes.extra = 1
-        elif data is None:
+        self.locatie = LocatieFormulier(gegevens, instance=locatie, gebruiker=gebruiker, initial=vooraf)
+        self.periodes = Periodes(
+            met_rij_erbij(gegevens, Periodes),
+            instance=locatie,
+            rijen=rijen,
+            gemeente=locatie.gemeente_id or self._gekozen_gemeente(),
+        )
+        if locatie.pk:
             self.periodes.extra = 0
+        self.reden = Reden(gegevens)
+        super().__init__(self.locatie, self.periodes, self.reden)
 
-    @property
-    def formulieren(self):
-        return [self.formulier, *self.periodes.forms, self.reden]
-
-    def is_valid(self) -> bool:
-        geldig = [self.formulier.is_valid(), self.periodes.is_valid(), self.reden.is_valid()]
-        geldig.append(self.versie.is_valid())
-        return all(geldig)
-
-    @property
-    def gezien(self) -> int:
-        """The version that was on screen; of nothing legible it is nobody's."""
-        versie = self.versie.cleaned_data["versie"]
-        return GEEN_VERSIE if versie is None else versie
-
-    def bewaar(self, *, door) -> Locatie:
-        """Write it all, or raise ``acties.Achterhaald`` when somebody else was first."""
-        locatie = self.formulier.save(commit=False)
+    def bewaar(self, *, versie: int, door) -> Locatie:
+        """Write it all, or raise ``Achterhaald`` when somebody else was first."""
+        locatie = self.locatie.save(commit=False)
         periodes = self.periodes.save(commit=False)
-        ook_locatie = not locatie.pk or self.formulier.has_changed()
+        ook_locatie = not locatie.pk or self.locatie.has_changed()
         reden = self.reden.cleaned_data["reden"]
-        versie = self.gezien
         return acties.bewaar(locatie, periodes, door=door, reden=reden, ook_locatie=ook_locatie, versie=versie)
 
     def _gekozen_gemeente(self):
         """The gemeente chosen so far: its locaties are what a voornemen can replace."""
-        gekozen = str(self.formulier["gemeente"].value() or "")
+        gekozen = str(self.locatie["gemeente"].value() or "")
         if not gekozen.isdecimal() or len(gekozen) > 9:
             return None
-        return self.formulier.fields["gemeente"].queryset.filter(pk=gekozen).first()
-
-    @staticmethod
-    def _met(data, meer: int):
-        """The posted data with room for so many more periods: for adding one without JavaScript."""
-        if data is None or not meer:
-            return data
-        data = data.copy()
-        sleutel = "beschikbaarheden-TOTAL_FORMS"
-        aantal = data.get(sleutel, "")
-        data[sleutel] = min(int(aantal) if aantal.isdecimal() and len(aantal) < 4 else 0, MEESTE_PERIODES) + meer
-        return data
+        return self.locatie.fields["gemeente"].queryset.filter(pk=gekozen).first()
 
 
 class PeriodeIntrekFormulier(Reden):

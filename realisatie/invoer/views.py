@@ -1,32 +1,29 @@
 """One locatie: its page, entering it with its periods, ending and withdrawing one."""
 
 from copy import copy
-from http import HTTPStatus
 
-from django.contrib import messages
 from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 from django.views.generic import DetailView
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import zoals_in
 from prt.pagina.formulierpagina import Formulierpagina
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
+from prt.problemen import KanNiet
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum, getal
 from realisatie.besluitvorming.lezen import trajecten
 from realisatie.bezetting.rechten import tellers_van
-from realisatie.invoer.botsing import botsing, kies
 from realisatie.invoer.forms import NAAM_BEZET, LocatieInvoer, PeriodeEindeFormulier, PeriodeIntrekFormulier
 from realisatie.locaties import acties
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.rekenen import Hardheid
-from realisatie.locaties.versies import versie_van
+from realisatie.locaties.versies import geschiedenissen_van
 from realisatie.opmerkingen.lezen import bij_locatie
 from realisatie.spoor.lezen import geschiedenis
 from realisatie.stand.effect import Effect, effect, effecten
@@ -80,84 +77,78 @@ def _effect(gemeente, periodes, *, vertrouwd=True, **kwargs) -> Effect | None:
     return effect(gemeente, cyclus, periodes, vertrouwd=vertrouwd, **kwargs) if cyclus else None
 
 
-class LocatieBewerken(View):
+class LocatieBewerken(Formulierpagina):
     """A new locatie, or an existing one, with all its periods in one form."""
 
-    def dispatch(self, request, *args, pk=None, **kwargs):
-        if pk:
-            zichtbaar = Locatie.objects.zichtbaar_voor(request.user).select_related("gemeente")
-            self.locatie = get_object_or_404(zichtbaar, pk=pk)
-            eis(request.user, Recht.LOCATIES_WIJZIGEN, self.locatie.gemeente)
-        else:
-            eis(request.user, Recht.LOCATIES_WIJZIGEN, ERGENS)
-            self.locatie = Locatie()
-        return super().dispatch(request, *args, **kwargs)
+    sjabloon, recht = "realisatie/invoer/locatie_bewerken.html", Recht.LOCATIES_WIJZIGEN
+
+    def zoek(self, pk=None):
+        self.locatie = self._zichtbaar(pk) if pk else Locatie()
+
+    def _zichtbaar(self, pk) -> Locatie:
+        zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente")
+        return get_object_or_404(zichtbaar, pk=pk)
+
+    @property
+    def eenmalig(self):
+        return not self.locatie.pk
+
+    def bij(self):
+        return self.locatie.gemeente if self.locatie.pk else ERGENS
+
+    def rij(self):
+        return self._zichtbaar(self.locatie.pk) if self.locatie.pk else Locatie()
+
+    def geschiedenissen(self):
+        return geschiedenissen_van(self.locatie)
+
+    def toen(self, versie):
+        locaties, periodes = (list(zoals_in(versie, van).values()) for van in self.geschiedenissen())
+        return self.formulier(rij=locaties[0], rijen=periodes) if locaties else None
 
     def get(self, request):
         _log_inzage(request.user, self.locatie)
-        return self._toon(self._invoer())
+        return super().get(request)
 
-    def post(self, request):
-        invoer = self._invoer(meer="periode_erbij" in request.POST)
-        if "periode_erbij" in request.POST:
-            return self._toon(invoer, nog_niet_nagekeken=True)
-        if not invoer.is_valid():
-            return self._toon(invoer, status=422)
-        gemeente = invoer.formulier.instance.gemeente
+    def formulier(self, gegevens=None, *, rij=None, rijen=None):
+        gebruiker, gemeente = self.request.user, self.request.GET.get("gemeente", "")
+        return LocatieInvoer(gegevens, gebruiker=gebruiker, locatie=rij or self.rij(), rijen=rijen, gemeente=gemeente)
+
+    def bewaar(self, formulier, versie):
+        gemeente = formulier.locatie.instance.gemeente
         voor = _effect(gemeente, [])
         try:
-            locatie = invoer.bewaar(door=request.user)
-        except Achterhaald:
-            return self._toon_botsing(invoer)
-        except IntegrityError:  # somebody, or a second click, was first with this name
-            invoer.formulier.add_error("naam", NAAM_BEZET)
-            return self._toon(invoer, status=422)
-        messages.success(request, _gevolg(f"{locatie.naam} is opgeslagen.", voor, _effect(gemeente, [])))
-        return redirect("locatie", pk=locatie.pk)
+            locatie = formulier.bewaar(versie=versie, door=self.request.user)
+        except IntegrityError as fout:  # somebody was first with this name
+            raise KanNiet(NAAM_BEZET, "naam") from fout
+        return locatie, _gevolg(f"{locatie.naam} is opgeslagen.", voor, _effect(gemeente, []))
 
-    def _invoer(self, *, meer=False):
-        gegevens = kies(self.request.POST, self.locatie, gebruiker=self.request.user) if self.request.POST else None
-        return LocatieInvoer(
-            gebruiker=self.request.user,
-            locatie=self.locatie,
-            data=gegevens,
-            meer=int(meer),
-            gemeente=self.request.GET.get("gemeente", ""),
-        )
+    def melding(self, uitkomst):
+        return uitkomst[1]
 
-    def _toon_botsing(self, invoer):
-        context = {"botsing": botsing(invoer, gebruiker=self.request.user), "locatie": Locatie(pk=self.locatie.pk)}
-        context["locatie"].refresh_from_db()
-        return render(self.request, "realisatie/invoer/botsing.html", context, status=HTTPStatus.CONFLICT)
+    def naar(self, uitkomst):
+        return reverse("locatie", args=[uitkomst[0].pk])
 
-    def _toon(self, invoer, status=200, nog_niet_nagekeken=False):
-        context = {"invoer": invoer, "locatie": self.locatie, "fouten": status == 422}
-        if nog_niet_nagekeken:
-            for formulier in invoer.formulieren:
-                formulier._errors = {}
-        return render(self.request, "realisatie/invoer/locatie_bewerken.html", context, status=status)
+    def erbij(self, formulier):
+        return {"locatie": self.locatie}
 
 
 class EffectVooraf(LocatieBewerken):
     """What the form as it stands would do to the figures; asked for while typing, writes nothing."""
 
+    sjabloon = "realisatie/invoer/_effect.html"
+
     def get(self, request):
         return redirect("locaties")
 
-    def post(self, request):
-        invoer = self._invoer()
-        rijen = [
-            formulier.instance
-            for formulier in invoer.periodes.forms
-            if formulier.is_valid() and formulier.has_changed() | bool(formulier.instance.pk)
-        ]
-        invoer.formulier.is_valid()
-        locatie = invoer.formulier.instance
+    def onaf(self, formulier):
+        periodes = [rij for rij in formulier.periodes if rij.has_changed() or rij.instance.pk]
+        rijen = [rij.instance for rij in periodes if rij.is_valid()]
+        formulier.locatie.is_valid()
+        locatie = formulier.locatie.instance
         gevolg = _effect(locatie.gemeente, rijen, zonder=locatie.pk or 0) if locatie.gemeente_id else None
-        onvolledig = len(rijen) < len([f for f in invoer.periodes.forms if f.has_changed() or f.instance.pk])
-        return render(
-            request, "realisatie/invoer/_effect.html", {"effect": gevolg, "onvolledig": onvolledig, "vooraf": True}
-        )
+        context = {"effect": gevolg, "onvolledig": len(rijen) < len(periodes), "vooraf": True}
+        return render(self.request, self.sjabloon, context)
 
 
 def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
@@ -183,8 +174,8 @@ class PeriodeActie(Formulierpagina):
     def bij(self):
         return self.periode.locatie.gemeente
 
-    def versie(self):
-        return versie_van(self.periode.locatie)
+    def geschiedenissen(self):
+        return geschiedenissen_van(self.periode.locatie)
 
     def verzend(self, formulier, versie) -> str:
         """Write it, and what was done in words."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from opgaven.gebieden.models import Gemeente
-from prt.pagina.botsing import Achterhaald
+from prt.pagina.botsing import eis_afdruk
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -53,8 +53,7 @@ def _eis_versie(locatie: Locatie, versie: int | None) -> None:
     """Within a transaction: nobody changed the locatie since; writers of one locatie take turns."""
     if versie is not None:
         Locatie.objects.select_for_update().get(pk=locatie.pk)
-        if versie_van(locatie) != versie:
-            raise Achterhaald
+        eis_afdruk(versie_van(locatie), versie)
 
 
 @transaction.atomic

@@ -1,19 +1,14 @@
 """Versions of a locatie with its periods, counted by the handelingen that changed them."""
 
-from django.db.models import Max
-
+from prt.pagina.botsing import laatste
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+
+
+def geschiedenissen_van(locatie: Locatie) -> tuple:
+    """Of the locatie itself, and of its periods."""
+    return Locatie.history.filter(id=locatie.pk), Beschikbaarheid.history.filter(locatie_id=locatie.pk)
 
 
 def versie_van(locatie: Locatie) -> int:
     """The last handeling on the locatie or one of its periods; 0 without any."""
-    eigen = Locatie.history.filter(id=locatie.pk).aggregate(laatste=Max("handeling"))["laatste"]
-    periodes = Beschikbaarheid.history.filter(locatie_id=locatie.pk).aggregate(laatste=Max("handeling"))["laatste"]
-    return max(eigen or 0, periodes or 0)
-
-
-def in_versie(locatie: Locatie, versie: int) -> tuple[Locatie, dict[int, Beschikbaarheid]]:
-    """The locatie and its periods by key as that version had them."""
-    toen = Locatie.history.filter(id=locatie.pk, handeling__lte=versie).order_by("-history_id").first()
-    rijen = Beschikbaarheid.history.filter(locatie_id=locatie.pk, handeling__lte=versie).order_by("history_id")
-    return toen.instance if toen else locatie, {rij.id: rij.instance for rij in rijen}
+    return laatste(*geschiedenissen_van(locatie))

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import rol_bij
+from prt.pagina.botsing import eis_afdruk
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import eis
-from prt.weergave import datum
-from realisatie.maand.lezen import Maandregel, maandregel
+from realisatie.maand.lezen import maandregel
 from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.maand.rechten import RECHT_PER_STAP
 from realisatie.maand.rekenen import Stap
@@ -24,24 +24,29 @@ def zet_stap(
     soort: Stap,
     *,
     door,
-    afdruk: str,
+    versie: int,
     opmerkingen: Sequence[Mapping] = (),
 ) -> Maandstap:
     """Take a step and freeze the figures with it.
 
     Args:
-        afdruk: of the records that the person had on screen; other records by now are a reason to stop.
+        versie: of the records that the person had on screen.
         opmerkingen: fields of the remarks with which a month is sent back.
 
     Raises:
         PermissionDenied: this is not a step for this person.
-        KanNiet: the month is not ready for it, or somebody was ahead.
+        KanNiet: the month is not ready for it.
+        Achterhaald: the records are others by now.
     """
     eis(door, RECHT_PER_STAP[soort], gemeente)
     stand, _ = Maandstand.objects.get_or_create(gemeente=gemeente, maand=maand)
     Maandstand.objects.select_for_update().get(pk=stand.pk)
     regel = maandregel(gemeente, maand)
-    _eis_mogelijk(regel, soort, afdruk)
+    if soort not in regel.mogelijk:
+        voorbij = " en de maand is voorbij" if regel.voorbij else ""
+        raise KanNiet(f"Er is niets opgeslagen: deze maand is {regel.status}{voorbij}. {regel.status.uitleg}")
+    if not regel.voorbij:
+        eis_afdruk(regel.versie, versie)
     cijfers = regel.bevestigd if regel.voorbij else regel.cijfers
     wie = {"door": door, "naam": door.naam, "rol": rol_bij(door, gemeente)}
     stap = Maandstap.objects.create(
@@ -52,14 +57,3 @@ def zet_stap(
     )
     Opmerking.objects.bulk_create(Opmerking(maandstap=stap, opvolging=True, **wie, **velden) for velden in opmerkingen)
     return stap
-
-
-def _eis_mogelijk(regel: Maandregel, soort: Stap, afdruk: str) -> None:
-    if soort not in regel.mogelijk:
-        voorbij = " en de maand is voorbij" if regel.voorbij else ""
-        raise KanNiet(f"Er is niets opgeslagen: deze maand is {regel.status}{voorbij}. {regel.status.uitleg}")
-    if not regel.voorbij and afdruk != regel.cijfers.afdruk:
-        raise KanNiet(
-            "Er is niets opgeslagen: iemand heeft intussen een locatie of periode gewijzigd. Hieronder staan de "
-            f"cijfers zoals zij nu zijn, op {datum(regel.vandaag)}. Kijk ze na en probeer het opnieuw."
-        )

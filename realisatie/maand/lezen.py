@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
+from prt.pagina.botsing import afdruk
 from prt.toegang.spoor.lezen import als_moment
 from prt.weergave import datum
 from realisatie.locaties.keuzes import Doelgroep
@@ -64,6 +65,11 @@ class Maandregel:
     def bevestigd(self) -> Maandstap | None:
         """What the gemeente confirmed last."""
         return next((stap for stap in reversed(self.stappen) if stap.soort == Stap.INDIENEN), None)
+
+    @property
+    def versie(self) -> int:
+        """Of the records, as a form sends it along."""
+        return afdruk(self.cijfers.afdruk)
 
     @property
     def gewijzigd(self) -> bool:

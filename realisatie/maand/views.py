@@ -5,14 +5,15 @@ from collections import Counter
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.models import Gemeente
-from prt.problemen import KanNiet
-from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
+from prt.pagina.formulierpagina import Formulierpagina, Knop
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
 from realisatie.maand.acties import zet_stap
 from realisatie.maand.forms import CIJFERS, Terugsturen
 from realisatie.maand.lezen import geschiedenis, maandregel, maandregels
@@ -64,13 +65,14 @@ class Maandstanden(TemplateView):
         return maand
 
 
-class MetGemeente(View):
+class MetGemeente:
     """One gemeente and month: 404 for who has no role at all, 403 outside the circle of the gemeente."""
 
-    def dispatch(self, request, *args, code, maand=None, **kwargs):
-        gemeenten = Gemeente.objects.filter(regio__isnull=False) if bereik(request.user) else Gemeente.objects.none()
+    def zoek(self, code, maand=None):
+        wie = self.request.user
+        gemeenten = Gemeente.objects.filter(regio__isnull=False) if bereik(wie) else Gemeente.objects.none()
         self.gemeente = get_object_or_404(gemeenten.select_related("regio", "provincie"), cbs_code=code)
-        if not Gemeente.objects.vertrouwd_voor(request.user).filter(pk=self.gemeente.pk).exists():
+        if not Gemeente.objects.vertrouwd_voor(wie).filter(pk=self.gemeente.pk).exists():
             raise PermissionDenied("De maandstanden zijn voor de gemeente, haar regiosecretaris en de CdK-staf.")
         nu = eerste(timezone.localdate())
         try:
@@ -79,24 +81,13 @@ class MetGemeente(View):
             raise Http404("Deze maand bestaat niet.") from fout
         if self.maand > nu or self.maand.year < 2000:
             raise Http404("Deze maand is nog niet begonnen.")
-        return super().dispatch(request, *args, **kwargs)
-
-    def naar_de_maand(self):
-        return redirect("maandstand-van", code=self.gemeente.cbs_code, maand=f"{self.maand:%Y-%m}")
-
-    def zet(self, soort: Stap, **kwargs) -> bool:
-        """Take the step, and say what came of it. Whether it was taken."""
-        try:
-            afdruk = self.request.POST.get("afdruk", "")
-            zet_stap(self.gemeente, self.maand, soort, door=self.request.user, afdruk=afdruk, **kwargs)
-        except KanNiet as reden:
-            messages.error(self.request, str(reden))
-            return False
-        messages.success(self.request, GEDAAN[soort].format(gemeente=self.gemeente))
-        return True
 
 
-class MaandVanGemeente(MetGemeente):
+class MaandVanGemeente(MetGemeente, View):
+    def dispatch(self, request, **adres):
+        self.zoek(**adres)
+        return super().dispatch(request)
+
     def get(self, request):
         regel = maandregel(self.gemeente, self.maand)
         bevestigd, nu = regel.bevestigd, regel.cijfers
@@ -113,38 +104,55 @@ class MaandVanGemeente(MetGemeente):
         return render(request, "realisatie/maand/maandstand.html", context)
 
 
-class MaandStap(MetGemeente):
-    """A step that takes one click."""
+class Zetten(MetGemeente):
+    """A step, on the figures that were in view."""
 
     stap = Stap.INDIENEN
+    intussen = (
+        "Er is niets opgeslagen: iemand heeft intussen een locatie of periode gewijzigd. U ziet de cijfers zoals zij "
+        "nu zijn. Kijk ze na en probeer het opnieuw."
+    )
 
-    def get(self, request):
-        return self.naar_de_maand()
+    @property
+    def recht(self):
+        return RECHT_PER_STAP[self.stap]
 
-    def post(self, request):
-        self.zet(self.stap)
-        return self.naar_de_maand()
+    def bij(self):
+        return self.gemeente
+
+    def versie(self):
+        return maandregel(self.gemeente, self.maand).versie
+
+    def opmerkingen(self, formulier) -> list[dict]:
+        """The fields of the remarks that go with it."""
+        return []
+
+    def bewaar(self, formulier, versie):
+        opmerkingen, door = self.opmerkingen(formulier), self.request.user
+        zet_stap(self.gemeente, self.maand, self.stap, door=door, versie=versie, opmerkingen=opmerkingen)
+
+    def melding(self, uitkomst):
+        return GEDAAN[self.stap].format(gemeente=self.gemeente)
+
+    def naar(self, uitkomst):
+        return reverse("maandstand-van", args=[self.gemeente.cbs_code, f"{self.maand:%Y-%m}"])
 
 
-class MaandTerugsturen(MetGemeente):
+class MaandStap(Zetten, Knop):
+    """A step that takes one click."""
+
+
+class MaandTerugsturen(Zetten, Formulierpagina):
     """A step that takes remarks."""
 
-    def get(self, request):
-        return self._toon(self._formulier())
+    sjabloon = "realisatie/maand/terugsturen.html"
+    stap, eenmalig, naast_elkaar = Stap.TERUGSTUREN, True, False
 
-    def post(self, request):
-        formulier = self._formulier(request.POST)
-        if not formulier.is_valid():
-            return self._toon(formulier, status=422)
-        if not self.zet(Stap.TERUGSTUREN, opmerkingen=formulier.opmerkingen()):
-            return self._toon(formulier, status=422)
-        return self.naar_de_maand()
-
-    def _formulier(self, gegevens=None):
-        eis(self.request.user, RECHT_PER_STAP[Stap.TERUGSTUREN], self.gemeente)
+    def formulier(self, gegevens=None, *, rij=None):
         return Terugsturen(gegevens, gemeente=self.gemeente, gebruiker=self.request.user)
 
-    def _toon(self, formulier, status=200):
-        regel = maandregel(self.gemeente, self.maand)
-        context = {"formulier": formulier, "formulieren": [formulier], "regel": regel, "fouten": bool(formulier.errors)}
-        return render(self.request, "realisatie/maand/terugsturen.html", context, status=status)
+    def opmerkingen(self, formulier):
+        return formulier.opmerkingen()
+
+    def erbij(self, formulier):
+        return {"regel": maandregel(self.gemeente, self.maand)}

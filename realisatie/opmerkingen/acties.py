@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gebied
 from opgaven.gebieden.werkgebied import rol_bij
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.opmerkingen.models import Opmerking
 
@@ -14,8 +15,9 @@ def plaats(*, door, over: Gebied, **velden) -> Opmerking:
     return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, over), **velden)
 
 
-def sluit_af(opmerking: Opmerking, *, door) -> bool:
-    """Close what asked for follow-up; False when it did not, or when somebody was ahead."""
+def sluit_af(opmerking: Opmerking, *, door) -> None:
+    """Close what asked for follow-up. Raises KanNiet: when it did not, or when somebody was ahead."""
     eis(door, Recht.OPMERKEN, opmerking.gebied)
     open_ = Opmerking.objects.filter(pk=opmerking.pk, opvolging=True, afgesloten_op=None)
-    return bool(open_.update(afgesloten_op=timezone.now(), afgesloten_door=door, afgesloten_naam=door.naam))
+    if not open_.update(afgesloten_op=timezone.now(), afgesloten_door=door, afgesloten_naam=door.naam):
+        raise KanNiet("Deze opmerking was al afgesloten of vraagt geen opvolging.")

@@ -1,12 +1,10 @@
 """Remarks: the list, one with its answers, and writing, answering and closing."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views import View
 
 from opgaven.gebieden.models import Gemeente
-from prt.pagina.formulierpagina import Formulierpagina
+from prt.pagina.formulierpagina import Formulierpagina, Knop
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht, bereik, eis, mag
 from realisatie.locaties.models import Locatie
@@ -100,19 +98,19 @@ class Gesprek(Formulierpagina):
         return {"opmerking": self.opmerking, "mag": mag(self.request.user, Recht.OPMERKEN, self.opmerking.gebied)}
 
 
-class Afsluiten(View):
-    """A step that takes one click."""
+class Afsluiten(Knop):
+    """What asked for follow-up is done."""
 
-    def dispatch(self, request, *args, pk, **kwargs):
-        self.opmerking = get_object_or_404(zichtbaar(request.user), pk=pk)
-        return super().dispatch(request, *args, **kwargs)
+    recht, gedaan = Recht.OPMERKEN, "De opmerking is afgesloten."
 
-    def get(self, request):
-        return redirect("opmerking", pk=self.opmerking.pk)
+    def zoek(self, pk):
+        self.opmerking = get_object_or_404(zichtbaar(self.request.user), pk=pk)
 
-    def post(self, request):
-        if sluit_af(self.opmerking, door=request.user):
-            messages.success(request, "De opmerking is afgesloten.")
-        else:
-            messages.warning(request, "Deze opmerking was al afgesloten of vraagt geen opvolging.")
-        return redirect("opmerking", pk=self.opmerking.pk)
+    def bij(self):
+        return self.opmerking.gebied
+
+    def bewaar(self, formulier, versie):
+        sluit_af(self.opmerking, door=self.request.user)
+
+    def naar(self, uitkomst):
+        return reverse("opmerking", args=[self.opmerking.pk])

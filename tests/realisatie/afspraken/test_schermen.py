@@ -13,6 +13,7 @@ from realisatie.afspraken.lezen import versie_van_uitruil
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
+from tests.formulierhulp import als_verstuurd
 from tests.realisatie.afspraken.hulp import medewerker
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +145,7 @@ def test_plekken_tegen_statushouders_in_de_afgesproken_verhouding(als, personen,
 
 
 def test_een_regel_erbij_houdt_wat_er_stond(als):
-    gegevens = formulier(regel(0, "Zwolle", "Dalfsen", 17), regel_erbij="1")
+    gegevens = formulier(regel(0, "Zwolle", "Dalfsen", 17), meer="1")
     antwoord = als("zwolle").post("/uitruil/nieuw/", gegevens)
     assert antwoord.status_code == 200
     assert 'name="overdrachten-1-plekken"' in antwoord.content.decode() and 'value="17"' in antwoord.content.decode()
@@ -170,12 +171,65 @@ def test_een_collega_overschrijven_toont_beide(als, voorstel):
     assert dalfsen.post(adres, bestaand(voorstel, 22, afspraak="Van Dalfsen")).status_code == 302
     antwoord = zwolle.post(adres, mijn)
     assert antwoord.status_code == 409
-    inhoud = antwoord.content.decode()
-    assert "Van Dalfsen" in inhoud and "22 plekken" in inhoud and "Van Zwolle" in inhoud and 'value="33"' in inhoud
+    verschillen = {v.label: (v.mijn, v.hun) for v in antwoord.context["botsing"].verschillen}
+    assert verschillen == {"Afspraak": ("Van Zwolle", "Van Dalfsen"), "Aantal": ("33", "22")}
     assert Overdracht.objects.get(uitruil=voorstel).plekken == 22
-    weer = re.search(r'name="versie" value="(\d+)"', inhoud)[1]
-    assert zwolle.post(adres, mijn | {"versie": weer}).status_code == 302
-    assert Overdracht.objects.get(uitruil=voorstel).plekken == 33
+    keuze = {"keuze-overdrachten-0-plekken": "hun"}
+    assert zwolle.post(adres, als_verstuurd(antwoord) | keuze).status_code == 302
+    voorstel.refresh_from_db()
+    assert (voorstel.afspraak, Overdracht.objects.get(uitruil=voorstel).plekken) == ("Van Zwolle", 22)
+
+
+@pytest.mark.parametrize(("keuze", "blijft"), [({}, []), ({"keuze-overdrachten-0-DELETE": "hun"}, [22])])
+def test_weghalen_wat_de_ander_wijzigde_is_ook_een_keuze(als, voorstel, keuze, blijft):
+    zwolle, dalfsen = Gemeente.objects.filter(naam__in=("Zwolle", "Dalfsen")).order_by("-naam")
+    tweede = fabriek.overdracht(zwolle, dalfsen, 7, uitruil=voorstel)
+    eerste = voorstel.overdrachten.exclude(pk=tweede.pk).get()
+    adres = f"/uitruil/{voorstel.pk}/wijzigen/"
+    gezien = versie_van_uitruil(voorstel)
+
+    def gegevens(plekken, **velden):
+        rijen = [
+            regel(nummer, "Zwolle", "Dalfsen", aantal, id=rij.pk, van=rij.van, tot=rij.tot or "")
+            for nummer, (rij, aantal) in enumerate(((eerste, plekken), (tweede, 7)))
+        ]
+        return formulier(*rijen) | {"overdrachten-INITIAL_FORMS": 2, "versie": gezien} | velden
+
+    assert als("cdk").post(adres, gegevens(22)).status_code == 302
+    antwoord = als("zwolle").post(adres, gegevens(10, **{"overdrachten-0-DELETE": "on"}))
+    assert antwoord.status_code == 409 and "Regel 1: Deze regel verwijderen" in antwoord.content.decode()
+    assert als("zwolle").post(adres, als_verstuurd(antwoord) | keuze).status_code == 302
+    assert sorted(voorstel.overdrachten.values_list("plekken", flat=True)) == sorted([7, *blijft])
+
+
+@pytest.mark.parametrize(
+    ("plekken", "keuze", "blijft"),
+    [
+        (10, {}, []),  # only they touched it
+        (33, {}, [33]),
+        (33, {"keuze-overdrachten-0-DELETE": "hun"}, []),
+    ],
+)
+def test_een_regel_die_de_ander_weghaalde(als, voorstel, plekken, keuze, blijft):
+    """What was filled in of it is not lost: it stays when one says so."""
+    zwolle, dalfsen = Gemeente.objects.filter(naam__in=("Zwolle", "Dalfsen")).order_by("-naam")
+    fabriek.overdracht(zwolle, dalfsen, 7, uitruil=voorstel)
+    rijen = zip(voorstel.overdrachten.order_by("pk"), (plekken, 7), strict=True)
+    regels = [
+        regel(nummer, "Zwolle", "Dalfsen", aantal, id=rij.pk, van=rij.van, tot=rij.tot or "")
+        for nummer, (rij, aantal) in enumerate(rijen)
+    ]
+    gegevens = formulier(*regels) | {"overdrachten-INITIAL_FORMS": 2, "versie": versie_van_uitruil(voorstel)}
+    adres = f"/uitruil/{voorstel.pk}/wijzigen/"
+    assert als("cdk").post(adres, gegevens | {"overdrachten-0-DELETE": "on"}).status_code == 302
+    antwoord = als("zwolle").post(adres, gegevens)
+    assert antwoord.status_code == 409
+    weg = [v for v in antwoord.context["botsing"].verschillen if v.hun == "verwijderd"]
+    assert [v.label for v in weg] == ["Regel 1"] and f"Aantal: {plekken}" in weg[0].mijn
+    nagekeken = als("zwolle").post(adres, als_verstuurd(antwoord) | keuze | {"verder": "1"})
+    assert nagekeken.status_code == 200
+    assert als("zwolle").post(adres, als_verstuurd(antwoord) | keuze).status_code == 302
+    assert sorted(voorstel.overdrachten.values_list("plekken", flat=True)) == sorted([7, *blijft])
 
 
 def test_bevestigen_wat_intussen_is_gewijzigd_kan_niet(als, voorstel):
@@ -184,7 +238,7 @@ def test_bevestigen_wat_intussen_is_gewijzigd_kan_niet(als, voorstel):
     code = Gemeente.objects.get(naam="Zwolle").cbs_code
     antwoord = als("zwolle").post(f"/uitruil/{voorstel.pk}/bevestigen/{code}/", {"versie": gezien, "document": "Brief"})
     assert antwoord.status_code == 409
-    assert "intussen gewijzigd" in tekst(antwoord) and "22 plekken" in tekst(antwoord)
+    assert "Iemand anders heeft dit intussen gewijzigd" in tekst(antwoord) and "22 plekken" in tekst(antwoord)
     assert 'value="Brief"' in antwoord.content.decode()
     assert not voorstel.bevestigingen.exists()
 

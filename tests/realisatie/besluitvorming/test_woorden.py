@@ -6,7 +6,6 @@ import pytest
 
 from prt.rekenen.perioden import Precisie
 from realisatie.besluitvorming.lezen import Traject
-from realisatie.besluitvorming.models import Besluitstap
 from realisatie.besluitvorming.rekenen import HardOp
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -29,17 +28,3 @@ def test_wanneer_iets_hard_is(hard_op, zin):
 def test_een_voornemen_heeft_een_tabel_met_zijn_doelgroep():
     assert Traject(Locatie(), None, (), None).toevoeging == ""
     assert Traject(Locatie(), Beschikbaarheid(doelgroep=Doelgroep.OEKRAINE), (), None).toevoeging == " Oekraïne"
-
-
-@pytest.mark.parametrize(
-    ("velden", "zin"),
-    [
-        ({}, "niets"),
-        ({"niet_nodig": True}, "niet nodig"),
-        ({"gepland": DAG, "gepland_precisie": Precisie.MAAND}, "gepland maart 2026"),
-        ({"werkelijk": DAG}, "werkelijk 1 maart 2026"),
-        ({"gepland": DAG, "werkelijk": DAG}, "gepland 1 maart 2026, werkelijk 1 maart 2026"),
-    ],
-)
-def test_wat_er_van_een_stap_bekend_is(velden, zin):
-    assert Besluitstap(**velden).in_woorden == zin

@@ -85,8 +85,7 @@ def test_te_laat_elke_week_en_nooit_twee_op_een_dag(demo, mailoutbox):
 def bevestig(naam):
     gemeente = Gemeente.objects.select_related("regio", "provincie").get(naam=naam)
     cdk = get_user_model().objects.get(email="cdk@demo.example")
-    afdruk = maandregel(gemeente).cijfers.afdruk
-    zet_stap(gemeente, date(2026, 11, 1), Stap.INDIENEN, door=cdk, afdruk=afdruk)
+    zet_stap(gemeente, date(2026, 11, 1), Stap.INDIENEN, door=cdk, versie=maandregel(gemeente).versie)
     return gemeente
 
 

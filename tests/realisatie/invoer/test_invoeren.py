@@ -132,7 +132,7 @@ def test_een_voornemen_mag_zonder_aantal_en_zonder_datum(als):
 
 
 def test_periode_toevoegen_zonder_javascript_bewaart_wat_er_stond(als):
-    antwoord = als("zwolle").post(NIEUW, invoer(periode(van="nog niet af")) | {"periode_erbij": "1"})
+    antwoord = als("zwolle").post(NIEUW, invoer(periode(van="nog niet af")) | {"meer": "1"})
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 200
     assert 'name="beschikbaarheden-TOTAL_FORMS" value="2"' in tekst

@@ -42,11 +42,11 @@ def tegelijk(doe):
 def test_twee_keer_tegelijk_bevestigen():
     gemeente = fabriek.gemeente()
     wie = fabriek.spelers(gemeente).medewerker
-    afdruk = maandregel(gemeente).cijfers.afdruk
+    versie = maandregel(gemeente).versie
 
     def bevestig():
         try:
-            zet_stap(gemeente, eerste(timezone.localdate()), Stap.INDIENEN, door=wie, afdruk=afdruk)
+            zet_stap(gemeente, eerste(timezone.localdate()), Stap.INDIENEN, door=wie, versie=versie)
         except KanNiet:
             return "te laat"
         return "gelukt"

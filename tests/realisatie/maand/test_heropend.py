@@ -64,7 +64,7 @@ def spel(db):
 
 
 def zet(gemeente, wie, stap, maand=NOVEMBER):
-    return zet_stap(gemeente, maand, stap, door=wie, afdruk=maandregel(gemeente).cijfers.afdruk)
+    return zet_stap(gemeente, maand, stap, door=wie, versie=maandregel(gemeente).versie)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from realisatie.maand.rechten import RECHT_PER_STAP
 from realisatie.maand.rekenen import Stap
 from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
+from tests.formulierhulp import verborgen
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +40,8 @@ def stand(maand=None):
 
 
 def zet(client, stap, maand="2026-11", **velden):
-    """As the browser does: with the print of the records as they were on screen."""
-    gegevens = {"afdruk": stand().cijfers.afdruk} | velden
+    """As the browser does: with the version of the records as they were on screen."""
+    gegevens = {"versie": stand().versie} | velden
     return client.post(f"{ZWOLLE}{maand}/{stap}/", gegevens, follow=True)
 
 
@@ -110,11 +111,21 @@ def test_een_stap_die_niet_kan_bewaart_niets_en_verliest_niets(als):
 
 
 def test_wie_oude_cijfers_voor_zich_heeft_bevestigt_niet(als):
-    oud = stand().cijfers.afdruk
+    oud = stand().versie
     fabriek.periode(zwolle(), 10)
-    antwoord = zet(als("zwolle"), "indienen", afdruk=oud)
-    assert "iemand heeft intussen een locatie of periode gewijzigd" in antwoord.content.decode()
+    for versie in (oud, ""):
+        antwoord = zet(als("zwolle"), "indienen", versie=versie)
+        assert "iemand heeft intussen een locatie of periode gewijzigd" in antwoord.content.decode()
     assert not Maandstap.objects.exists()
+
+
+def test_twee_keer_terugsturen_is_een_keer(als):
+    zet(als("zwolle"), "indienen")
+    client = als("ijsselland")
+    velden = verborgen(client, f"{NOVEMBER}terugsturen/") | {"cijfer_amv": "Te laag"}
+    for _ in range(2):
+        assert client.post(f"{NOVEMBER}terugsturen/", velden).status_code == 302
+    assert Opmerking.objects.count() == 1
 
 
 RECHTEN = {
@@ -150,7 +161,7 @@ PAGINAS = {"zwolle": 200, "ijsselland": 200, "cdk": 200, "enschede": 403, "twent
 def test_wie_de_maand_van_een_gemeente_ziet(als, wie, status):
     assert als(wie).get(NOVEMBER).status_code == status
     for stap in Stap:
-        antwoord = als(wie).post(f"{NOVEMBER}{stap}/", {"afdruk": "x"})
+        antwoord = als(wie).post(f"{NOVEMBER}{stap}/", {"versie": "x"})
         assert antwoord.status_code == status if status != 200 else antwoord.status_code in (302, 403, 422)
     assert not Maandstap.objects.exists()
 

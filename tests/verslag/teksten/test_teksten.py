@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
+from prt.pagina.botsing import versie_van
 from prt.toegang.spoor.models import Handeling
 from realisatie.opmerkingen.models import Opmerking
 from tests.formulierhulp import verborgen
@@ -94,7 +95,7 @@ def test_over_een_collega_heen_opslaan_toont_beide_teksten(als):
 def test_het_verslag_zoals_het_bekend_was(als):
     schrijf(als("zwolle"), "<p>Eerste versie.</p>", klaar="on")
     toen = timezone.now()
-    versie = Tekst.history.order_by("-history_id").first().history_id
+    versie = versie_van(Tekst.objects.get(onderdeel="gemeente"))
     schrijf(als("zwolle"), "<p>Tweede versie.</p>", klaar="on", versie=versie)
     assert "Tweede versie." in als_html(opstellen())
     assert "Eerste versie." in als_html(opstellen(bekend_op=toen))
