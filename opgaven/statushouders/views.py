@@ -47,9 +47,6 @@ class Statushouders(Rekenlijst):
     def houdt_toezicht(self) -> bool:
         return mag(self.request.user, Recht.TOEZICHT_HOUDEN, self.provincie)
 
-    def keuze(self):
-        return self.formulier
-
     @cached_property
     def formulier(self):
         ziet = mag(self.request.user, Recht.TOEZICHT_ZIEN, self.gemeenten)
@@ -86,9 +83,6 @@ class Statushouders(Rekenlijst):
         zichtbaar = [g.pk for g in self.gemeenten if mag(self.request.user, Recht.TOEZICHT_ZIEN, g)]
         keuze = {veld: self.formulier.cleaned_data.get(veld) or "" for veld in ("niveau", "toon")}
         return gekozen(rijen(self.grootboeken, self.ronde, zichtbaar=zichtbaar), **keuze)
-
-    def rijen(self):
-        return self.gevonden
 
     def totalen(self):
         return som(self.gevonden) if self.gevonden else {}

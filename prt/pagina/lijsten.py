@@ -207,20 +207,20 @@ class TerugblikLijst(LijstView):
 class Rekenlijst(Lijstpagina, TemplateView):
     """A list of figures that were reckoned out rather than stored.
 
-    Subclasses give ``keuze()`` (a bound form), ``rijen()`` and ``totalen()``.
+    Subclasses have a bound ``formulier`` and what was ``gevonden``, and give ``totalen()``.
     """
 
     template_name = "rekenlijst.html"
     paginate_by = MEESTE_REGELS
 
     def get_table_data(self):
-        return self.rijen()
+        return self.gevonden
 
     def get_table_kwargs(self):
         return super().get_table_kwargs() | {"totalen": self.totalen()}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=SimpleNamespace(form=self.keuze()), **kwargs)
+        return super().get_context_data(filter=SimpleNamespace(form=self.formulier), **kwargs)
 
 
 MEESTE_WOORDEN = 10

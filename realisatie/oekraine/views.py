@@ -30,9 +30,6 @@ class Oekraine(Rekenlijst):
     def provincie(self):
         return provincie_van(self.request.user, self.request.GET.get("provincie"))
 
-    def keuze(self):
-        return self.formulier
-
     @cached_property
     def formulier(self):
         formulier = Oekrainekeuze(self.request.GET, provincie=self.provincie)
@@ -54,9 +51,6 @@ class Oekraine(Rekenlijst):
     @cached_property
     def gevonden(self):
         return lees_oekraine(self.ronde, self.provincie, self.formulier.cleaned_data.get("regio"), self.peildatum)
-
-    def rijen(self):
-        return self.gevonden
 
     def totalen(self):
         return totalen(self.gevonden) if self.gevonden else {}

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 
 from prt.werkboek.csvbestand import als_csv
 from prt.werkboek.lezen import Soort, open_blad
+from prt.werkboek.odsschrijven import als_ods
 from prt.werkboek.schrijven import Blad, als_xlsx, bladnamen
 
 RIJ = ("Kampen", 1250, date(2026, 3, 1), None, True, "=1+1")
@@ -115,3 +117,19 @@ def test_csv_maakt_formules_onschadelijk(tekst):
 
 def test_csv_laat_een_negatief_getal_een_getal():
     assert als_csv(Blad("B", ("Kop",), [(-5,)])).decode("utf-8-sig").splitlines()[1] == "-5"
+
+
+def test_ods_zegt_van_elke_cel_haar_soort_en_is_elke_keer_gelijk():
+    inhoud = als_ods(BLAD)
+    assert inhoud == als_ods(BLAD)
+    with ZipFile(BytesIO(inhoud)) as bestand:
+        xml = bestand.read("content.xml").decode()
+        assert bestand.namelist()[0] == "mimetype"
+    for cel in (
+        'office:value-type="string" office:string-value="Kampen"',
+        'office:value-type="float" office:value="1250"',
+        'office:value-type="date" office:date-value="2026-03-01"',
+        'office:value-type="string" office:string-value="=1+1"',
+        "<table:table-cell/>",
+    ):
+        assert cel in xml
