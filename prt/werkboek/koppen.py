@@ -1,9 +1,9 @@
-"""Finding the columns by the headers in row 1, in whatever order they stand, and what else is wrong with a sheet."""
+"""Finding the columns by the headers in row 1, in whatever order they stand."""
 
 from collections.abc import Sequence
 
 from prt.werkboek.bevindingen import Bevindingen
-from prt.werkboek.lezen import Cel, Soort, Werkblad
+from prt.werkboek.lezen import Cel, Soort
 from prt.werkboek.woorden import dichtstbij, kort, sleutel
 
 
@@ -48,9 +48,3 @@ def _duid(nummer: int, gegeven: str, koppen: Sequence[str], plaatsen: dict[str, 
     else:
         raad = "Verwijder deze kolom of zet hem op een ander blad."
     bevindingen.bij_plaats(1, nummer, gegeven, f"“{gegeven}” is geen bekende kolom. {raad}")
-
-
-def meld_samengevoegd(blad: Werkblad, bevindingen: Bevindingen) -> None:
-    for cel in blad.samengevoegd:
-        raad = f"De cellen {cel.bereik} zijn samengevoegd. Hef de samenvoeging op en vul elke cel apart in."
-        bevindingen.bij_plaats(cel.rij, cel.kolom, "", raad)

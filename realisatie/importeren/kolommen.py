@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opgaven.gebieden.models import Gemeente
+from prt.werkboek.rijen import VERPLICHT
 from prt.werkboek.woorden import sleutel
 from realisatie.importeren import celwaarden as cw
 from realisatie.locaties.keuzes import Doelgroep, Exploitant, Locatiesoort
@@ -13,8 +14,6 @@ from realisatie.locaties.models import Locatie
 from realisatie.locaties.rekenen import Hardheid
 
 BLAD = "Beschikbaarheid"
-VERPLICHT = object()
-"""The value of an empty cell in a column that may not be empty."""
 
 SOORT_OOK = {
     "asielzoekerscentrum": Locatiesoort.AZC,

@@ -1,18 +1,15 @@
 """From a sheet to rows of values, with everything that is wrong with them. No database."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from prt.weergave import datum, getal
+from prt.weergave import datum
 from prt.werkboek.bevindingen import Bevindingen
-from prt.werkboek.celtekst import keur_soort
-from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
-from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
-from prt.werkboek.problemen import Onleesbaar
-from prt.werkboek.woorden import Afgekeurd
+from prt.werkboek.lezen import open_blad
+from prt.werkboek.rijen import Bladrijen
 from realisatie.importeren.celwaarden import Gemeldedag
-from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, PER_VELD, VERPLICHT, Werkboekkolom
+from realisatie.importeren.kolommen import BLAD, KOLOMMEN, PER_VELD
 from realisatie.locaties.rekenen import HARDE, Hardheid
 
 MEESTE_RIJEN = 20_000
@@ -61,49 +58,14 @@ def lees(bestand: BinaryIO, *, grootste: int, bij_rij: Callable[[int], None] = l
         Onleesbaar: when there is no such sheet, or the file cannot be read or is too large.
     """
     blad = open_blad(bestand, BLAD, grootste=grootste)
-    stroom = blad.rijen()
-    nummer, cellen = next(stroom, (1, ()))
-    if nummer != 1:
-        cellen = ()  # row 1 is empty: the problem is said about row 1
-    plaatsen, bevindingen = vind_koppen(cellen, blad.naam, KOPPEN)
-    meld_samengevoegd(blad, bevindingen)
+    bron = Bladrijen(blad, {kolom.kop: (kolom.lees, kolom.leeg) for kolom in KOLOMMEN}, MEESTE_RIJEN)
     rijen = []
-    if plaatsen:
-        for nummer, cellen in stroom:
-            if len(rijen) == MEESTE_RIJEN:
-                raise Onleesbaar(
-                    f"Het blad heeft meer dan {getal(MEESTE_RIJEN)} rijen. Verdeel ze over meer bestanden."
-                )
-            rijen.append(_lees_rij(nummer, cellen, plaatsen, bevindingen))
-            bij_rij(len(rijen))
-        if not rijen:
-            bevindingen.bij_plaats(2, 0, "", "Er staan geen gegevens onder de koppen. Vul minstens één rij in.")
-    return Inlezing(tuple(rijen), bevindingen)
-
-
-def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen: Bevindingen) -> Werkboekrij:
-    waarden = {}
-    for kolom in KOLOMMEN:
-        plaats = plaatsen.get(kolom.kop)
-        if plaats is None:
-            waarden[kolom.veld] = ONBRUIKBAAR
-            continue
-        try:
-            waarden[kolom.veld] = _waarde(kolom, cellen[plaats - 1] if plaats <= len(cellen) else LEGE_CEL)
-        except Afgekeurd as fout:
-            waarden[kolom.veld] = ONBRUIKBAAR
-            bevindingen.bij_cel(nummer, kolom.kop, fout)
-    rij = Werkboekrij(nummer=nummer, **waarden)
-    _keur_samenhang(rij, bevindingen)
-    return rij
-
-
-def _waarde(kolom: Werkboekkolom, cel: Cel) -> object:
-    keur_soort(cel)
-    waarde = kolom.leeg if cel.soort is Soort.LEEG else kolom.lees(cel)
-    if waarde is VERPLICHT or (waarde == "" and kolom.leeg is VERPLICHT):
-        raise Afgekeurd(f"{kolom.kop} is niet ingevuld. Vul deze cel in.")
-    return waarde
+    for nummer, waarden in bron:
+        rij = Werkboekrij(nummer, **{kolom.veld: waarden.get(kolom.kop, ONBRUIKBAAR) for kolom in KOLOMMEN})
+        _keur_samenhang(rij, bron.bevindingen)
+        rijen.append(rij)
+        bij_rij(len(rijen))
+    return Inlezing(tuple(rijen), bron.bevindingen)
 
 
 def _keur_samenhang(rij: Werkboekrij, bevindingen: Bevindingen) -> None:

@@ -1,7 +1,8 @@
 """The empty workbook to start from: the sheet to fill in, an explanation of every column, drop-down lists."""
 
+from prt.werkboek.rijen import VERPLICHT
 from prt.werkboek.schrijven import Blad, als_xlsx
-from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN, VERPLICHT
+from realisatie.importeren.kolommen import BLAD, KOLOMMEN, KOPPEN
 
 BESTANDSNAAM = "beschikbaarheid-sjabloon.xlsx"
 ALGEMEEN = (

@@ -8,10 +8,11 @@ from prt.pagina.bestanden import als_download
 from prt.pagina.importpagina import Importpagina
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import Recht
+from prt.werkboek.rijen import VERPLICHT
 from prt.werkboek.schrijven import MEDIATYPE
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.forms import Werkboek
-from realisatie.importeren.kolommen import KOLOMMEN, VERPLICHT
+from realisatie.importeren.kolommen import KOLOMMEN
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.sjabloon import BESTANDSNAAM, sjabloon
 from realisatie.importeren.uitvoer import als_blad

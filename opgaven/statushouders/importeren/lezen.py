@@ -1,6 +1,5 @@
 """From a sheet with monthly counts to counts of the ledger, with everything that is wrong with it and where."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -14,11 +13,10 @@ from opgaven.statushouders.lezen import maanden_van
 from prt.datums import lees_datum
 from prt.weergave import datum, getal
 from prt.werkboek.bevindingen import Bevindingen
-from prt.werkboek.celtekst import als_getal, als_tekst, keur_soort
+from prt.werkboek.celtekst import als_getal, als_tekst
 from prt.werkboek.csvlezen import open_csv
-from prt.werkboek.koppen import meld_samengevoegd, vind_koppen
-from prt.werkboek.lezen import LEGE_CEL, Cel, Soort, open_blad
-from prt.werkboek.problemen import Onleesbaar
+from prt.werkboek.lezen import Cel, Soort, open_blad
+from prt.werkboek.rijen import VERPLICHT, Bladrijen
 from prt.werkboek.schrijven import Blad, als_xlsx
 from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
 
@@ -80,43 +78,20 @@ class Gids:
 def lees(bestand: BinaryIO, naam: str, *, gids: Gids, grootste: int) -> Telbladinlezing:
     """Read a workbook or, by the end of its name, a CSV file of at most ``grootste`` bytes. Raises Onleesbaar."""
     openen = open_csv if naam.lower().endswith(".csv") else open_blad
-    blad = openen(bestand, BLAD, grootste=grootste)
-    stroom = blad.rijen()
-    nummer, cellen = next(stroom, (1, ()))
-    plaatsen, bevindingen = vind_koppen(cellen if nummer == 1 else (), blad.naam, KOPPEN)
-    meld_samengevoegd(blad, bevindingen)
-    tellingen: dict[tuple[int, date], tuple[int, list[Telling]]] = {}
-    aantal = 0
-    for nummer, cellen in stroom if plaatsen else ():
-        aantal += 1
-        if aantal > MEESTE_RIJEN:
-            raise Onleesbaar(f"Het blad heeft meer dan {getal(MEESTE_RIJEN)} rijen. Verdeel ze over meer bestanden.")
-        _lees_rij(nummer, cellen, plaatsen, bevindingen, gids, tellingen)
-    if plaatsen and not aantal:
-        bevindingen.bij_plaats(2, 0, "", "Er staan geen gegevens onder de koppen. Vul minstens één rij in.")
-    return Telbladinlezing(tuple(telling for _, rij in tellingen.values() for telling in rij), bevindingen)
-
-
-def _lees_rij(nummer: int, cellen: Sequence[Cel], plaatsen: Mapping[str, int], bevindingen, gids: Gids, tellingen):
-    lezers = {
-        GEMEENTE: gids.gemeente,
-        MAAND: gids.maand,
-        GEHUISVEST: _personen,
-        AMV: _personen,
+    kolommen = {
+        GEMEENTE: (gids.gemeente, VERPLICHT),
+        MAAND: (gids.maand, VERPLICHT),
+        GEHUISVEST: (_personen, VERPLICHT),
+        AMV: (_personen, None),
     }
-    waarden = {}
-    for kop, lezer in lezers.items():
-        plaats = plaatsen.get(kop)
-        if plaats is None:
-            continue
-        cel = cellen[plaats - 1] if plaats <= len(cellen) else LEGE_CEL
-        try:
-            keur_soort(cel)
-            if cel.soort is Soort.LEEG and kop != AMV:
-                raise Afgekeurd(f"{kop} is niet ingevuld. Vul deze cel in.")
-            waarden[kop] = None if cel.soort is Soort.LEEG else lezer(cel)
-        except Afgekeurd as fout:
-            bevindingen.bij_cel(nummer, kop, fout)
+    rijen = Bladrijen(openen(bestand, BLAD, grootste=grootste), kolommen, MEESTE_RIJEN)
+    tellingen: dict[tuple[int, date], tuple[int, list[Telling]]] = {}
+    for nummer, waarden in rijen:
+        _lees_rij(nummer, waarden, rijen.bevindingen, tellingen)
+    return Telbladinlezing(tuple(telling for _, rij in tellingen.values() for telling in rij), rijen.bevindingen)
+
+
+def _lees_rij(nummer: int, waarden: dict, bevindingen: Bevindingen, tellingen: dict) -> None:
     gehuisvest, amv = waarden.get(GEHUISVEST), waarden.get(AMV)
     if None not in (gehuisvest, amv) and amv > gehuisvest:
         bevindingen.bij_cel(
