@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test snel vijandig opmaak opname lock bench maten schoon
+.PHONY: help run test snel vijandig opmaak opname lock bench maten rechten schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -66,6 +66,10 @@ bench: ## meet de snelheid
 
 maten: ## meet hoe vol de mappen en hoe lang de functies zijn (als JSON: make maten OPTIES=--json)
 	@$(PYTHON) tools/maten.py $(OPTIES)
+
+rechten: ## haal elke vraag naar een recht één keer weg en kijk of een test het merkt (duurt minuten)
+	@$(PYTHON) tools/omgeving.py build test
+	@unset DATABASE_URL; $(PY) tools/zonder_eis.py
 
 # No host names and no addresses in what this writes: only versions and hashes.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -1,6 +1,7 @@
 """Whoever writes asks the right itself, whatever page or command called it: read from the sources, and tried."""
 
 import ast
+import traceback
 from datetime import date
 from itertools import product
 
@@ -100,6 +101,16 @@ PLAATSEN = ("Zwolle", "Enschede")
 DAG = date(2026, 12, 1)
 
 
+ANDER = {"Zwolle": "Dalfsen", "Enschede": "Hengelo"}
+
+
+def _uitruil(naam: str, ronde: Ronde, bevestigd=None):
+    gever, ontvanger = (Gemeente.objects.get(naam=wie) for wie in (naam, ANDER[naam]))
+    afspraak = fabriek.uitruil(ronde=ronde, bevestigd_op=bevestigd)
+    fabriek.overdracht(gever, ontvanger, uitruil=afspraak)
+    return afspraak
+
+
 class Wereld:
     """What the actions below are done to, in one gemeente."""
 
@@ -116,10 +127,7 @@ class Wereld:
         return Overleg(provincie=self.provincie, regio=self.regio, datum=DAG)
 
     def uitruil(self, bevestigd):
-        ander = Gemeente.objects.get(naam="Dalfsen" if self.gemeente.naam == "Zwolle" else "Hengelo")
-        afspraak = fabriek.uitruil(naam=f"{self.gemeente}", ronde=self.ronde, bevestigd_op=bevestigd)
-        fabriek.overdracht(self.gemeente, ander, uitruil=afspraak)
-        return afspraak
+        return _uitruil(self.gemeente.naam, self.ronde, bevestigd)
 
     def vaststelling(self):
         return fabriek.vaststelling(self.ronde, self.provincie)
@@ -262,8 +270,38 @@ TABEL = {
     ),
 }
 """Per action the right that it must ask, and the action itself, done by somebody in one gemeente."""
+OOK = {
+    "een nieuwe locatie": (
+        bewaar,
+        Recht.LOCATIES_WIJZIGEN,
+        lambda w, door: bewaar(Locatie(gemeente=w.gemeente, naam="Nieuw"), [], door=door),
+    ),
+    "een locatie naar Zwolle verplaatsen": (
+        bewaar,
+        Recht.LOCATIES_WIJZIGEN,
+        lambda w, door: bewaar(naar_zwolle(w.locatie), [], door=door),
+    ),
+    "een voorstel dat geldt voor anderen": (
+        afspraken.wijzig,
+        Recht.UITRUIL_VOORSTELLEN,
+        lambda w, door: wijzig_lijnen(w.uitruil(None), _uitruil("Zwolle", w.ronde), door),
+    ),
+    "een voorstel dat gaat gelden voor anderen": (
+        afspraken.wijzig,
+        Recht.UITRUIL_VOORSTELLEN,
+        lambda w, door: wijzig_lijnen(_uitruil("Zwolle", w.ronde), w.uitruil(None), door),
+    ),
+    "een voorstel intrekken": (
+        afspraken.ontbind,
+        Recht.UITRUIL_VOORSTELLEN,
+        lambda w, door: aan_uitruil(afspraken.ontbind, w, door, per=DAG, reden="x"),
+    ),
+}
+"""The same where an action asks more than one right, or another one than usual."""
+GEVALLEN = {f"{actie.__module__}.{actie.__name__}": (actie, *rij) for actie, rij in TABEL.items()} | OOK
 ANDERS = {
     ("realisatie.afspraken.acties", "bevestig"): "who agrees for whom has tests of its own, in afspraken",
+    ("opgaven.statushouders.importeren.acties", "importeer"): "takes over through an action that asks",
     ("realisatie.importeren.acties", "importeer"): "plans only what somebody may enter for",
     ("verslag.vaststellen.taken", "maak_vaststelling"): "the task acts as who started it, through an action that asks",
 }
@@ -318,6 +356,19 @@ def stel_voor(w: Wereld, door):
     return afspraken.stel_voor(uitruil, list(uitruil.overdrachten.select_related("gever", "ontvanger")), door=door)
 
 
+def naar_zwolle(locatie: Locatie) -> Locatie:
+    locatie.gemeente = Gemeente.objects.get(naam="Zwolle")
+    return locatie
+
+
+def wijzig_lijnen(uitruil, wordt, door):
+    """The lines of another in the place of all that there are."""
+    lijnen, weg = list(wordt.overdrachten.select_related("gever", "ontvanger")), list(uitruil.overdrachten.all())
+    for lijn in lijnen:
+        lijn.pk = None
+    return afspraken.wijzig(uitruil, lijnen, weg, door=door, versie=afspraken.versie_van_uitruil(uitruil))
+
+
 def aan_uitruil(actie, w: Wereld, door, *, bevestigd=None, **velden):
     uitruil = w.uitruil(bevestigd)
     return actie(uitruil, door=door, versie=afspraken.versie_van_uitruil(uitruil), **velden)
@@ -345,11 +396,11 @@ def mag_volgens_de_regel(gebruiker, recht: Recht, w: Wereld) -> bool:
 
 @pytest.mark.django_db
 @pytest.mark.traag
-@pytest.mark.parametrize("actie", TABEL, ids=lambda actie: f"{actie.__module__}.{actie.__name__}")
-def test_een_actie_weigert_wie_het_recht_niet_heeft(als, actie):
-    """Called directly, as no page would: a refusal, and nothing that was written."""
+@pytest.mark.parametrize("geval", GEVALLEN)
+def test_een_actie_weigert_wie_het_recht_niet_heeft(als, geval):
+    """Called directly, as no page would: a refusal by the action itself, and nothing that was written."""
     als("niemand")
-    recht, doe = TABEL[actie]
+    actie, recht, doe = GEVALLEN[geval]
     geweigerd = 0
     for plek, wie in product(PLAATSEN, ROLLEN):
         gebruiker = Gebruiker.objects.get(email=f"{wie}@demo.example")
@@ -360,6 +411,8 @@ def test_een_actie_weigert_wie_het_recht_niet_heeft(als, actie):
             assert isinstance(uitkomst, PermissionDenied) is not verwacht, (wie, plek, uitkomst)
             if not verwacht:
                 geweigerd += 1
+                wie_vraagt = [plek.name for plek in traceback.extract_tb(uitkomst.__traceback__)][-2]
+                assert wie_vraagt == actie.__name__
                 assert not Handeling.objects.filter(wie=gebruiker).exists()
     assert geweigerd
 

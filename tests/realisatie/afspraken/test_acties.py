@@ -162,8 +162,9 @@ def test_wie_wat_mag(wij):
     for wie in (buur, wij.van_gever):
         with pytest.raises(PermissionDenied):
             stap(acties.bevestig, uitruil, wij.ontvanger, door=wie)
-    with pytest.raises(PermissionDenied):
-        stap(acties.bevestig, uitruil, fabriek.gemeente(), door=wij.staf)
+    elders = fabriek.gemeente(regio=wij.gever.regio)
+    with pytest.raises(PermissionDenied, match="doet niet mee"):
+        stap(acties.bevestig, uitruil, elders, door=medewerker(elders))
     for gemeente, wie in ((wij.gever, wij.van_gever), (wij.ontvanger, wij.van_ontvanger)):
         stap(acties.bevestig, uitruil, gemeente, door=wie)
     with pytest.raises(PermissionDenied):
