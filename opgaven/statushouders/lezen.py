@@ -16,13 +16,11 @@ from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.models import Taakstellingpost
 from opgaven.statushouders.rekenen import (
     MAANDEN,
-    Grootboekregel,
     Halfjaar,
     Saldo,
     Tempo,
     beginstand_uit,
     keten,
-    regel,
     tempo,
 )
 from prt.problemen import Ernst, Probleem
@@ -74,10 +72,6 @@ class Boeking:
     correcties: tuple[Taakstellingpost, ...] = ()
     ruilposten: tuple[Ruilpost, ...] = ()
     amv_per_maand: tuple[int | None, ...] = (None,) * MAANDEN
-
-    @property
-    def regel(self) -> Grootboekregel:
-        return regel(self.halfjaar)
 
     @property
     def tempo(self) -> Tempo | None:
@@ -210,7 +204,7 @@ def controleer(grootboeken: Iterable[Grootboek], ronde: Ronde) -> list[Probleem]
 
 
 def _van_boeking(naam: str, boeking: Boeking) -> Iterable[Probleem]:
-    inclusief, gepubliceerd = boeking.regel.inclusief, boeking.gepubliceerd
+    inclusief, gepubliceerd = boeking.halfjaar.inclusief, boeking.gepubliceerd
     if inclusief and gepubliceerd is not None and not inclusief.hoogstens and inclusief.aantal != gepubliceerd:
         yield Probleem(
             Ernst.LET_OP,

@@ -31,7 +31,7 @@ class Gemeenterij:
 
     @property
     def regel(self):
-        return self.boeking.regel
+        return self.boeking.halfjaar
 
     @property
     def tempo(self) -> int | None:

@@ -165,8 +165,8 @@ def tempo(halfjaar: Halfjaar) -> Tempo | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Grootboekregel:
-    """The figures of one gebied in a half-year, or of several together: an opgave is a sum of opgaven, none below 0."""
+class Halfjaartotaal:
+    """The figures of several gebieden together: the opgave is a sum of opgaven, none below 0."""
 
     taakstelling: int | None
     beginstand: Saldo | None
@@ -180,32 +180,17 @@ class Grootboekregel:
     prognose: Saldo | None
 
 
-def regel(halfjaar: Halfjaar) -> Grootboekregel:
-    return Grootboekregel(
-        halfjaar.taakstelling,
-        halfjaar.beginstand,
-        halfjaar.inclusief,
-        halfjaar.correctie,
-        halfjaar.uitruil,
-        halfjaar.opgave,
-        halfjaar.gerealiseerd,
-        halfjaar.amv,
-        halfjaar.stand,
-        halfjaar.prognose,
-    )
-
-
-def totaal(regels: Sequence[Grootboekregel]) -> Grootboekregel:
+def totaal(halfjaren: Sequence[Halfjaar]) -> Halfjaartotaal:
     """Each figure summed over what is known of it."""
-    return Grootboekregel(
-        som_bekend(r.taakstelling for r in regels),
-        som_saldi(r.beginstand for r in regels),
-        som_saldi(r.inclusief for r in regels),
-        sum(r.correctie for r in regels),
-        sum(r.uitruil for r in regels),
-        som_saldi(r.opgave for r in regels),
-        som_bekend(r.gerealiseerd for r in regels),
-        som_bekend(r.amv for r in regels),
-        som_saldi(r.stand for r in regels),
-        som_saldi(r.prognose for r in regels),
+    return Halfjaartotaal(
+        som_bekend(h.taakstelling for h in halfjaren),
+        som_saldi(h.beginstand for h in halfjaren),
+        som_saldi(h.inclusief for h in halfjaren),
+        sum(h.correctie for h in halfjaren),
+        sum(h.uitruil for h in halfjaren),
+        som_saldi(h.opgave for h in halfjaren),
+        som_bekend(h.gerealiseerd for h in halfjaren),
+        som_bekend(h.amv for h in halfjaren),
+        som_saldi(h.stand for h in halfjaren),
+        som_saldi(h.prognose for h in halfjaren),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.statushouders.rekenen import Halfjaar, Saldo, Tempo, beginstand_uit, keten, norm, regel, tempo, totaal
+from opgaven.statushouders.rekenen import Halfjaar, Saldo, Tempo, beginstand_uit, keten, norm, tempo, totaal
 
 aantallen = st.integers(0, 400)
 
@@ -99,13 +99,12 @@ def test_onbekend_is_niet_nul(halfjaar):
 
 @given(st.lists(halfjaren, max_size=8))
 def test_de_provincie_is_de_som_van_de_gemeenten(rij):
-    regels = [regel(halfjaar) for halfjaar in rij]
-    som = totaal(regels)
+    som = totaal(rij)
     for veld in ("taakstelling", "gerealiseerd", "amv"):
-        bekend = [getattr(r, veld) for r in regels if getattr(r, veld) is not None]
+        bekend = [getattr(halfjaar, veld) for halfjaar in rij if getattr(halfjaar, veld) is not None]
         assert getattr(som, veld) == (sum(bekend) if bekend else None)
     for veld in ("beginstand", "inclusief", "opgave", "stand", "prognose"):
-        bekend = [getattr(r, veld) for r in regels if getattr(r, veld) is not None]
+        bekend = [getattr(halfjaar, veld) for halfjaar in rij if getattr(halfjaar, veld) is not None]
         verwacht = Saldo(sum(s.aantal for s in bekend), any(s.hoogstens for s in bekend)) if bekend else None
         assert getattr(som, veld) == verwacht
     assert som.correctie == sum(sum(halfjaar.correcties) for halfjaar in rij)

@@ -43,7 +43,7 @@ def boeken(ronde):
 
 def test_elke_gepubliceerde_opgave_komt_uit_het_grootboek(boeken, ronde):
     """1,249 with the balances is 1,693; per gemeente as published."""
-    regels = {boek.gemeente.naam: boek.van(ronde).regel for boek in boeken}
+    regels = {boek.gemeente.naam: boek.van(ronde).halfjaar for boek in boeken}
     verwacht = gepubliceerd("taakstelling_statushouders_2024-I")
     assert len(verwacht) == len(regels) == 25
     for rij in verwacht:
@@ -93,7 +93,7 @@ def test_een_vol_halfjaar_gaat_over_in_het_volgende(boek):
     fabriek.taakstellingpost(gemeente, -2, ronde=eerste, soort="correctie", datum=DAG, reden="Dubbel geteld")
     grootboek = lees_grootboeken([gemeente], date(2024, 12, 1))[0]
     assert grootboek.van(eerste).halfjaar.eindstand == Saldo(4)
-    assert grootboek.van(tweede).regel.inclusief == Saldo(52)
+    assert grootboek.van(tweede).halfjaar.inclusief == Saldo(52)
     assert not grootboek.opent(tweede) and grootboek.opent(eerste)
 
 
@@ -117,7 +117,7 @@ def test_een_vastgelegde_beginstand_gaat_voor_de_gepubliceerde(boek):
     gemeente, eerste, _ = boek
     fabriek.taakstellingpost(gemeente, -25, ronde=eerste, soort="beginstand")
     boeking = lees_grootboeken([gemeente], DAG)[0].van(eerste)
-    assert boeking.regel.beginstand == Saldo(-25)
+    assert boeking.halfjaar.beginstand == Saldo(-25)
     assert "gepubliceerd is 66" in str(controleer(lees_grootboeken([gemeente], DAG), eerste)[0])
 
 
@@ -126,7 +126,7 @@ def test_meer_amv_dan_gehuisvest_geeft_een_melding(boek):
     tel(gemeente, eerste, 1)
     tel(gemeente, eerste, 2, soort="amv")
     grootboeken = lees_grootboeken([gemeente], DAG)
-    assert grootboeken[0].van(eerste).regel.amv == 2
+    assert grootboeken[0].van(eerste).halfjaar.amv == 2
     assert "meer gehuisveste amv" in str(controleer(grootboeken, eerste)[0])
 
 
@@ -276,8 +276,8 @@ def test_een_correctie_en_een_beginstand(als):
     boeking = lees_grootboeken([Gemeente.objects.get(naam="Staphorst")], DAG)[0].van(
         Ronde.objects.get(code="statushouders-2024-i")
     )
-    assert boeking.regel.beginstand == Saldo(-25)
-    assert (boeking.regel.correctie, boeking.regel.opgave, boeking.regel.stand) == (3, Saldo(0), Saldo(-3))
+    assert boeking.halfjaar.beginstand == Saldo(-25)
+    assert (boeking.halfjaar.correctie, boeking.halfjaar.opgave, boeking.halfjaar.stand) == (3, Saldo(0), Saldo(-3))
     assert "Nagekomen telling" in tekst(als, "/statushouders/GM0180/?halfjaar=statushouders-2024-i", "lezer")
 
 

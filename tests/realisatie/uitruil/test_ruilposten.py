@@ -55,7 +55,7 @@ def bevestig(s, uitruil):
 def uitruil_in(s, rondes) -> list[list[int]]:
     """Per gemeente what is on each of the half-years."""
     boeken = lees_grootboeken([s.gever, s.ontvanger], DAG)
-    return [[boek.van(ronde).regel.uitruil for ronde in rondes] for boek in boeken]
+    return [[boek.van(ronde).halfjaar.uitruil for ronde in rondes] for boek in boeken]
 
 
 def test_een_voorstel_staat_niet_in_het_grootboek(wereld):
@@ -70,8 +70,12 @@ def test_wie_huisvest_heeft_er_meer_te_doen_en_de_ander_minder(wereld):
     assert uitruil_in(s, rondes) == [[20, 0], [-20, 0]]
     gever, ontvanger = lees_grootboeken([s.gever, s.ontvanger], DAG)
     eerste = gever.van(rondes[0])
-    assert (eerste.regel.inclusief, eerste.regel.opgave, eerste.regel.stand) == (Saldo(60), Saldo(80), Saldo(80))
-    assert ontvanger.van(rondes[0]).regel.opgave == Saldo(40)
+    assert (eerste.halfjaar.inclusief, eerste.halfjaar.opgave, eerste.halfjaar.stand) == (
+        Saldo(60),
+        Saldo(80),
+        Saldo(80),
+    )
+    assert ontvanger.van(rondes[0]).halfjaar.opgave == Saldo(40)
     (post,) = eerste.ruilposten
     assert (post.personen, post.tegenpartij, post.afspraak) == (20, "Ontvangerdam", uitruil.naam)
     (regel,) = ruilregels(lijnen_van(Uitruil.objects.get()))
@@ -84,7 +88,7 @@ def test_het_gaat_mee_naar_het_volgende_halfjaar(wereld):
     for gemeente, maandelijks in ((s.gever, 10), (s.ontvanger, 10)):
         for maand in range(1, 7):
             fabriek.taakstellingpost(gemeente, maandelijks, ronde=rondes[0], maand=date(2025, maand, 1))
-    standen = [boek.van(rondes[1]).regel.beginstand for boek in lees_grootboeken([s.gever, s.ontvanger], DAG)]
+    standen = [boek.van(rondes[1]).halfjaar.beginstand for boek in lees_grootboeken([s.gever, s.ontvanger], DAG)]
     assert standen == [Saldo(20), Saldo(-20)]
 
 
@@ -123,7 +127,7 @@ def test_de_gepubliceerde_cijfers_blijven_met_een_uitruil_gelijk(overijssel):
     regel.uitruil = uitruil
     regel.save()
     boeken = lees_grootboeken(list(Gemeente.objects.in_provincie(provincie)), date(2024, 3, 1))
-    regels = {boek.gemeente.naam: boek.van(ronde).regel for boek in boeken}
+    regels = {boek.gemeente.naam: boek.van(ronde).halfjaar for boek in boeken}
     som = totaal(list(regels.values()))
     assert (som.taakstelling, som.inclusief.aantal, som.uitruil) == (1249, 1693, 0)
     assert (regels["Deventer"].inclusief, regels["Deventer"].opgave) == (Saldo(95), Saldo(80))
