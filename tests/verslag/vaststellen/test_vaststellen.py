@@ -21,7 +21,7 @@ from tests.prt.taken.hulp import voer_taken_uit
 from verslag.document.opstellen import stel_op
 from verslag.rapport.rapporten import VERSLAG
 from verslag.teksten.models import Tekst
-from verslag.vaststellen.acties import Vaststelopdracht, stel_vast
+from verslag.vaststellen.acties import INTUSSEN, Vaststelopdracht, stel_vast
 from verslag.vaststellen.models import Vaststelling
 from verslag.vaststellen.taken import maak_vaststelling
 
@@ -186,6 +186,16 @@ def test_een_wijziging_tijdens_het_vaststellen_wordt_opgemerkt(als, django_user_
     with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht, door=door)
     assert not Vaststelling.objects.exists()
+
+
+def test_wie_de_laatste_versie_niet_zag_maakt_geen_volgende(als, versie1, django_user_model):
+    """Neither from a page that was open all the while, nor from a request that waited for its turn."""
+    antwoord = stel_vast_als(als("cdk"), versie=0, reden="Hengelo breidt uit.")
+    assert antwoord.status_code == 409 and INTUSSEN in antwoord.content.decode()
+    opdracht = Vaststelopdracht(versie1.ronde, versie1.provincie, 1, timezone.localdate(), "", REDENEN)
+    with pytest.raises(KanNiet, match=INTUSSEN):
+        stel_vast(opdracht, door=django_user_model.objects.get(email="cdk@demo.example"))
+    assert Vaststelling.objects.get() == versie1
 
 
 def test_alleen_de_staf_stelt_vast(als, versie1):
