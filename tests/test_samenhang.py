@@ -106,7 +106,7 @@ def test_wat_zich_vanzelf_aanmeldt_is_er():
         *("realisatie.Regiototaal", "toegang.Gebruiker"),
     }
     assert {naam for naam, app in get_commands().items() if van_ons(app)} == {
-        *("demo", "flush", "herinner", "importeer", "loaddata", "tabel", "verslag", "werk")
+        *("demo", "flush", "herinner", "herstel", "importeer", "loaddata", "reservekopie", "tabel", "verslag", "werk")
     }
 
 
