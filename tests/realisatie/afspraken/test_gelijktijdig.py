@@ -6,6 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from prt.pagina.botsing import Achterhaald
 from prt.problemen import KanNiet
 from realisatie.afspraken import acties
 from realisatie.afspraken.lezen import versie_van_uitruil
@@ -61,7 +62,7 @@ def test_dezelfde_gemeente_bevestigt_tweemaal_tegelijk(gedeelde_database):
     def bevestig():
         try:
             return acties.bevestig(uitruil, wij.gever, door=wij.van_gever, versie=versie)
-        except acties.Achterhaald:
+        except Achterhaald:
             return "achterhaald"
 
     assert sorted(map(str, tegelijk(bevestig, bevestig))) == ["False", "achterhaald"]
