@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from enum import Enum, auto
 from io import BytesIO
 from math import isfinite
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -49,7 +49,7 @@ class Cel:
     """A value and its kind; ``opmaak`` is the number format of a date ("mmm-yy": known to the month)."""
 
     soort: Soort = Soort.LEEG
-    waarde: object = None
+    waarde: Any = None
     opmaak: str = ""
 
 
@@ -125,8 +125,11 @@ def _samengevoegd(blad) -> tuple[Samenvoeging, ...]:
     # The read-only sheet does not tell which cells are merged; its source does.
     with blad._get_source() as bron:
         bereiken = [bereik.decode() for bereik in _SAMENGEVOEGD.findall(bron.read())]
+    # Of whole columns ("A:C") no row is told, and of whole rows no column: they begin at the first.
     return tuple(
-        Samenvoeging(rij, kolom, bereik) for bereik in bereiken for kolom, rij, *_ in [range_boundaries(bereik)]
+        Samenvoeging(rij or 1, kolom or 1, bereik)
+        for bereik in bereiken
+        for kolom, rij, *_ in [range_boundaries(bereik)]
     )
 
 

@@ -223,3 +223,11 @@ def test_een_rij_ver_onder_de_gegevens():
 def test_samengevoegde_cellen_zijn_bekend():
     blad = open_(gewoon(lambda vel: (vel.merge_cells("B3:C4"), vel.merge_cells("A6:A7"))))
     assert [(cel.bereik, cel.rij, cel.kolom) for cel in blad.samengevoegd] == [("B3:C4", 3, 2), ("A6:A7", 6, 1)]
+
+
+def test_van_hele_kolommen_en_rijen_die_zijn_samengevoegd_is_de_eerste_cel_bekend():
+    """openpyxl tells no row of the one and no column of the other."""
+    samen = b'<mergeCells><mergeCell ref="B:C"/><mergeCell ref="4:5"/></mergeCells>'
+    xml = blad_xml("").replace(b"</sheetData>", b"</sheetData>" + samen)
+    gevonden = [(cel.bereik, cel.rij, cel.kolom) for cel in open_(met_deel(BLAD, xml)).samengevoegd]
+    assert gevonden == [("B:C", 1, 2), ("4:5", 4, 1)]
