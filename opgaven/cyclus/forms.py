@@ -20,7 +20,7 @@ def jaren_verder(dag: date | None, jaren: int) -> date | None:
 
 def voorstel(vorige: Ronde | None) -> dict:
     """The cyclus after this one, two years on; only with its number when there is none before it."""
-    if not vorige:
+    if not vorige or vorige.nummer is None:
         return {"nummer": 1, "naam": "Spreidingswet cyclus 1", "telregel": Telregel.ALLE_HARDE}
     velden = ("venster_van", "venster_tot", "verslag_uiterlijk")
     venster_van, venster_tot, verslag = (jaren_verder(getattr(vorige, veld), DUUR) for veld in velden)

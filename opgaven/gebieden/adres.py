@@ -4,11 +4,15 @@ from django.urls import reverse
 
 from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
 
-SLEUTEL = {"provincie": (Provincie, "cbs_code"), "regio": (Regio, "slug"), "gemeente": (Gemeente, "cbs_code")}
+SLEUTEL: dict[str, tuple] = {
+    "provincie": (Provincie, "cbs_code"),
+    "regio": (Regio, "slug"),
+    "gemeente": (Gemeente, "cbs_code"),
+}
 
 
 def soort_van(gebied: Gebied) -> str:
-    return gebied._meta.model_name
+    return type(gebied).__name__.lower()
 
 
 def pad_van(gebied: Gebied) -> str:

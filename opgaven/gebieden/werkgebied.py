@@ -27,6 +27,11 @@ def provincie_van(gebruiker, code: str | None = None) -> Provincie:
     raise Http404("Voor deze provincie is er geen verslag.")
 
 
+def gevraagde_provincie(request) -> Provincie:
+    """The one that the address of a page names, or otherwise that of who looks at it."""
+    return provincie_van(request.user, request.GET.get("provincie"))
+
+
 def provincies_van(gebruiker):
     """The provincies in which somebody has any role, also when that is for one gemeente or regio."""
     return Provincie.objects.filter(_met_rol(gebruiker)).distinct()

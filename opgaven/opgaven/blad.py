@@ -9,7 +9,7 @@ from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
 
-KOPPEN = {
+KOPPEN: dict[str, tuple[str, ...]] = {
     Stroom.STATUSHOUDERS: ("taakstelling", "inclusief_voor_achterstand"),
     Stroom.OEKRAINE: ("opgave",),
     Stroom.CNO: ("opgave",),

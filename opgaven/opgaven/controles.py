@@ -21,7 +21,7 @@ def tel_na(provincie: Provincie, dag: date) -> list[Probleem]:
     """The figures in force on the day. Only where all parts are known: an unknown part is no mistake."""
     regios = list(provincie.regios.all())
     gemeenten = list(Gemeente.objects.filter(provincie=provincie, regio__isnull=False))
-    problemen = []
+    problemen: list[Probleem] = []
     for ronde, opgaven in opgaven_per_ronde(dag).items():
         for regio in regios:
             delen = [opgaven.per_gemeente.get(g.pk) for g in gemeenten if g.regio_id == regio.pk]
@@ -36,7 +36,7 @@ def _vergelijk(
 ) -> Iterable[Probleem]:
     if geheel is None or not delen or None in delen:
         return
-    grondslagen = list(dict.fromkeys(deel.grondslag for deel in delen))
+    grondslagen = list(dict.fromkeys(deel.grondslag for deel in delen if deel))
     for veld, wat in VELDEN.items():
         waarden, totaal = [getattr(deel, veld) for deel in delen], getattr(geheel, veld)
         if totaal is None or None in waarden or sum(waarden) == totaal:

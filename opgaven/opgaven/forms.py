@@ -34,6 +34,8 @@ class OpgaveForm(forms.Form):
     )
     reden = forms.CharField(label="Reden", required=False, max_length=500, help_text="Komt in het spoor te staan.")
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, provincies, **kwargs):
         super().__init__(*args, **kwargs)
         self.gebieden = {}

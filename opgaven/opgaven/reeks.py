@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from opgaven.gebieden.adres import soort_van
 from opgaven.gebieden.models import Gebied, Provincie, Regio
-from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_per_ronde
+from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -72,18 +72,23 @@ def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
     """The asiel-rondes with a national number, oldest first; the figures in force on the day. Two queries."""
     regios = list(provincie.regios.all())
     per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gemeente=None)
-    landelijk = {ronde: cijfers for ronde, cijfers in per_ronde.items() if cijfers.landelijk}
-    gevonden = [_besluit(ronde, provincie, regios, cijfers) for ronde, cijfers in landelijk.items()]
+    gevonden = [
+        _besluit(ronde, cijfers.landelijk, provincie, regios, cijfers)
+        for ronde, cijfers in per_ronde.items()
+        if cijfers.landelijk
+    ]
     return sorted(gevonden, key=lambda b: (b.ronde.uiterlijk or b.ronde.van or date.min, b.ronde.code))
 
 
-def _besluit(ronde: Ronde, provincie: Provincie, hier: list[Regio], opgaven: GeldendeOpgaven) -> Capaciteitsbesluit:
+def _besluit(
+    ronde: Ronde, landelijk: Opgavecijfer, provincie: Provincie, hier: list[Regio], opgaven: GeldendeOpgaven
+) -> Capaciteitsbesluit:
     eigen = opgaven.per_provincie.get(provincie.pk)
     regios = {regio: opgaven.per_regio.get(regio.pk) for regio in hier}
-    cijfers = [cijfer for cijfer in (opgaven.landelijk, eigen, *regios.values()) if cijfer]
+    cijfers = [cijfer for cijfer in (landelijk, eigen, *regios.values()) if cijfer]
     return Capaciteitsbesluit(
         ronde=ronde,
-        landelijk=opgaven.landelijk.aantal,
+        landelijk=landelijk.aantal,
         provincie=eigen.aantal if eigen else None,
         regios={regio.naam: cijfer.aantal if cijfer else None for regio, cijfer in regios.items()},
         bronnen=tuple(dict.fromkeys(cijfer.bron for cijfer in cijfers if cijfer.bron)),
@@ -91,7 +96,7 @@ def _besluit(ronde: Ronde, provincie: Provincie, hier: list[Regio], opgaven: Gel
     )
 
 
-def capaciteitsbesluittabel(provincie: Provincie, dag: date) -> list[dict[str, str | int | None]]:
+def capaciteitsbesluittabel(provincie: Provincie, dag: date) -> list[dict]:
     """The rows as they are exported, by column name; regio's alphabetical, as in the published table."""
     return [
         {"capaciteitsbesluit": besluit.naam, "landelijk": besluit.landelijk, provincie.naam: besluit.provincie}

@@ -70,16 +70,16 @@ class OpgavenVan(Poort, TemplateView):
 
     template_name = "opgaven/opgaven/opgaven_van.html"
 
-    def get_context_data(self, soort, code, **kwargs):
+    def get_context_data(self, **kwargs):
+        soort = kwargs["soort"]
         if soort not in SLEUTEL:
             raise Http404("Dit soort gebied bestaat niet.")
         model, veld = SLEUTEL[soort]
-        gebied, vandaag = get_object_or_404(model, **{veld: code}), timezone.localdate()
+        gebied, vandaag = get_object_or_404(model, **{veld: kwargs["code"]}), timezone.localdate()
         provincie = gebied if soort == "provincie" else gebied.provincie
         problemen = [] if soort == "gemeente" else tel_na(provincie, vandaag)
         return super().get_context_data(
             gebied=gebied,
-            soort=soort,
             vandaag=vandaag,
             versies=versies_van(gebied, vandaag),
             problemen=[p for p in problemen if soort == "provincie" or p.waar == str(gebied)],

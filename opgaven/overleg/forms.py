@@ -24,6 +24,8 @@ class OverlegFormulier(forms.ModelForm):
         widgets = {"tijd": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
         help_texts = {"agenda": OPENBAAR}
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
         self.tafels = _tafels(gebruiker)
@@ -35,12 +37,12 @@ class OverlegFormulier(forms.ModelForm):
             self.initial["tafel"] = _code(self.instance.regio or self.instance.provincie)
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         if tafel := gegevens.get("tafel"):
             gebied = self.tafels[tafel][1]
             self.instance.regio = gebied if isinstance(gebied, Regio) else None
             self.instance.provincie = gebied.provincie if isinstance(gebied, Regio) else gebied
-        return gegevens
 
 
 def _code(gebied) -> str:
@@ -53,7 +55,7 @@ def _tafels(gebruiker) -> dict[str, tuple[str, Provincie | Regio]]:
     regios = Regio.objects.filter(provincie__in=mijn.provincies_als_secretaris) | Regio.objects.filter(
         pk__in=mijn.regios
     )
-    rijen = [(f"PRT {provincie}", provincie) for provincie in provincies]
+    rijen: list[tuple[str, Provincie | Regio]] = [(f"PRT {provincie}", provincie) for provincie in provincies]
     rijen += [(f"RRT {regio}", regio) for regio in regios.select_related("provincie")]
     return {_code(gebied): (naam, gebied) for naam, gebied in rijen}
 

@@ -1,5 +1,7 @@
 """Queryset verbs on meetings."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,13 +11,13 @@ from prt.toegang.rollen.rechten import bereik
 class OverlegQuerySet(models.QuerySet):
     """Verbs on meetings."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         """Every role in the provincie reads them."""
         mijn = bereik(gebruiker)
         breed = Q(provincie__in=mijn.hele_provincies) | Q(provincie__regios__in=mijn.regios)
         return self.filter(breed | Q(provincie__gemeenten__in=mijn.gemeenten)).distinct()
 
-    def van_deelnemer(self, gebruiker):
+    def van_deelnemer(self, gebruiker) -> Self:
         """The PRT is for the CdK's staff and the regiosecretarissen, an RRT for its regiosecretaris and gemeenten."""
         mijn = bereik(gebruiker)
         prt = Q(provincie__in=mijn.provincies_als_secretaris) | Q(provincie__regios__in=mijn.regios)

@@ -88,22 +88,19 @@ class OverlegWijzigen(OverlegNieuw):
     titel, eenmalig = "Overleg wijzigen", False
 
     def rij(self):
-        return _haal(self.request, self.overleg.pk)
+        return _haal(self.request, self.kwargs["pk"])
 
 
 class RegelBewerken(Bewerken):
     """A decision or an action of one meeting: a new one, or with ``regel`` one that is there."""
 
-    klasse = None
+    klasse: type[BesluitFormulier] | type[ActieFormulier]
 
-    @property
-    def titel(self):
+    def zoek(self, pk=None, regel=None):
+        super().zoek(pk, regel)
+        self.eenmalig = not regel
         naam = self.klasse._meta.model._meta.verbose_name.capitalize()
-        return f"{naam} {'wijzigen' if self.regel else 'toevoegen'}"
-
-    @property
-    def eenmalig(self):
-        return not self.regel
+        self.titel = f"{naam} {'wijzigen' if regel else 'toevoegen'}"
 
     def rij(self):
         model = self.klasse._meta.model

@@ -27,6 +27,8 @@ class MijlpaalFormulier(forms.ModelForm):
         field_classes = {"datum": Dagveld, "gereed_op": Dagveld}
         error_messages = {"__all__": {"unique_together": DUBBEL}}
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ronde"].queryset = Ronde.objects.cycli()

@@ -1,5 +1,7 @@
 """Queryset verbs on rondes."""
 
+from typing import Self
+
 from django.db import models
 
 from opgaven.rondes.keuzes import Stroom
@@ -8,11 +10,11 @@ from opgaven.rondes.keuzes import Stroom
 class RondeQuerySet(models.QuerySet):
     """Verbs on rondes."""
 
-    def cycli(self):
+    def cycli(self) -> Self:
         """The two-year cycli of the Spreidingswet: those with a garantievenster, latest first."""
         return self.filter(stroom=Stroom.ASIEL, venster_van__isnull=False).order_by("-van")
 
-    def halfjaren(self):
+    def halfjaren(self) -> Self:
         """The half-years of the taakstelling statushouders, in order."""
         return self.filter(stroom=Stroom.STATUSHOUDERS, van__month__in=(1, 7), van__day=1).order_by("van")
 

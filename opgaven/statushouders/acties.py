@@ -113,7 +113,7 @@ def leg_correctie_vast(post: Taakstellingpost, *, door) -> None:
 def tellingen_van(gemeente: Gemeente, ronde: Ronde, maand: str | None) -> dict[str, int]:
     """What was counted in a month, an ISO date, by kind of count."""
     posten = Taakstellingpost.objects.filter(gemeente=gemeente, ronde=ronde, soort__in=GETELD, maand__isnull=False)
-    return {post.soort: post.aantal for post in posten if post.maand.isoformat() == maand}
+    return {post.soort: post.aantal for post in posten if str(post.maand) == maand}
 
 
 def versie_van_tellingen(gemeenten: Iterable[Gemeente | int], rondes: Iterable[Ronde]) -> int:

@@ -40,7 +40,7 @@ def statushouders(ronde: Ronde, provincie: Provincie, regio: Regio | None, peild
         regels.append(
             (
                 rij.gemeente.naam,
-                rij.gemeente.regio.naam,
+                str(rij.regio),
                 regel.taakstelling,
                 _aantal(regel.inclusief),
                 _aantal(regel.beginstand),

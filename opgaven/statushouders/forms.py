@@ -31,6 +31,7 @@ class TellingFormulier(forms.Form):
     )
     reden = forms.CharField(label="Reden, als u een eerdere telling wijzigt", required=False, max_length=500)
     opschrift = ""
+    fields: dict  # of whichever kind each is
 
     def __init__(self, *args, ronde: Ronde, **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,11 +41,10 @@ class TellingFormulier(forms.Form):
         self.fields["maand"].error_messages["required"] = "Kies de maand."
 
     def clean(self):
-        gegevens = super().clean()
+        gegevens = self.cleaned_data
         gehuisvest, amv = gegevens.get("gehuisvest"), gegevens.get("amv")
-        if None not in (gehuisvest, amv) and amv > gehuisvest:
+        if gehuisvest is not None and amv is not None and amv > gehuisvest:
             self.add_error("amv", "Dit is meer dan het aantal gehuisveste personen. De amv zijn daarin begrepen.")
-        return gegevens
 
     def tellingen(self) -> dict[str, int]:
         """Kind of count and number of persons."""
@@ -81,14 +81,14 @@ class Correctie(forms.ModelForm):
 
     def clean(self):
         """A second press of the button is not a second correction."""
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         sleutel = {veld: gegevens.get(veld) for veld in self.Meta.fields}
         zelfde = {"gemeente": self.instance.gemeente, "ronde": self.instance.ronde, "soort": Postsoort.CORRECTIE}
         if not self.errors and Taakstellingpost.objects.filter(**sleutel, **zelfde).exists():
             self.add_error(
                 None, "Deze correctie staat er al, met deze datum en reden. Is het een andere, noem dat dan."
             )
-        return gegevens
 
 
 class BeginstandFormulier(forms.Form):
@@ -138,6 +138,8 @@ class ToezichtstapFormulier(forms.ModelForm):
             "reden": "Verplicht als de gemeente niet voldoet, maar dat verschoonbaar is.",
         }
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         rondes = Ronde.objects.halfjaren().reverse()
@@ -151,7 +153,8 @@ class ToezichtstapFormulier(forms.ModelForm):
             self.fields[veld].choices = [("", leeg), *keuzes.choices]
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         if gegevens.get("oordeel") == Toezichtoordeel.VERSCHOONBAAR and not gegevens.get("reden"):
             self.add_error("reden", "Schrijf waarom het verschoonbaar is.")
         if gegevens.get("trede") in FORMEEL:
@@ -162,7 +165,6 @@ class ToezichtstapFormulier(forms.ModelForm):
         datum, volgende = gegevens.get("datum"), gegevens.get("volgende_beoordeling")
         if datum and volgende and volgende <= datum:
             self.add_error("volgende_beoordeling", "Kies een dag na de datum van deze stap.")
-        return gegevens
 
 
 class Overzichtkeuze(forms.Form):
@@ -178,6 +180,8 @@ class Overzichtkeuze(forms.Form):
         required=False,
         choices=[("", "Alle"), ("achter", "Achter op het tempo"), ("achterstand", "Met een achterstand")],
     )
+
+    fields: dict  # of whichever kind each is
 
     def __init__(self, *args, provincie, met_niveau: bool, **kwargs):
         super().__init__(*args, **kwargs)

@@ -109,7 +109,7 @@ class Grootboek:
 
 def code_van(ronde: Ronde) -> str:
     """What a half-year is called: "2024-I"."""
-    return naam_op(ronde.van)
+    return naam_op(ronde.cyclus.begin)
 
 
 def naam_op(dag: date) -> str:
@@ -119,7 +119,8 @@ def naam_op(dag: date) -> str:
 
 def maanden_van(ronde: Ronde) -> list[date]:
     """The first days of the six months."""
-    return [date(ronde.van.year, ronde.van.month + nummer, 1) for nummer in range(MAANDEN)]
+    begin = ronde.cyclus.begin
+    return [date(begin.year, begin.month + nummer, 1) for nummer in range(MAANDEN)]
 
 
 def halfjaar_op(peildatum: date) -> Ronde | None:
@@ -134,7 +135,7 @@ def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Gro
     sleutels = [gemeente.pk for gemeente in gemeenten]
     opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gemeente__in=sleutels)
     geldend = {(o.gemeente_id, o.ronde_id): o for o in geldend_op(opgaven, peildatum)}
-    posten: dict[tuple[int, int], list[Taakstellingpost]] = defaultdict(list)
+    posten: dict[tuple[int | None, int], list[Taakstellingpost]] = defaultdict(list)
     for post in Taakstellingpost.objects.filter(gemeente__in=sleutels).order_by("maand", "datum", "pk"):
         posten[post.gemeente_id, post.ronde_id].append(post)
     geruild: dict[tuple[int, int], list[Ruilpost]] = defaultdict(list)
@@ -157,7 +158,7 @@ def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping, geruild: M
     for post in eigen:
         per_soort[post.soort].append(post)
     gepubliceerd = opgave.inclusief_saldo if opgave else None
-    beginstand = None if gepubliceerd is None else beginstand_uit(gepubliceerd, opgave.aantal)
+    beginstand = None if opgave is None or gepubliceerd is None else beginstand_uit(gepubliceerd, opgave.aantal)
     if per_soort[Postsoort.BEGINSTAND]:
         beginstand = Saldo(per_soort[Postsoort.BEGINSTAND][0].aantal)
     amv, amv_heel = _per_maand(ronde, per_soort[Postsoort.AMV])
@@ -212,8 +213,7 @@ def _van_boeking(naam: str, boeking: Boeking) -> Iterable[Probleem]:
             f"{getal(gepubliceerd)}. Leg een correctie vast of pas de tellingen van het vorige halfjaar aan.",
             naam,
         )
-    per_maand = [(gehuisvest, amv) for _, gehuisvest, amv in boeking.maanden]
-    if any(None not in paar and paar[1] > paar[0] for paar in per_maand):
+    if any(personen is not None and amv is not None and amv > personen for _, personen, amv in boeking.maanden):
         yield Probleem(
             Ernst.FOUT, "Er is een maand met meer gehuisveste amv dan gehuisveste personen. Pas de telling aan.", naam
         )

@@ -9,7 +9,7 @@ from prt.pagina.kolommen import HEEL, Dag, Getal, Koppeling, merk
 from prt.pagina.lijsten import Tabel
 from prt.weergave import LEEG
 
-KLEUREN = {Niveau.LAAG: "success", Niveau.GEMIDDELD: "warning", Niveau.HOOG: "danger"}
+KLEUREN: dict[str, str] = {Niveau.LAAG: "success", Niveau.GEMIDDELD: "warning", Niveau.HOOG: "danger"}
 
 
 def niveau_merk(stap: Toezichtstap):

@@ -33,6 +33,8 @@ class Taakstellingpost(Herleidbaar, Geadresseerd):
     datum = models.DateField("datum van de correctie", null=True, blank=True)
     reden = models.CharField(max_length=500, blank=True)
     history = Spoor()
+    was: int
+    """What an import finds it to have been; only there."""
 
     class Meta:
         verbose_name = "post op de taakstelling"

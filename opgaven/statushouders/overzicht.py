@@ -36,7 +36,7 @@ class Gemeenterij:
     @property
     def tempo(self) -> int | None:
         """Persons ahead of the pace; below 0 is behind."""
-        return self.boeking.tempo and self.boeking.tempo.verschil
+        return self.boeking.tempo.verschil if self.boeking.tempo else None
 
     @property
     def maanden(self) -> int:
@@ -48,7 +48,7 @@ class Gemeenterij:
 
     @property
     def volgende(self) -> date | None:
-        return self.stap and self.stap.volgende_beoordeling
+        return self.stap.volgende_beoordeling if self.stap else None
 
 
 def laatste_stappen(gemeenten: Iterable[int]) -> dict[int, Toezichtstap]:
@@ -100,17 +100,16 @@ def som(alle: Sequence[Gemeenterij]) -> dict[str, object]:
 
 def tempografiek(boeking: Boeking) -> Balken | None:
     """Month after month what was housed since the start, beside a sixth of the opgave a month."""
-    opgave = boeking.halfjaar.opgave
+    opgave, tempo = boeking.halfjaar.opgave, boeking.tempo
     maanden = [(dag, aantal) for dag, aantal, _ in boeking.maanden]
     aantal = boeking.halfjaar.geteld[0] if boeking.halfjaar.heel is None else 0
-    if opgave is None or not aantal:
+    if opgave is None or tempo is None or not aantal:
         return None
     samen = list(accumulate(personen for _, personen in maanden[:aantal])) + [None] * (len(maanden) - aantal)
     balken = [
         Balkrij(f"{MAANDEN[dag.month - 1].capitalize()}", personen, norm(opgave.aantal, nummer))
         for nummer, ((dag, _), personen) in enumerate(zip(maanden, samen, strict=True), 1)
     ]
-    tempo = boeking.tempo
     if tempo.verschil < 0:
         bevinding = f"Na {aantal} van de 6 maanden zijn er {getal(-tempo.verschil)} personen te weinig gehuisvest."
     else:

@@ -110,7 +110,7 @@ class Halfjaar:
         if self.heel is not None:
             return MAANDEN, self.heel
         aantal = self.maanden.index(None) if None in self.maanden else MAANDEN
-        return aantal, sum(self.maanden[:aantal])
+        return aantal, som_bekend(self.maanden[:aantal]) or 0
 
     def _te_doen(self, erbij: int) -> Saldo | None:
         if self.beginstand is None or self.taakstelling is None:

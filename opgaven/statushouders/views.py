@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.gebieden.models import Gemeente
-from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders import acties, forms
 from opgaven.statushouders.keuzes import Postsoort
@@ -41,7 +41,7 @@ class Statushouders(Rekenlijst):
 
     @cached_property
     def provincie(self):
-        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+        return gevraagde_provincie(self.request)
 
     @cached_property
     def houdt_toezicht(self) -> bool:
@@ -76,7 +76,7 @@ class Statushouders(Rekenlijst):
     def grootboeken(self):
         regio = self.formulier.cleaned_data.get("regio")
         binnen = [gemeente for gemeente in self.gemeenten if regio in (None, gemeente.regio)]
-        return lees_grootboeken(binnen, max(timezone.localdate(), self.ronde.van))
+        return lees_grootboeken(binnen, max(timezone.localdate(), self.ronde.cyclus.begin))
 
     @cached_property
     def gevonden(self):
@@ -123,7 +123,7 @@ class StatushoudersGemeente(View):
         ronde = rondes.filter(code=request.GET.get("halfjaar", "")).first() or halfjaar_op(timezone.localdate())
         if ronde is None:
             raise Http404("Er is nog geen halfjaar met een taakstelling.")
-        boek = lees_grootboeken([gemeente], max(timezone.localdate(), ronde.van))[0]
+        boek = lees_grootboeken([gemeente], max(timezone.localdate(), ronde.cyclus.begin))[0]
         boeking = boek.van(ronde)
         ziet = mag(request.user, Recht.TOEZICHT_ZIEN, gemeente)
         stappen = gemeente.toezichtstappen.select_related("ronde").reverse() if ziet else ()
@@ -168,7 +168,7 @@ class Boeken(Formulierpagina):
     sjabloon = "opgaven/statushouders/boeken.html"
     recht = Recht.TOEZICHT_HOUDEN
     titel = uitleg = ""
-    ronde = None
+    ronde: Ronde
 
     def zoek(self, code, halfjaar):
         self.gemeente = _gemeente(self.request, code)

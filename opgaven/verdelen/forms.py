@@ -8,10 +8,9 @@ from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import code_van, gewichten_uit, ontvangers, reken
 from opgaven.verdelen.models import Verdeling
 from prt.pagina.formulieren import Bewaren, Getalveld
+from prt.pagina.terugblik import DATUM
 
 MEESTE = 1_000_000
-
-DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class Verdelen(Bewaren):
@@ -33,9 +32,11 @@ class Verdelen(Bewaren):
     peildatum = forms.DateField(
         label="Peildatum van de sleutel",
         required=False,
-        widget=DAG,
+        widget=DATUM,
         help_text="De opgaven of inwoners zoals op deze dag; leeg is vandaag.",
     )
+
+    fields: dict  # of whichever kind each is
 
     def __init__(self, *args, provincies, **kwargs):
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 
 from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
-from opgaven.opgaven.lezen import opgaven_van
+from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.models import Verdeling
@@ -45,7 +45,7 @@ def gewichten_uit(
 ) -> dict[str, int | None]:
     """Per code the weight by this key on that day; ``None`` where nobody published it."""
     if sleutel == Verdeelsleutel.OPGAVE:
-        opgaven = opgaven_van(ronde, peildatum)
+        opgaven = opgaven_van(ronde, peildatum) if ronde else GeldendeOpgaven()
         cijfers = {
             code_van(g): (opgaven.per_gemeente if isinstance(g, Gemeente) else opgaven.per_regio).get(g.pk)
             for g in gebieden
@@ -80,9 +80,9 @@ def rijen_van(verdeling: Verdeling) -> list[Ontvangerdeel]:
     ]
 
 
-def verdelingtabel(verdeling: Verdeling) -> list[dict[str, str | int]]:
+def verdelingtabel(verdeling: Verdeling) -> list[dict[str, str | int | None]]:
     """The rows as they are exported, by column name, and the total."""
-    rijen = [
+    rijen: list[dict] = [
         dict(
             zip(
                 KOLOMMEN,

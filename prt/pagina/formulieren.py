@@ -1,6 +1,7 @@
 """How forms look, once for the whole project, and the field for a date that may be known only to the month or year."""
 
 from base64 import b64decode, b64encode
+from typing import Any
 
 from django import forms
 from django.core.files.base import ContentFile
@@ -149,6 +150,8 @@ class Bestand(forms.Form):
         veld.error_messages["required"] = f"Kies een {self.label}."
         veld.widget = forms.FileInput(attrs={"accept": self.soorten})
 
+    data: Any
+
     def clean(self):
         kaal, _, naam = self.cleaned_data.pop("inhoud", "").partition(",")
         try:
@@ -204,7 +207,7 @@ class Rijformulier(forms.ModelForm):
     @property
     def opschrift(self) -> str:
         """How messages name this row."""
-        nummer = self.prefix.rsplit("-", 1)[-1]
+        nummer = (self.prefix or "").rsplit("-", 1)[-1]
         return f"{self.wat} {int(nummer) + 1}" if nummer.isdigit() else ""
 
     @property
@@ -260,7 +263,7 @@ class Samenstel:
         self.formulieren[0].add_error(veld, fout)
 
 
-def formulieren_van(formulier) -> list[forms.BaseForm]:
+def formulieren_van(formulier) -> list:
     """The forms that a page with this one consists of."""
     return getattr(formulier, "formulieren", [formulier])
 

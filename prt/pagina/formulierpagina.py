@@ -56,7 +56,7 @@ class Formulierpagina(View):
         eis(request.user, self.recht, self.bij())
         return super().dispatch(request)
 
-    def zoek(self, **sleutels) -> None:
+    def zoek(self, *args, **sleutels) -> None:
         """Fetch what the address names, within what this person may see: 404 for anything else."""
 
     def bij(self):

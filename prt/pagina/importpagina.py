@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.conf import settings
 
 from prt.pagina.formulierpagina import Formulierpagina
-from prt.problemen import KanNiet
+from prt.problemen import KanNiet, Probleem
 from prt.werkboek.problemen import Onleesbaar
 from prt.werkboek.uitslag import Uitslag
 
@@ -21,7 +21,7 @@ class Importpagina(Formulierpagina):
     formulier_class: type
     eenmalig = True
     uitslag: Uitslag | None = None
-    problemen = ()
+    problemen: tuple[Probleem, ...] = ()
 
     @property
     def grootste(self) -> int:

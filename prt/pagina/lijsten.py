@@ -89,7 +89,7 @@ def _waarde(kolom: str, rij) -> object:
 class Lijstpagina(Poort, SingleTableMixin):
     """A page with one list, which can be had as a file. Subclasses name ``table_class`` and ``titel``."""
 
-    template_name = "lijst.html"
+    template_name: str | None = "lijst.html"
     titel = ""
     inleiding = ""
     is_leeg = False
@@ -153,7 +153,7 @@ class LijstView(Lijstpagina, FilterView):
         }
 
     @cached_property
-    def is_leeg(self) -> bool:
+    def is_leeg(self) -> bool:  # type: ignore[override]  # reckoned here, and once
         """Whether nothing was found while nothing was asked for: then a search has nothing to offer either."""
         return bool(self.leeg) and not self.request.GET and not self.object_list.exists()
 

@@ -69,10 +69,16 @@ def menu(request):
 
 
 def _punten(alle: Mapping[str, str], verborgen: Iterable[str], pad: str) -> list[dict]:
-    punten = [{"naam": naam, "pad": reverse(url), "url": url} for url, naam in alle.items() if url not in verborgen]
-    for punt in punten:
-        punt["hier"] = pad.startswith(punt["pad"]) if punt["url"] != "start" else _is_overzicht(pad)
-    return punten
+    paden = {url: reverse(url) for url in alle if url not in verborgen}
+    return [
+        {
+            "naam": alle[url],
+            "pad": eigen,
+            "url": url,
+            "hier": pad.startswith(eigen) if url != "start" else _is_overzicht(pad),
+        }
+        for url, eigen in paden.items()
+    ]
 
 
 def _is_overzicht(pad: str) -> bool:

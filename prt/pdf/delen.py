@@ -160,19 +160,20 @@ class _Drukkerij:
 
     def stukken(self, delen: Sequence[Pdfdeel]) -> list[tuple[str, Pdfstuk]]:
         """All parts, those that depend on the whole after the others, until nothing moves any more."""
-        vast = [deel for deel in delen if isinstance(deel.html, str)]
-        los = [deel for deel in delen if not isinstance(deel.html, str)]
-        stukken = {}
-        self._neem_op(stukken, [self._opdracht(deel, deel.html) for deel in vast], 0, len(delen))
-        overzicht, geschat = None, {}
+        vast = [self._opdracht(deel, deel.html) for deel in delen if isinstance(deel.html, str)]
+        los = [(deel, deel.html) for deel in delen if not isinstance(deel.html, str)]
+        stukken: dict[str, Pdfstuk] = {}
+        geschat: dict[str, int] = {}
+        overzicht: Overzicht | None = None
+        self._neem_op(stukken, vast, 0, len(delen))
         if los:
             eerste = _overzicht(delen, stukken, geschat)
-            geschat = {deel.sleutel: deel.bladen(eerste) for deel in los}
+            geschat = {deel.sleutel: deel.bladen(eerste) for deel, _ in los}
         for _ in range(RONDES):
             eerder, overzicht = overzicht, _overzicht(delen, stukken, geschat)
             if overzicht == eerder:
                 return [(deel.sleutel, stukken[deel.sleutel]) for deel in delen]
-            werk = [self._opdracht(deel, deel.html(overzicht)) for deel in los]
+            werk = [self._opdracht(deel, html(overzicht)) for deel, html in los]
             self._neem_op(stukken, werk, len(vast), len(delen))
         raise PdfMislukt("De pdf is niet gemaakt: de inhoudsopgave blijft van lengte veranderen.")
 

@@ -24,10 +24,11 @@ class Helper:
     that whichever of the two is killed leaves nothing locked behind.
     """
 
-    def __init__(self, teken: Callable[[object], object]):
+    def __init__(self, teken: Callable):
         context = get_context("fork")
         self.teken = teken
-        self.klaar, self.getekend, self.leeft = True, {}, True
+        self.klaar = self.leeft = True
+        self.getekend: dict = {}
         self.beurten, self._geef = os.pipe()
         os.set_blocking(self.beurten, False)
         self.pijp, hun = context.Pipe()
@@ -117,7 +118,7 @@ class Helper:
 _helper: Helper | None = None
 
 
-def start(teken: Callable[[object], object]) -> None:
+def start(teken: Callable) -> None:
     """Only where it helps, with a second core, and is safe, without threads."""
     global _helper
     if _helper is None and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
@@ -126,7 +127,7 @@ def start(teken: Callable[[object], object]) -> None:
 
 
 @contextmanager
-def gedeeld(werk: Sequence) -> Iterator[Callable[[int], object]]:
+def gedeeld(werk: Sequence) -> Iterator[Callable]:
     """Share this work with the helper. Yields what says of each part, asked in order, how it was drawn elsewhere."""
     if not _helper or not _helper.leeft or len(werk) < 2:
         yield lambda nummer: None

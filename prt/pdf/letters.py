@@ -42,7 +42,7 @@ class Letters(dict):
         motor.nummer_ontbrekend(letter, _Ontbrekend)
         super().__setitem__(sleutel, letter)
 
-    def values(self) -> tuple[()]:
+    def values(self):
         """For WeasyPrint, when it puts the fonts in a file: none, for the whole has them."""
         return ()
 

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from prt.pdf.gereedschap import PdfNietBeschikbaar, omgeving
 
@@ -85,7 +86,7 @@ def _soort_ophaler() -> type:
     # Given one, never used: without, the certificates of the system would be read for each.
     versleuteling = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
-    class Ophaler(urls.URLFetcher):
+    class Ophaler(urls.URLFetcher):  # type: ignore[name-defined]  # known once it is loaded
         def __init__(self, lees):
             super().__init__(fail_on_errors=True, ssl_context=versleuteling)
             self.lees = lees
@@ -154,7 +155,7 @@ def schrijf(letters: dict, *, kenmerk: bytes, rond_af: Callable) -> bytes:
 def soort_ruw() -> type:
     """Objects of a file that are bytes already: a value, or with ``staart`` the dictionary of a stream and the rest."""
 
-    class Ruw(pydyf().Object):
+    class Ruw(pydyf().Object):  # type: ignore[misc]  # known once it is loaded
         __slots__ = ("kop", "staart", "number")
         offset, generation, free = 0, 0, "n"
 
@@ -214,8 +215,8 @@ def _zoek(naam: str):
 @contextmanager
 def met_trucs() -> Iterator[None]:
     """Some functions of WeasyPrint by others for a moment."""
-    regel = importlib.import_module("weasyprint.layout.inline")
-    maten = importlib.import_module("weasyprint.layout.preferred")
+    regel: Any = importlib.import_module("weasyprint.layout.inline")
+    maten: Any = importlib.import_module("weasyprint.layout.preferred")
     eerder = regel.handle_leader, maten.split_first_line
     regel.handle_leader, maten.split_first_line = _in_een_rij(eerder[0]), _niet_verder_dan_nodig(eerder[1])
     try:

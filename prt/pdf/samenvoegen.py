@@ -52,7 +52,8 @@ class _Samenvoeging:
 
     def zet_delen(self, delen: Sequence[tuple[str, Pdfstuk]], randen: Sequence[Pdfstuk]) -> None:
         getekend = [nummer for stuk in randen for nummer in self._zet(stuk, 0, [None] * len(stuk.bladen))[1]]
-        doelen, links, wortels, kenmerken, tabel = Doelen(), [], [], [], []
+        doelen, links, wortels, kenmerken = Doelen(), [], [], []
+        tabel: list = []
         for naam, stuk in delen:
             begin = len(doelen.paginas)
             verwijs, paginas = self._zet(stuk, len(tabel) // 2, getekend[begin : begin + len(stuk.bladen)])
@@ -72,7 +73,7 @@ class _Samenvoeging:
         """The objects of a part; returns what says where one is now, and the numbers of its pages."""
         verschuiving = len(self.pdf.objects) - VAST
 
-        def verwijs(nummer: int, rand: int | None = None) -> bytes:
+        def verwijs(nummer: int, rand=None) -> bytes:
             if nummer < VAST:
                 return self.gedeeld.get(nummer) or b"%d 0 R" % rand
             return b"%d 0 R" % (nummer + verschuiving)

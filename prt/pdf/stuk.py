@@ -106,7 +106,8 @@ class _Stuktekening:
 
     def _neem_links(self) -> list[list[Link]]:
         """The links of each page. To WeasyPrint they all lead elsewhere: it would drop one into another part."""
-        eigen, links = {anker for deel in self.delen for anker in deel.ankers}, []
+        eigen = {anker for deel in self.delen for anker in deel.ankers}
+        links: list[list[Link]] = []
         for blad in self.bladen:
             blad.links = [link for link in blad.links if link[0] != "attachment"] if self.sleutel else []
             links.append([])
@@ -117,7 +118,7 @@ class _Stuktekening:
             blad.anchors, blad.bookmarks = {}, []
         return links
 
-    def _zet_links(self, paginas: list) -> list[tuple[str, object]]:
+    def _zet_links(self, paginas: list) -> list[tuple]:
         """What links say; returns those into the document, which are given a place when that is known."""
         intern = []
         for pagina, links in zip(paginas, self.links, strict=True):
@@ -163,7 +164,9 @@ class _Stuktekening:
         deel.update(S="/Part", P=_merk(DOCUMENT))
         namen = []
         for object_ in self.pdf.objects:
-            if isinstance(object_, dict) and (naam := object_.get("ID")):  # also where cells refer to it: they share it
+            if isinstance(object_, self.pydyf.Dictionary) and (
+                naam := object_.get("ID")
+            ):  # also where cells refer to it: they share it
                 naam.string = f"{self.sleutel}-{naam.string}"
                 namen.append((naam.data, _merk(self._verwijs(object_.reference))))
         inhoud = self._object(wortel["ParentTree"])["Nums"][1::2]

@@ -17,3 +17,8 @@ def som_bekend(getallen: Iterable[int | None]) -> int | None:
     """The sum of what is known; ``None`` when nothing is. Onbekend is not 0."""
     bekend = [getal for getal in getallen if getal is not None]
     return sum(bekend) if bekend else None
+
+
+def verschil(van: int | None, af: int | None) -> int | None:
+    """What remains of the one after the other; ``None`` when either is unknown."""
+    return None if van is None or af is None else van - af

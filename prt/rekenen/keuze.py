@@ -1,6 +1,7 @@
 """What can be chosen from: the word that is stored, and the one that is read."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class Keuze(StrEnum):
@@ -8,9 +9,9 @@ class Keuze(StrEnum):
 
     label: str
 
-    def __new__(cls, waarde: str, label: str):
-        lid = str.__new__(cls, waarde)
-        lid._value_, lid.label = waarde, label
+    def __new__(cls, *woorden: str) -> Self:
+        lid = str.__new__(cls, woorden[0])
+        lid._value_, lid.label = woorden
         return lid
 
     @classmethod

@@ -69,15 +69,14 @@ class Trap:
             yield dag, waarde - vorige
             vorige = waarde
 
-    def aaneengesloten(self, venster: Periode, niveau: int) -> Periode | None:
+    def aaneengesloten(self, venster: Periode, niveau: int) -> Periode:
         """The unbroken span around the window on which the value is at least ``niveau`` plekken (R2).
 
-        ``None`` when the value drops below it inside the window. Raises ValueError for a ``niveau`` of 0 or less.
+        Raises:
+            ValueError: for a ``niveau`` of 0 or less, or of more than there is all through the window.
         """
-        if niveau <= 0:
-            raise ValueError("een aaneengesloten periode hoort bij een positief aantal plekken")
-        if self.minimum(venster) < niveau:
-            return None
+        if not 0 < niveau <= self.minimum(venster):
+            raise ValueError("een aaneengesloten periode hoort bij plekken die er het hele venster zijn")
         vorige = [0, *(waarde for _, waarde in self.punten)]
         begin = [
             dag for (dag, w), v in zip(self.punten, vorige, strict=False) if v < niveau <= w and dag <= venster.begin

@@ -81,7 +81,7 @@ def schrijf(model: type[models.Model], rijen: list[bytes]) -> None:
     """Put these lines in its table, keys and all; nothing is stamped or filled in again."""
     eigen = velden(model)
     naam = connection.ops.quote_name
-    kolommen = ", ".join(naam(veld.column) for veld in eigen)
+    kolommen = ", ".join(naam(str(veld.column)) for veld in eigen)
     plaatsen = ", ".join(["%s"] * len(eigen))
     opdracht = f"INSERT INTO {naam(model._meta.db_table)} ({kolommen}) VALUES ({plaatsen})"  # noqa: S608 - names of models
     waarden = [

@@ -29,7 +29,7 @@ def stand_van(taak: Taak) -> Taakstand:
         rij = list(Taak.objects.op_beurt().values_list("pk", flat=True))
         ervoor = rij.index(taak.pk) if taak.pk in rij else 0
         return Taakstand(_in_de_rij(ervoor + Taak.objects.filter(status=Taakstatus.BEZIG).count()))
-    if taak.verwerker.gezien_op <= stil_sinds():
+    if taak.verwerker and taak.verwerker.gezien_op <= stil_sinds():
         return Taakstand("De verwerker viel uit. Een andere verwerker begint zo opnieuw.")
     return Taakstand(taak.stap)
 

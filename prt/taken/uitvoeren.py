@@ -23,7 +23,8 @@ class Meter:
     def __init__(self, taak: Taak):
         self.taak = taak
         self.ingehaald = False
-        self._nieuwste = self._geschreven = None
+        self._nieuwste: tuple[int, int, str] | None = None
+        self._geschreven: tuple[int, int, str] | None = None
 
     def __call__(self, gedaan: int, totaal: int, tekst: str) -> None:
         if self.ingehaald:
@@ -33,7 +34,7 @@ class Meter:
     def schrijf(self) -> None:
         """Only when there is something new."""
         nieuwste = self._nieuwste
-        if nieuwste != self._geschreven:
+        if nieuwste and nieuwste != self._geschreven:
             self.ingehaald = not wachtrij.schrijf_voortgang(self.taak, *nieuwste)
             self._geschreven = nieuwste
 

@@ -43,7 +43,7 @@ def taak(request, pk):
 def bestand(request, pk):
     """The file; to the page when it is not there yet, or not any more."""
     deze = _eigen(request, pk)
-    if not Taak.objects.te_downloaden().filter(pk=pk).exists():
+    if not Taak.objects.te_downloaden().filter(pk=pk).exists() or deze.inhoud is None:
         return redirect("taak", pk)
     bekeken(deze)
     log(Handelingsoort.GEEXPORTEERD, deze.naam, door=request.user, provincie=deze.provincie)

@@ -135,7 +135,7 @@ class _Schrijver:
             _stuk(tekst, stuk, self.document, deel)
 
 
-def _element(naam: str, **eigenschappen) -> OxmlElement:
+def _element(naam: str, **eigenschappen):
     element = OxmlElement(naam)
     for sleutel, waarde in eigenschappen.items():
         element.set(qn(f"w:{sleutel}"), str(waarde))
@@ -176,7 +176,7 @@ def _stijl(document: Document, naam: str, soort=WD_STYLE_TYPE.CHARACTER):
     return stijl
 
 
-def _voetnoten(document: Document) -> XmlPart:
+def _voetnoten(document: Document):
     try:
         return document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
     except KeyError:

@@ -100,7 +100,7 @@ class _Vak:
 
     def __init__(self, mag: Sequence[str] = ()):
         self.mag = mag
-        self.blokken: list[Blok] = []
+        self.blokken: list = []
 
 
 class _Lijst:
@@ -131,7 +131,7 @@ class _Bouwer(HTMLParser):
 
     def klaar(self) -> list[Blok]:
         self._sluit_alinea()
-        return self.stapel[0].blokken
+        return self._vak().blokken
 
     def handle_data(self, data: str) -> None:
         stuk = Tekststuk(tekens(data), frozenset(self.merken), self.adressen[-1] if self.adressen else "")
@@ -176,7 +176,8 @@ class _Bouwer(HTMLParser):
         buiten, self.merken, self.adressen, self.voetnoot = (self.merken, self.adressen), [], [], []
 
         def sluit():
-            if stukken := regel(self.voetnoot):
+            stukken: tuple = regel(self.voetnoot or ())  # nothing but pieces, as what it is given
+            if stukken:
                 self._tel_voetnoot()
                 self.inhoud.append(Voetnoot(stukken))
             (self.merken, self.adressen), self.voetnoot = buiten, None

@@ -90,7 +90,8 @@ def _cel(cel: Tekstcel, richting: str) -> str:
 
 def _regel(inhoud: Iterable[Inhoud]) -> str:
     """Tags are opened in a fixed order and stay open as long as the next part of the line has them too."""
-    uit, geopend = [], []
+    uit: list[str] = []
+    geopend: list[tuple[str, str]] = []
     for deel in inhoud:
         nodig = _nodig(deel)
         gelijk = len(commonprefix([geopend, nodig]))

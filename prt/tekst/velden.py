@@ -6,6 +6,7 @@ A form says which figures may be put in its text::
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -35,7 +36,7 @@ class Tekstinvoer(forms.Textarea):
 class Tekstveld(forms.CharField):
     """Cleans to a text of the subset, in which every placeholder is known; ``bekende`` may be set per form."""
 
-    widget = Tekstinvoer
+    widget: Any = Tekstinvoer
 
     def __init__(self, *, bekende: Mapping[str, Invulling] | None = None, **kwargs):
         super().__init__(strip=False, **kwargs)
@@ -51,7 +52,7 @@ class Tekstveld(forms.CharField):
 
     def clean(self, value):
         try:
-            tekst = schoon(uit_invoer(self.to_python(value)))
+            tekst = schoon(uit_invoer(self.to_python(value) or ""))
         except TekstFout as fout:
             raise ValidationError(fout.fouten) from None
         if fouten := problemen(tekst, self.bekende):

@@ -25,7 +25,7 @@ def blok(functie):
     def teken(content, *args, **kwargs):
         return render_to_string(sjabloon, functie(content, *args, **kwargs) | {"inhoud": content})
 
-    teken.sjabloon = sjabloon  # for who asks what a template draws with
+    teken.sjabloon = sjabloon  # type: ignore[attr-defined]  # for who asks what a template draws with
     return register.simple_block_tag(teken, end_name=f"eind{functie.__name__}")
 
 

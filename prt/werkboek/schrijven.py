@@ -55,7 +55,7 @@ def als_xlsx(*bladen: Blad, moment: datetime = VAST_MOMENT) -> bytes:
     for blad, naam in zip(bladen, namen, strict=False):
         _schrijf_blad(werkboek, blad, naam, bronnen=_bronnen(keuzes, namen[-1]))
     if keuzes:
-        _schrijf_blad(werkboek, Blad(BLAD_MET_KEUZES, list(keuzes), zip_longest(*keuzes.values())), namen[-1])
+        _schrijf_blad(werkboek, Blad(BLAD_MET_KEUZES, list(keuzes), zip_longest(*keuzes.values())), namen[-1], {})
     uit = BytesIO()
     ExcelWriter(werkboek, ZipFile(uit, "w", ZIP_DEFLATED)).save()  # save_workbook would put today in the properties
     return zonder_klok(uit.getvalue())
@@ -75,7 +75,7 @@ def bladnamen(gewenst: Iterable[str]) -> list[str]:
     return namen
 
 
-def _schrijf_blad(werkboek, blad: Blad, naam: str, bronnen: Mapping[str, str] = ()) -> None:
+def _schrijf_blad(werkboek, blad: Blad, naam: str, bronnen: Mapping[str, str]) -> None:
     vel = werkboek.create_sheet(naam)
     rijen = iter(blad.rijen)
     eerste = list(islice(rijen, 500))  # enough to choose the widths by
@@ -129,7 +129,7 @@ def _cel(vel, waarde: object) -> Cell | None:
     if isinstance(waarde, datetime) and is_aware(waarde):
         waarde = make_naive(waarde)  # a workbook knows no time zones
     if isinstance(waarde, date | int):
-        cel = WriteOnlyCell(vel, waarde)
+        cel = WriteOnlyCell(vel, waarde)  # type: ignore[arg-type]  # it takes a date, whatever its types say
         cel.number_format = _opmaak(waarde)
         return cel
     return _tekstcel(vel, str(waarde))

@@ -143,7 +143,11 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
 
 def geschiedenis_van_uitruil(uitruil: Uitruil, *, gebruiker, hoogstens: int = 50):
     """The last actions, latest first, as far as somebody may read the trail of one of the parties."""
-    alleen = {Uitruil: Q(id=uitruil.pk), Overdracht: Q(uitruil=uitruil.pk), Bevestiging: Q(uitruil=uitruil.pk)}
+    alleen: dict = {
+        Uitruil: Q(id=uitruil.pk),
+        Overdracht: Q(uitruil=uitruil.pk),
+        Bevestiging: Q(uitruil=uitruil.pk),
+    }
     over = Q(pk__in=())
     for model, eigen in alleen.items():
         over |= Q(pk__in=model.history.filter(eigen).values("handeling"))

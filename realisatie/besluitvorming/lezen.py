@@ -70,7 +70,7 @@ def traject(locatie: Locatie, stappen: Iterable[Besluitstap], peildatum: date, p
     for soort in Stapsoort:
         rij, tijd = per_soort.get(soort), duur.get(soort)
         te_laat = rij is not None and is_te_laat(rij.datering, peildatum)
-        regels.append(Stapregel(soort.label, rij, te_laat, tijd and tijd.dagen, bool(tijd and tijd.zeker)))
+        regels.append(Stapregel(soort.label, rij, te_laat, tijd.dagen if tijd else None, bool(tijd and tijd.zeker)))
     return Traject(locatie, periode, tuple(regels), hard_op(dateringen))
 
 

@@ -6,6 +6,7 @@ A date known to the month or the year counts from its first day (R1), and is pas
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from prt.rekenen.keuze import Keuze
 from prt.rekenen.perioden import Precisie
@@ -83,8 +84,8 @@ def voorbij(dag: date, precisie: Precisie, peildatum: date) -> bool:
 
 def is_te_laat(datering: Datering, peildatum: date) -> bool:
     """The planned date has passed and the step was not taken."""
-    open_ = datering.nodig and not datering.werkelijk and datering.gepland is not None
-    return open_ and voorbij(datering.gepland, datering.precisie, peildatum)
+    gepland = datering.gepland if datering.nodig and not datering.werkelijk else None
+    return gepland is not None and voorbij(gepland, datering.precisie, peildatum)
 
 
 def in_volgorde(dateringen: Iterable[Datering]) -> list[Datering]:
@@ -93,17 +94,17 @@ def in_volgorde(dateringen: Iterable[Datering]) -> list[Datering]:
 
 def doorlooptijden(dateringen: Iterable[Datering]) -> list[Doorlooptijd]:
     """Between each two steps that follow each other and are both dated to the day."""
-    met_dag = [d for d in in_volgorde(dateringen) if d.dag and d.dag_precisie == Precisie.DAG]
+    met_dag = [(d, d.dag) for d in in_volgorde(dateringen) if d.dag and d.dag_precisie == Precisie.DAG]
     return [
-        Doorlooptijd(eerder.stap, later.stap, (later.dag - eerder.dag).days, bool(eerder.werkelijk and later.werkelijk))
-        for eerder, later in zip(met_dag, met_dag[1:], strict=False)
+        Doorlooptijd(eerder.stap, later.stap, (tot - van).days, bool(eerder.werkelijk and later.werkelijk))
+        for (eerder, van), (later, tot) in pairwise(met_dag)
     ]
 
 
 def eerstvolgende(dateringen: Iterable[Datering]) -> Datering | None:
     """The planned step that comes first by date; of steps on one day the one that is shown first."""
     gepland = [d for d in in_volgorde(dateringen) if d.nodig and d.gepland and not d.werkelijk]
-    return min(gepland, key=lambda datering: datering.gepland, default=None)
+    return min(gepland, key=lambda datering: datering.gepland or date.max, default=None)
 
 
 def hard_op(dateringen: Sequence[Datering]) -> HardOp | None:
@@ -117,7 +118,8 @@ def hard_op(dateringen: Sequence[Datering]) -> HardOp | None:
     if vergunning := per_stap.get(Stapsoort.VERGUNNING):
         nodig.append(vergunning)
     nodig = [datering for datering in nodig if datering.nodig]
-    if not nodig or any(datering.dag is None for datering in nodig):
+    # One without a date comes after all others.
+    laatste = max(nodig, key=lambda d: (d.dag or date.max, d.dag_precisie.grofheid), default=Datering(Stapsoort.RAAD))
+    if laatste.dag is None:
         return None
-    laatste = max(nodig, key=lambda datering: (datering.dag, datering.dag_precisie.grofheid))
     return HardOp(laatste.dag, laatste.dag_precisie, all(datering.werkelijk for datering in nodig))

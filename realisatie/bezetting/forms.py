@@ -22,6 +22,8 @@ class BezettingFormulier(forms.ModelForm):
         model = Bezetting
         fields = ("datum", "doelgroep", "personen", "teller")
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, tellers, doelgroepen, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["teller"].choices = [(teller.value, teller.label) for teller in tellers]

@@ -9,6 +9,7 @@ from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Balkrij, teken
+from prt.rekenen.getallen import verschil
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal
 from realisatie.locaties.keuzes import Doelgroep, Locatiesoort
@@ -98,7 +99,7 @@ class Regiostand:
 
     @property
     def verschil(self) -> int | None:
-        return None if None in (self.opgave, self.plekken) else self.plekken - self.opgave
+        return verschil(self.plekken, self.opgave)
 
 
 def per_regio(ronde: Ronde | None, regios: Iterable[Regio], rijen: Sequence[Cnolocatie], dag: date) -> list[Regiostand]:
@@ -107,7 +108,7 @@ def per_regio(ronde: Ronde | None, regios: Iterable[Regio], rijen: Sequence[Cnol
     standen = []
     for regio in regios:
         eigen, cijfer = [rij for rij in rijen if rij.regio == regio], opgaven.get(regio.pk)
-        standen.append(Regiostand(regio, cijfer and cijfer.aantal, totaal_op(eigen, [dag])[0]))
+        standen.append(Regiostand(regio, cijfer.aantal if cijfer else None, totaal_op(eigen, [dag])[0]))
     return standen
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.models import Gemeente, Regio
-from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.pagina.bestanden import blad_als_download
@@ -29,7 +29,7 @@ class Cno(Poort, TemplateView):
 
     @cached_property
     def provincie(self):
-        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+        return gevraagde_provincie(self.request)
 
     @cached_property
     def formulier(self):

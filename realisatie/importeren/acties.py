@@ -101,7 +101,7 @@ def _gemeenten(plan: Plan) -> Iterable[Gemeente]:
     return Gemeente.objects.filter(pk__in=sleutels)
 
 
-def _werk_bij(rijen: Sequence[Locatie | Beschikbaarheid], velden: Sequence[str]) -> None:
+def _werk_bij(rijen: Sequence, velden: Sequence[str]) -> None:
     """Like bulk_update, which takes twenty times as long on thousands of rows. The rows exist: they are locked."""
     if rijen:
         type(rijen[0]).objects.bulk_create(rijen, update_conflicts=True, unique_fields=["pk"], update_fields=velden)

@@ -32,7 +32,7 @@ def als_gemeld(dag: date | None, precisie: str, *, eind: bool) -> Gemeldedag:
     """How a date in the database reads in a sheet: what the sheet cannot tell apart is the same."""
     if dag is None:
         return Gemeldedag(None, Precisie.DAG if eind and precisie != Precisie.ONBEKEND else Precisie.ONBEKEND)
-    rond = {Precisie.MAAND: dag.day == 1, Precisie.JAAR: (dag.month, dag.day) == (1, 1)}
+    rond: dict[str, bool] = {Precisie.MAAND: dag.day == 1, Precisie.JAAR: (dag.month, dag.day) == (1, 1)}
     return Gemeldedag(dag, Precisie(precisie) if rond.get(precisie) else Precisie.DAG)
 
 

@@ -57,14 +57,14 @@ class Werkboekkolom:
     lijst: tuple[str, ...] = ()
 
 
-def _woorden(keuzes, ook: Mapping[str, str] = ()) -> dict[str, str]:
+def _woorden(keuzes, ook: Mapping) -> dict[str, str]:
     """Every spelling of a list of choices: code, label, and the label's parts before and in brackets."""
     woorden = {}
     for keuze in keuzes:
         delen = re.fullmatch(r"(.+?) \((.+)\)", keuze.label)
         for spelling in (keuze.value, keuze.label, *(delen.groups() if delen else ())):
             woorden[sleutel(spelling)] = keuze.value
-    return woorden | {sleutel(spelling): keuze.value for spelling, keuze in dict(ook).items()}
+    return woorden | {sleutel(spelling): keuze.value for spelling, keuze in ook.items()}
 
 
 def _keuzekolom(kop: str, keuzes, ook: Mapping[str, str], leeg: object, uitleg: str) -> Werkboekkolom:

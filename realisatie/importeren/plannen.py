@@ -71,7 +71,7 @@ def maak_plan(inlezing: Inlezing, *, door) -> tuple[Plan, Bevindingen]:
     periodes = Periodeplan(stand.periodes, bevindingen)
     for locatie, rijen in groepen:
         verschilt = _neem_over(locatie, _samengevat(rijen, bevindingen))
-        if locatie.pk is None:
+        if not locatie.pk:
             nieuw.append(locatie)
         elif verschilt:
             gewijzigd.append(locatie)

@@ -20,6 +20,8 @@ ALGEMEEN = (
 def sjabloon() -> bytes:
     """The template as an xlsx file."""
     invullen = Blad(BLAD, KOPPEN, keuzes={kolom.kop: kolom.lijst for kolom in KOLOMMEN if kolom.lijst})
-    uitleg = [(kolom.kop, kolom.leeg is VERPLICHT, kolom.uitleg, ", ".join(kolom.lijst)) for kolom in KOLOMMEN]
+    uitleg: list[tuple] = [
+        (kolom.kop, kolom.leeg is VERPLICHT, kolom.uitleg, ", ".join(kolom.lijst)) for kolom in KOLOMMEN
+    ]
     uitleg += [(onderwerp, None, zin, None) for onderwerp, zin in ALGEMEEN]
     return als_xlsx(invullen, Blad("Uitleg", ("Kolom", "Verplicht", "Wat vult u in", "Keuze uit"), uitleg))

@@ -23,20 +23,22 @@ class NieuwKnelpuntFormulier(forms.ModelForm):
         }
         widgets = {"tekst": forms.Textarea(attrs={"rows": 5})}
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["thema"].choices = [("", "Kies het thema"), *Thema.choices]
         self.fields["geadresseerde"].choices = [("", "Kies de regietafel"), *Geadresseerde.choices]
         self.gebieden = {f"{g._meta.model_name}-{g.pk}": g for g in gebieden_van(gebruiker)}
-        keuzes = [(code, f"{g._meta.verbose_name.capitalize()} {g}") for code, g in self.gebieden.items()]
+        keuzes = [(code, f"{str(g._meta.verbose_name).capitalize()} {g}") for code, g in self.gebieden.items()]
         self.fields["gebied"].choices = keuzes if len(keuzes) == 1 else [("", "Kies een gebied"), *keuzes]
 
     def clean(self):
-        gegevens = super().clean()
-        if gebied := self.gebieden.get(gegevens.get("gebied")):
+        super().clean()
+        gegevens = self.cleaned_data
+        if gebied := self.gebieden.get(gegevens.get("gebied", "")):
             for veld, waarde in over(gebied).items():
                 setattr(self.instance, veld, waarde)
-        return gegevens
 
 
 class KnelpuntWijzigen(forms.ModelForm):
@@ -52,7 +54,7 @@ class KnelpuntWijzigen(forms.ModelForm):
         widgets = {"tekst": forms.Textarea(attrs={"rows": 5}), "resultaat": forms.Textarea(attrs={"rows": 3})}
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         if gegevens.get("status") == Knelpuntstatus.OPGELOST and not gegevens.get("resultaat"):
             self.add_error("resultaat", "Schrijf op hoe het knelpunt is opgelost.")
-        return gegevens

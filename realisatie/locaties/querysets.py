@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,7 +35,7 @@ def er_op(dag) -> Q:
 class LocatieQuerySet(models.QuerySet):
     """Verbs on locaties."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         """Confidential ones only for their own gemeente, its regiosecretaris and the CdK's staff."""
         return self.filter(locatie_zichtbaar(gebruiker, ""))
 
@@ -42,27 +43,27 @@ class LocatieQuerySet(models.QuerySet):
 class BeschikbaarheidQuerySet(models.QuerySet):
     """Verbs on periods of availability."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         return self.filter(locatie_zichtbaar(gebruiker, "locatie__"))
 
-    def hard(self):
+    def hard(self) -> Self:
         """Open or decided: what counts as guaranteed."""
         return self.filter(hardheid__in=HARDE)
 
-    def voornemens(self):
+    def voornemens(self) -> Self:
         return self.filter(hardheid=Hardheid.VOORNEMEN)
 
-    def asiel(self):
+    def asiel(self) -> Self:
         """For the asiel-opgave, which includes amv."""
         return self.filter(doelgroep__in=ASIEL_EN_AMV)
 
-    def niet_voorbij_op(self, dag):
+    def niet_voorbij_op(self, dag) -> Self:
         return self.filter(niet_voorbij_op(dag))
 
-    def op(self, dag):
+    def op(self, dag) -> Self:
         return self.filter(er_op(dag))
 
-    def in_verslagvolgorde(self):
+    def in_verslagvolgorde(self) -> Self:
         """In the order in which a gemeente's commitments are listed: as they were entered."""
         return self.order_by(
             F("locatie__gemeente__regio__volgorde").asc(nulls_last=True),

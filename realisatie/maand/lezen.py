@@ -74,7 +74,7 @@ class Maandregel:
     @property
     def gewijzigd(self) -> bool:
         """The records are no longer what was confirmed."""
-        return bool(self.bevestigd) and self.bevestigd.afdruk != self.cijfers.afdruk
+        return self.bevestigd is not None and self.bevestigd.afdruk != self.cijfers.afdruk
 
     @property
     def status(self) -> Maandstatus:
@@ -183,7 +183,7 @@ def bevestigingen(gemeenten: Iterable[Gemeente], maand: date, bekend_op: date | 
     Args:
         bekend_op: as it was then (a moment, or the end of a day); None is now.
     """
-    moment = als_moment(bekend_op) if bekend_op else timezone.now()
+    moment = als_moment(bekend_op)
     voorbij = maand < regels.eerste(timezone.localdate(moment))
     gemeenten = list(gemeenten)
     stappen = _stappen(gemeenten, maand)

@@ -10,7 +10,7 @@ from realisatie.oekraine.lezen import lees_oekraine
 
 def oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
     """Per gemeente the opgave, the hard places on the day and the people counted last; empty is onbekend."""
-    rijen = sorted(lees_oekraine(ronde, provincie, regio, peildatum), key=lambda rij: (rij.regio.naam, rij.gebied.naam))
+    rijen = sorted(lees_oekraine(ronde, provincie, regio, peildatum), key=lambda rij: (str(rij.regio), rij.gebied.naam))
     koppen = ("gemeente", "regio", "opgave", "plekken", "verschil", "bezetting")
-    regels = [(rij.gebied.naam, rij.regio.naam, rij.opgave, rij.plekken, rij.verschil, rij.bezetting) for rij in rijen]
+    regels = [(rij.gebied.naam, str(rij.regio), rij.opgave, rij.plekken, rij.verschil, rij.bezetting) for rij in rijen]
     return Blad("Oekraïne", koppen, regels)

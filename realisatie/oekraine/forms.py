@@ -5,6 +5,7 @@ from django import forms
 from opgaven.gebieden.models import Regio
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from prt.pagina.terugblik import dagveld
 
 
 class Oekrainekeuze(forms.Form):
@@ -14,9 +15,9 @@ class Oekrainekeuze(forms.Form):
         queryset=Ronde.objects.filter(stroom=Stroom.OEKRAINE), required=False, to_field_name="code", empty_label=None
     )
     regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
-    peildatum = forms.DateField(
-        required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), localize=False
-    )
+    peildatum = dagveld("Peildatum")
+
+    fields: dict  # of whichever kind each is
 
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Balkrij, teken
 from prt.problemen import Ernst, Probleem
-from prt.rekenen.getallen import som_bekend
+from prt.rekenen.getallen import som_bekend, verschil
 from prt.weergave import datum, getal
 from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
@@ -36,17 +36,16 @@ class Oekrainerij:
     volledig: bool = True
 
     @property
-    def regio(self) -> Regio:
+    def regio(self) -> Regio | None:
         return self.gebied if isinstance(self.gebied, Regio) else self.gebied.regio
 
     @property
     def verschil(self) -> int | None:
         """Places minus opgave; unknown when either is, or a part of them."""
-        bekend = self.volledig and None not in (self.opgave, self.plekken)
-        return self.plekken - self.opgave if bekend else None
+        return verschil(self.plekken, self.opgave) if self.volledig else None
 
 
-def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict[int, int]:
+def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict:
     """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query for now."""
     gemeenten, oekraine = Gemeente.objects.filter(provincie=provincie), Doelgroep.OEKRAINE
     stand = Stand(als_rijen(lees_periodes(gemeenten, bekend_op, doelgroepen=[oekraine])))
@@ -89,7 +88,7 @@ def _aantal(cijfer: Opgavecijfer | None) -> int | None:
 
 def per_regio(rijen: Iterable[Oekrainerij]) -> list[Oekrainerij]:
     """The gemeenten added up per regio."""
-    groepen: dict[Regio, list[Oekrainerij]] = {}
+    groepen: dict[Regio | None, list[Oekrainerij]] = {}
     for rij in rijen:
         groepen.setdefault(rij.regio, []).append(rij)
     return [_optelling(regio, groep) for regio, groep in groepen.items()]

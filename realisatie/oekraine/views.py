@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
@@ -28,7 +28,7 @@ class Oekraine(Rekenlijst):
 
     @cached_property
     def provincie(self):
-        return provincie_van(self.request.user, self.request.GET.get("provincie"))
+        return gevraagde_provincie(self.request)
 
     @cached_property
     def formulier(self):

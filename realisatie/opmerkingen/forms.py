@@ -15,7 +15,7 @@ class Opmerken(forms.ModelForm):
 
     class Meta:
         model = Opmerking
-        fields = ("tekst", "opvolging")
+        fields: tuple[str, ...] = ("tekst", "opvolging")
         labels = {"tekst": "Opmerking"}
         widgets = {"tekst": forms.Textarea(attrs={"rows": 5})}
 
@@ -28,6 +28,8 @@ class OpmerkenBijCijfer(Opmerken):
     class Meta(Opmerken.Meta):
         fields = ("cijfer", "tekst", "opvolging")
         help_texts = {"tekst": "Iedereen met een rol in de regietafel ziet dit. Noem geen vertrouwelijke locatie."}
+
+    fields: dict  # of whichever kind each is
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

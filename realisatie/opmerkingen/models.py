@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
 from prt.toegang.spoor.models import Ondertekend
 from realisatie.opmerkingen.querysets import OpmerkingQuerySet
 
@@ -74,9 +74,9 @@ class Opmerking(Ondertekend):
         return self.cijfer or str(self.locatie or "een opmerking")
 
     @property
-    def gebied(self) -> Gemeente | Regio | Provincie:
-        """What the subject belongs to."""
-        return self.gemeente or self.regio or self.provincie or self.locatie.gemeente
+    def gebied(self) -> Gebied | None:
+        """What the subject belongs to; an answer has none of its own."""
+        return self.gemeente or self.regio or self.provincie or (self.locatie.gemeente if self.locatie else None)
 
     @property
     def is_open(self) -> bool:

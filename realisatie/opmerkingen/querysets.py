@@ -1,24 +1,23 @@
 """Queryset verbs on remarks."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik, waar
+from prt.toegang.rollen.rechten import Recht, bereik, boven_gemeenten, waar
 from realisatie.locaties.querysets import locatie_zichtbaar
 
 
 def _tekst_van_eigen_kring(gebruiker) -> Q:
     """On a text: by who may read its drafts."""
-    mijn, gemeente = bereik(gebruiker), waar(gebruiker, Recht.OPMERKEN, "gemeente")
-    staf = mijn.provincies_als_secretaris
-    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
-    return ~Q(onderdeel="") & (gemeente | breder)
+    return ~Q(onderdeel="") & (waar(gebruiker, Recht.OPMERKEN, "gemeente") | boven_gemeenten(gebruiker))
 
 
 class OpmerkingQuerySet(models.QuerySet):
     """Verbs on remarks."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
         mijn = bereik(gebruiker)
         kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
@@ -26,11 +25,11 @@ class OpmerkingQuerySet(models.QuerySet):
         locatie = Q(locatie__isnull=False) & locatie_zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 
-    def over(self, gemeente):
+    def over(self, gemeente) -> Self:
         """On a gemeente's figures or on its locaties."""
         return self.filter(Q(gemeente=gemeente) | Q(locatie__gemeente=gemeente))
 
-    def open_eerst(self):
+    def open_eerst(self) -> Self:
         """What still asks for follow-up before the rest, latest first."""
         open_ = Q(opvolging=True, afgesloten_op=None)
         return self.alias(open=models.Case(models.When(open_, 0), default=1)).order_by("open", "-moment", "-pk")

@@ -34,7 +34,7 @@ class Schrijven(Formulierpagina):
     def zoek(self, **sleutels):
         self.velden, self.gemeente, self.naam, self.terug = self.onderwerp(**sleutels)
 
-    def onderwerp(self, **sleutels):
+    def onderwerp(self, *args, **sleutels):
         """The fields that say what it is about, its gemeente, its name, and the page it is shown on."""
         raise NotImplementedError
 

@@ -95,7 +95,7 @@ def gemeenten_van(gebruiker):
 
 
 def wijzigingen(
-    handelingen: Iterable[Handeling], *, gebruiker, hoogstens: int, alleen: Mapping[type, Q] | None = None
+    handelingen: Iterable[Handeling], *, gebruiker, hoogstens: int, alleen: Mapping | None = None
 ) -> dict[int, list[Recordwijziging]]:
     """Per action what it changed, as far as somebody may see it.
 
@@ -104,7 +104,8 @@ def wijzigingen(
         alleen: only these models, and of each of them only these rows.
     """
     sleutels = [handeling.pk for handeling in handelingen]
-    rijen, vorige = [], {}
+    rijen: list = []
+    vorige: dict = {}
     for model in alleen or sorted(gevolgde_modellen(), key=_plaats):
         mag = _leesbaar(model, gebruiker) & (alleen[model] if alleen else Q())
         eigen, ervoor = _rijen(model, sleutels, mag, hoogstens)
@@ -145,7 +146,7 @@ def _namen(rijen, vorige, gebruiker) -> dict[type, dict[int, str]]:
 
 
 def _record(model, rij, vorige, namen) -> Recordwijziging:
-    velden = ()
+    velden: tuple[Veldwijziging, ...] = ()
     if vorige:
         paren = ((veld, _waarde(veld, vorige, namen), _waarde(veld, rij, namen)) for veld in rij.tracked_fields)
         velden = tuple(

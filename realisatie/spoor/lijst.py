@@ -46,7 +46,7 @@ class SpoorTabel(Tabel):
     class Meta:
         order_by = ("-wanneer",)
 
-    wijzigingen = {}
+    wijzigingen: dict = {}
 
     def render_naam(self, record):
         return f"{record.naam} ({record.rol})" if record.rol else record.naam

@@ -109,4 +109,4 @@ def als_lijn(lijn: Overdracht) -> Lijn:
 
 def _is_cno(locatie: Locatie | None, doelgroep: str) -> bool:
     """Crisisnoodopvang is for asiel (R10); Oekraïne or statushouders at such a locatie are places like any other."""
-    return bool(locatie) and locatie.soort == Locatiesoort.CNO and doelgroep in ASIEL_EN_AMV
+    return locatie is not None and locatie.soort == Locatiesoort.CNO and doelgroep in ASIEL_EN_AMV

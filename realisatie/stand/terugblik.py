@@ -99,5 +99,5 @@ def _met_lijnen(uitruilen: list[Uitruil], overdrachten: list[Overdracht]) -> lis
     for uitruil in geraakt:
         lijnen = Overdracht.objects.none()
         lijnen._result_cache = per_uitruil[uitruil.pk]
-        uitruil._prefetched_objects_cache = {"overdrachten": lijnen}
+        uitruil._prefetched_objects_cache = {"overdrachten": lijnen}  # type: ignore[attr-defined]  # Django's own place
     return geraakt

@@ -65,7 +65,8 @@ def kringen_in(invoer):
 
 
 def bereikbaar(begin, buren):
-    gezien, wachtend = set(), [begin]
+    gezien: set[str] = set()
+    wachtend = [begin]
     while wachtend:
         nieuw = buren.get(wachtend.pop(), set()) - gezien
         gezien |= nieuw

@@ -19,7 +19,7 @@ ONZICHTBAAR = {
 
 
 def meet_tokens(modules):
-    geteld = Counter()
+    geteld: Counter[str] = Counter()
     for module in modules:
         geteld.update(tel_tokens(module))
     return {

@@ -32,7 +32,7 @@ class Agenda(Formulierpagina):
         return reverse("agenda")
 
     def erbij(self, formulier):
-        rij = Agendasleutel.objects.filter(gebruiker=self.request.user).first()
+        rij = Agendasleutel.objects.filter(gebruiker=self.request.user.pk).first()
         pad = rij and reverse("agenda-bestand", args=[rij.sleutel])
         return {"adres": pad and self.request.build_absolute_uri(pad)}
 

@@ -9,7 +9,7 @@ from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import Opgavecijfer
 from opgaven.rondes.models import Ronde
 from prt.problemen import Probleem
-from prt.rekenen.getallen import percentage, som_bekend
+from prt.rekenen.getallen import percentage, som_bekend, verschil
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal, procent
 from realisatie.locaties.rekenen import Standkolom
@@ -87,11 +87,11 @@ class GemeenteCijfers:
     @property
     def verschil(self) -> int | None:
         """Guaranteed minus opgave: below zero places are lacking; ``None`` without an opgave."""
-        return None if self.aantal_opgave is None else (self.gegarandeerd or 0) - self.aantal_opgave
+        return verschil(self.gegarandeerd or 0, self.aantal_opgave)
 
     @property
     def verschil_amv(self) -> int | None:
-        return None if self.opgave_amv is None else (self.gegarandeerd_amv or 0) - self.opgave_amv
+        return verschil(self.gegarandeerd_amv or 0, self.opgave_amv)
 
     @property
     def percentage(self) -> int | None:
@@ -115,7 +115,7 @@ class Optelling:
     @property
     def verschil(self) -> int | None:
         """Guaranteed minus opgave, as for a gemeente."""
-        return None if self.opgave is None else self.gegarandeerd - self.opgave
+        return verschil(self.gegarandeerd, self.opgave)
 
     @property
     def percentage(self) -> int | None:
@@ -148,7 +148,13 @@ class Afloop:
 class Gebiedscijfers:
     """What a regio and the provincie have in common: gemeenten, and what follows from them."""
 
+    asiel: Optelling
+    amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
+
+    @property
+    def naam(self) -> str:
+        return self.asiel.naam
 
     @property
     def afloop(self) -> tuple[Afloop, ...]:
@@ -166,10 +172,6 @@ class RegioCijfers(Gebiedscijfers):
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
     capaciteit: Trap
-
-    @property
-    def naam(self) -> str:
-        return self.regio.naam
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,7 @@ class Cijfers(Peiling, Gebiedscijfers):
         return " ".join(zinnen)
 
     @property
-    def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
+    def gemeenten(self) -> tuple[GemeenteCijfers, ...]:  # type: ignore[override]  # derived here, given to a regio
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
 

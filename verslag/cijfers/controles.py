@@ -46,16 +46,15 @@ def _opgave_telt_op(asiel: Optelling, amv: Optelling, gepubliceerd: Opgavecijfer
 
 
 def _regiototaal_klopt(regio: RegioCijfers, records: Records) -> Iterable[Probleem]:
-    totaal = next((totaal for totaal in records.regiototalen if totaal.regio_id == regio.regio.pk), None)
-    begrepen = [rij.plekken for rij in records.periodes if totaal and rij.regiototaal_id == totaal.pk]
-    ingevuld = som_bekend(begrepen)
-    if ingevuld and ingevuld > totaal.aantal:
-        yield Probleem(
-            Ernst.LET_OP,
-            f"De voornemens die in het regiototaal van {getal(totaal.aantal)} zijn begrepen, tellen samen op tot "
-            f"{getal(ingevuld)}. Werk het regiototaal bij of laat het vervallen.",
-            regio.naam,
-        )
+    for totaal in (totaal for totaal in records.regiototalen if totaal.regio_id == regio.regio.pk):
+        ingevuld = som_bekend(rij.plekken for rij in records.periodes if rij.regiototaal_id == totaal.pk)
+        if ingevuld and ingevuld > totaal.aantal:
+            yield Probleem(
+                Ernst.LET_OP,
+                f"De voornemens die in het regiototaal van {getal(totaal.aantal)} zijn begrepen, tellen samen op tot "
+                f"{getal(ingevuld)}. Werk het regiototaal bij of laat het vervallen.",
+                regio.naam,
+            )
 
 
 def te_veel_gegeven(gemeente: GemeenteCijfers) -> Iterable[Probleem]:

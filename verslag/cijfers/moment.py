@@ -1,8 +1,10 @@
 """Which figures to look at: cyclus, peildatum and bekend op."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from opgaven.rondes.models import Ronde
@@ -24,7 +26,7 @@ class Momentkeuze(Moment):
     field_order = ("ronde", "peildatum", "bekend_op")
 
 
-def gekozen_moment(request):
+def gekozen_moment(request: HttpRequest) -> tuple[Ronde, date, date | None]:
     """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
     ronde = Ronde.objects.cycli().first()
     if not ronde:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van, ronde_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
@@ -80,7 +80,7 @@ def stel_samen(
     alle = lees_records(Gemeente.objects.filter(provincie=provincie), bekend_op, ronde=ronde)
     kader = _kader(ronde, peildatum, opgaven, alle, vertrouwd)
     records, stand = kader.records, kader.stand
-    per_regio: dict[int, list[Gemeente]] = defaultdict(list)
+    per_regio: dict[int | None, list[Gemeente]] = defaultdict(list)
     for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
         per_regio[gemeente.regio_id].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
@@ -172,12 +172,12 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep,
             yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
 
 
-def _regio(kader: Kader, regio, groep: list[Gemeente], erbij: Toevoegingen) -> RegioCijfers:
+def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], erbij: Toevoegingen) -> RegioCijfers:
     stand, hier = kader.stand, [gemeente.pk for gemeente in groep]
     totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
     gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
 
-    def samen(doelgroepen, opgaven: Iterable[int | None], gepubliceerd: int | None) -> Optelling:
+    def samen(doelgroepen: Collection[str], opgaven: Iterable[int | None], gepubliceerd: int | None) -> Optelling:
         buiten = stand.voornemens(hier, doelgroepen, buiten_totaal=True)
         return Optelling(
             naam=regio.naam,
@@ -187,8 +187,8 @@ def _regio(kader: Kader, regio, groep: list[Gemeente], erbij: Toevoegingen) -> R
             voornemens_zonder_aantal=buiten.zonder_aantal,
         )
 
-    asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal and totaal.aantal)
-    amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal and totaal.waarvan_amv)
+    asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal.aantal if totaal else None)
+    amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal.waarvan_amv if totaal else None)
     return RegioCijfers(
         regio,
         erbij.bij(regio.pk, asiel),

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import F, Q
+from django.db.models.expressions import OrderBy
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
-from prt.rekenen.getallen import som_bekend
+from prt.rekenen.getallen import som_bekend, verschil
 from realisatie.oekraine.lezen import plekken_op
 
 
@@ -27,7 +28,7 @@ class Stromen:
     statushouders: GeldendeOpgaven = field(default_factory=GeldendeOpgaven)
     statushouders_ronde: Ronde | None = None
 
-    def van(self, gemeenten: Iterable) -> "Stroomstand":
+    def van(self, gemeenten: Iterable[Gemeente]) -> "Stroomstand":
         """Of one gemeente, or of several together."""
         sleutels = [gemeente.pk for gemeente in gemeenten]
         taakstellingen = [self.statushouders.per_gemeente.get(sleutel) for sleutel in sleutels]
@@ -51,16 +52,12 @@ class Stroomstand:
     @property
     def verschil_oekraine(self) -> int | None:
         """Places minus opgave; unknown when either is."""
-        if self.opgave_oekraine is None or self.plekken_oekraine is None:
-            return None
-        return self.plekken_oekraine - self.opgave_oekraine
+        return verschil(self.plekken_oekraine, self.opgave_oekraine)
 
     @property
     def saldo(self) -> int | None:
         """Achterstand above zero, voorsprong below; as far as it was settled with this taakstelling."""
-        if self.taakstelling is None or self.taakstelling_met_saldo is None:
-            return None
-        return self.taakstelling_met_saldo - self.taakstelling
+        return verschil(self.taakstelling_met_saldo, self.taakstelling)
 
 
 def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> Stromen:
@@ -76,7 +73,7 @@ def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None =
     )
 
 
-def _ronde(stroom: Stroom, volgorde, begonnen: Q) -> Ronde | None:
+def _ronde(stroom: Stroom, volgorde: OrderBy, begonnen: Q) -> Ronde | None:
     """The last one that has begun; before the first of all, that one."""
     rondes = Ronde.objects.filter(stroom=stroom).order_by(volgorde)
     return rondes.filter(begonnen).last() or rondes.first()

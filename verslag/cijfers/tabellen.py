@@ -1,15 +1,17 @@
 """The published tables as rows: the names and columns of the verslag, numbers as numbers, unknown as ``None``."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from itertools import zip_longest
 from operator import or_
 
+from prt.rekenen.getallen import som_bekend
 from prt.weergave import periode_kort
 from realisatie.stand.rekenen.garantie import Deel, Garantie
-from verslag.cijfers.cijfers import Cijfers, Gebiedscijfers, GemeenteCijfers
+from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers
 
-Rij = dict[str, str | int | None]
+Rij = dict[str, object]
 
 NIET_GETOOND = "niet getoond"
 """Instead of the span of a number that holds confidential places."""
@@ -36,9 +38,9 @@ def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
 def garanties(cijfers: Cijfers) -> list[Rij]:
     """Chapter 3: a row per gemeente that guarantees places, and the total."""
     rijen = [_garantierij(gemeente) for gemeente in cijfers.garanderend]
-    totaal = dict.fromkeys(KOLOMMEN_GARANTIES) | {
+    totaal: Rij = dict.fromkeys(KOLOMMEN_GARANTIES) | {
         "gemeente": "Totaal",
-        "realisatie_totaal": sum(g.gegarandeerd for g in cijfers.garanderend),
+        "realisatie_totaal": som_bekend(g.gegarandeerd for g in cijfers.garanderend) or 0,
         "realisatie_asiel": sum(g.asiel.plekken for g in cijfers.garanderend if g.asiel),
         "realisatie_amv": sum(g.amv.plekken for g in cijfers.garanderend if g.amv),
     }
@@ -72,15 +74,13 @@ def _garantierij(gemeente: GemeenteCijfers) -> Rij:
 def van_tot(garantie: Garantie | None) -> str | None:
     """ "24/07/23 – 24/07/28", or each commitment with its number when there are several; ``None`` without any."""
     delen = garantie.delen if garantie else ()
-    if delen and garantie.verbergt:
-        return NIET_GETOOND
     if len(delen) == 1:
-        return periode_kort(delen[0].span)
-    return " | ".join(_met_aantal(deel) for deel in delen) or None
+        return _span(delen[0])
+    return " | ".join(f"{deel.plekken}: {_span(deel)}" for deel in delen) or None
 
 
-def _met_aantal(deel: Deel) -> str:
-    return f"{deel.plekken}: {periode_kort(deel.span)}"
+def _span(deel: Deel) -> str:
+    return periode_kort(deel.span) if deel.span else NIET_GETOOND
 
 
 def stand_van_zaken(cijfers: Cijfers) -> list[Rij]:
@@ -118,7 +118,7 @@ def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
         if garantie and len(garantie.delen) > 1:
             rij[f"{doelgroep}_van_tot"] = None
             gesplitst[doelgroep] = [
-                {f"realisatie_{doelgroep}": deel.plekken, f"{doelgroep}_van_tot": periode_kort(deel.span)}
+                {f"realisatie_{doelgroep}": deel.plekken, f"{doelgroep}_van_tot": _span(deel)}
                 for deel in garantie.delen
             ]
     naast_elkaar = zip_longest(*gesplitst.values(), fillvalue={})
@@ -127,7 +127,7 @@ def _garantieblok(gemeente: GemeenteCijfers) -> Garantieblok:
     return Garantieblok(gemeente, rij, tuple(onder))
 
 
-def per_gemeente(gebied: Gebiedscijfers) -> list[Rij]:
+def per_gemeente(gemeenten: Iterable[GemeenteCijfers]) -> list[Rij]:
     """The annex: a row per gemeente.
 
     Voornemens are 0 without a plan, and ``None`` when no plan has a number.
@@ -144,7 +144,7 @@ def per_gemeente(gebied: Gebiedscijfers) -> list[Rij]:
             "verschil": gemeente.verschil,
             "stand_van_zaken": ", ".join(gemeente.kolommen),
         }
-        for gemeente in gebied.gemeenten
+        for gemeente in gemeenten
     ]
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from prt.rekenen.perioden import Periode
@@ -59,5 +60,5 @@ def tijdlijnen(
     return {gemeente: tuple(sorted(lijnen, key=_volgorde)) for gemeente, lijnen in per_gemeente.items()}
 
 
-def _volgorde(regel: Tijdlijnregel):
+def _volgorde(regel: Tijdlijnregel) -> tuple[int, date, str, str, int]:
     return list(Zekerheid).index(regel.zekerheid), regel.periode.begin, regel.naam, regel.doelgroep, regel.plekken or 0

@@ -1,7 +1,6 @@
 """Since a moment changed: which records, from what to what, by whom, and what it did to the figures (R11)."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from prt.toegang.spoor.lezen import als_moment
 from prt.toegang.spoor.models import Handeling
@@ -38,9 +37,11 @@ class Verschillen:
     handelingen: tuple[tuple[Handeling, list[Recordwijziging], bool], ...]
 
 
-def vergelijk(oud: Cijfers, nieuw: Cijfers, *, gebruiker) -> Verschillen:
+def vergelijk(oud: Cijfers, nieuw: Cijfers, *, gebruiker: object) -> Verschillen:
     """What changed between two ``bekend_op``; of the records only what this person may see. No figure is computed."""
-    gedaan = _handelingen(oud.bekend_op, nieuw.bekend_op, gebruiker)
+    van, tot = als_moment(oud.bekend_op), als_moment(nieuw.bekend_op)
+    sindsdien = Handeling.objects.filter(wanneer__gt=van, wanneer__lte=tot)
+    gedaan = sindsdien.zichtbaar_voor(gebruiker).order_by("pk")
     per_handeling = wijzigingen(gedaan, gebruiker=gebruiker, hoogstens=HOOGSTENS + 1)
     return Verschillen(
         cijfers=tuple(regel for regel in (*per_gemeente(oud, nieuw), *totalen(oud, nieuw)) if regel.is_anders_zeker),
@@ -50,11 +51,6 @@ def vergelijk(oud: Cijfers, nieuw: Cijfers, *, gebruiker) -> Verschillen:
             if h.pk in per_handeling
         ),
     )
-
-
-def _handelingen(van: date, tot: date | None, gebruiker):
-    gedaan = Handeling.objects.zichtbaar_voor(gebruiker).filter(wanneer__gt=als_moment(van))
-    return (gedaan.filter(wanneer__lte=als_moment(tot)) if tot else gedaan).order_by("pk")
 
 
 def per_gemeente(oud: Cijfers, nieuw: Cijfers) -> list[Cijferverschil]:

@@ -1,5 +1,6 @@
 """Dashboards of the provincie, a regio and a gemeente: the figures object on screen."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.shortcuts import get_list_or_404, get_object_or_404
@@ -48,7 +49,7 @@ class LaatsteVerslag(RedirectView):
 class Dashboard(Poort, TemplateView):
     """The figures of a gebied for the chosen cyclus and peildatum."""
 
-    stel_samen = staticmethod(stel_samen)
+    stel_samen: Callable = staticmethod(stel_samen)
 
     def gebied(self) -> Provincie | Gemeente:
         """What the figures are made of."""
@@ -156,8 +157,8 @@ class GemeenteDashboard(Dashboard):
     def _oordelen(self):
         """The periods, each with whether it counts and why: now in the last two cycli, of the past in this one."""
         if moment := self.cijfers.bekend_op:
-            ronde, opties = self.cijfers.ronde, {"gebruiker": self.request.user, "vertrouwd": self.vertrouwd}
-            toen = oordelen_toen(self.gemeente, ronde, moment, **opties)
+            ronde, wie = self.cijfers.ronde, self.request.user
+            toen = oordelen_toen(self.gemeente, ronde, moment, gebruiker=wie, vertrouwd=self.vertrouwd)
             return {"oordeelrondes": [ronde], "oordelen": [(periode, (oordeel,)) for periode, oordeel in toen]}
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
         rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())

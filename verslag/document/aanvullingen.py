@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from prt.toegang.spoor.lezen import als_moment, was_leeg_op
 from realisatie.knelpunten.keuzes import Geadresseerde
 from realisatie.knelpunten.lezen import open_voor
@@ -51,7 +49,8 @@ class Aanvullingen:
 
 def lees_aanvullingen(rapport: Rapport, cijfers: Cijfers) -> Aanvullingen:
     """What the parts of this report ask for, as it was known when the figures were."""
-    return Aanvullingen(**{aanvulling.value: LEZERS[aanvulling](cijfers) for aanvulling in rapport.vraagt})
+    gevraagd: dict = {aanvulling.value: LEZERS[aanvulling](cijfers) for aanvulling in rapport.vraagt}
+    return Aanvullingen(**gevraagd)
 
 
 def _stromen(cijfers: Cijfers) -> Stromen:
@@ -65,7 +64,7 @@ def _maandverschil(cijfers: Cijfers) -> Maandverschil | None:
     confidential voornemens that one of an earlier moment leaves out.
     """
     vanaf = cijfers.peildatum.replace(day=1) - timedelta(days=1)
-    nu = als_moment(cijfers.bekend_op) if cijfers.bekend_op else timezone.now()
+    nu = als_moment(cijfers.bekend_op)
     toen = min(als_moment(vanaf), nu)
     if was_leeg_op(toen):
         return None

@@ -95,7 +95,9 @@ class Verslag:
     @cached_property
     def stukken(self) -> tuple[Documentstuk, ...]:
         """The pieces in reading order."""
-        gemeenten = {regio.regio: tuple(g.gemeente for g in regio.gemeenten) for regio in self.cijfers.regios}
+        gemeenten: dict[Gebied, tuple[Gebied, ...]] = {
+            regio.regio: tuple(g.gemeente for g in regio.gemeenten) for regio in self.cijfers.regios
+        }
         indeling = Indeling(self.rapport, self.gebied, gemeenten, self.cijfers.provincie, self.cyclus, self.teksten)
         return tuple(indeling.stukken())
 
@@ -116,7 +118,7 @@ class Verslag:
 
     def _gegevens(self, stuk: Documentstuk) -> dict:
         """What the templates of a piece about a regio or a gemeente need, and the text with its figures."""
-        gegevens = {}
+        gegevens: dict = {}
         if stuk.tekst:
             gegevens["tekst"] = in_document(stuk.tekst, waarden(self.cijfers, stuk.gebied), stuk.niveau)
         if stuk.onderdeel.soort == Gebiedsoort.REGIO:
@@ -175,7 +177,7 @@ class Verslag:
         kolommen = (self.cijfers.naam, *(regio.naam for regio in self.cijfers.regios))
         groepen: dict[str, list] = {}
         for rij in tabellen.in_een_oogopslag(self.cijfers):
-            groepen.setdefault(rij["tabel"], []).append((rij["regel"], tuple(rij[kolom] for kolom in kolommen)))
+            groepen.setdefault(str(rij["tabel"]), []).append((rij["regel"], tuple(rij[kolom] for kolom in kolommen)))
         return tuple(
             Oogopslag(f"Opgave, realisatie en voornemens voor opvangplekken {tabel}", kolommen, tuple(rijen))
             for tabel, rijen in groepen.items()

@@ -112,11 +112,11 @@ def _voornemen(stand: Voornemenstand) -> str:
 
 
 def _bevinding(gemeenten: Sequence[GemeenteCijfers]) -> str:
-    met_opgave = [g for g in gemeenten if g.aantal_opgave is not None]
+    met_opgave = [(g, g.verschil) for g in gemeenten if g.verschil is not None]
     if not met_opgave:
         return "Van geen gemeente is de opgave bekend."
-    halen = [g for g in met_opgave if g.verschil >= 0]
-    deels = [g for g in met_opgave if g.verschil < 0 and (g.gegarandeerd or 0) > 0]
+    halen = [g for g, verschil in met_opgave if verschil >= 0]
+    deels = [g for g, verschil in met_opgave if verschil < 0 and (g.gegarandeerd or 0) > 0]
     niets = len(met_opgave) - len(halen) - len(deels)
     return (
         f"Van de {len(met_opgave)} gemeenten met een opgave garanderen er {len(halen)} hun hele opgave, "

@@ -52,7 +52,7 @@ def tijdlijn(naam: str, regels: Iterable[Tijdlijnregel], ronde: Ronde, peildatum
     """Only what is there, or may be there, on some day of the axis."""
     as_ = tijdas(ronde)
     getoond = [regel for regel in regels if regel.periode.eind > as_.van and regel.periode.begin < as_.tot]
-    van, tot = as_.plek(ronde.venster_van), as_.plek(ronde.venster_tot)
+    van, tot = as_.plek(ronde.venster.begin), as_.plek(ronde.venster.eind)
     return Tijdlijn(
         titel=f"Tijdlijn van de plekken in {naam}, {datum(as_.van)} tot {datum(as_.tot)}",
         bevinding=_bevinding(getoond, ronde),

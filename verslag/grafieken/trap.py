@@ -69,7 +69,7 @@ class Trapgrafiek:
 
 def tijdas(ronde: Ronde) -> Tijdas:
     """From the begin of the cyclus until two years after its end."""
-    van, tot = ronde.van or ronde.venster_van, ronde.tot or ronde.venster_tot
+    van, tot = ronde.van or ronde.venster.begin, ronde.tot or ronde.venster.eind
     return Tijdas(van, date(tot.year + JAREN_VOORUIT, tot.month, min(tot.day, 28)))
 
 

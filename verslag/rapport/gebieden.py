@@ -34,4 +34,4 @@ def bij_naam_of_code(gebieden: list[Gebied]) -> dict[str, Gebied]:
 
 
 def soort_van(gebied: Gebied) -> Gebiedsoort:
-    return Gebiedsoort(gebied._meta.model_name)
+    return Gebiedsoort(type(gebied).__name__.lower())

@@ -28,6 +28,8 @@ class ScenarioForm(Bewaren):
     gewoon = field_order = ("opgave", "opgave_amv", "minimum", "minimum_amv")
     onderaan = ("naam", "toelichting")
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, van: Uitgangspunt, **kwargs):
         super().__init__(*args, **kwargs)
         self.van = van

@@ -1,6 +1,6 @@
 """From the stand to a scenario (R9), and from one that was kept to its table. No number is computed anywhere else."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,7 +45,7 @@ class Uitgangspunt:
     gemeenten: Sequence[Gemeente]
     gegarandeerd: Mapping[int, tuple[int, int]]
     stand: Stand
-    periodes: Mapping[int, Beschikbaarheid]
+    periodes: Mapping[Hashable, Beschikbaarheid]
 
     @property
     def opgave(self) -> tuple[int | None, int | None]:
@@ -63,7 +63,7 @@ class Uitgangspunt:
             for plan in self.stand.plannen([gemeente.pk])
         ]
 
-    def gekozen_van(self, gemeente: Gemeente, gekozen: Iterable[int]) -> list[Plekrij]:
+    def gekozen_van(self, gemeente: Gemeente, gekozen: Container[Hashable]) -> list[Plekrij]:
         return [plan for plan in self.stand.plannen([gemeente.pk]) if plan.sleutel in gekozen]
 
 
@@ -176,7 +176,7 @@ def _bewaard(opgave: int, paren: Iterable[tuple[Deelnemer, int]]) -> Uitkomst:
     return Uitkomst(opgave, {deelnemer.sleutel: Toewijzing(deelnemer, aantal, "") for deelnemer, aantal in paren})
 
 
-def scenariotabel(voorstel: Voorstel) -> list[dict[str, str | int | None]]:
+def scenariotabel(voorstel: Voorstel) -> list[dict]:
     """The rows as they are exported, by column name, and the total."""
     rijen = [
         {

@@ -73,20 +73,18 @@ def stel_voor(opgave: int, deelnemers: Sequence[Deelnemer], *, minimum: int = 0)
     """
     restopgave = max(0, opgave - sum(deelnemer.aanbod for deelnemer in deelnemers))
     vast = {d.sleutel: d.vast for d in deelnemers if d.vast is not None}
-    vrij = {d.sleutel: d for d in deelnemers if d.vast is None and not d.uitgesloten and d.tekort}
+    vrij = {d.sleutel: d.opgave for d in deelnemers if d.vast is None and not d.uitgesloten and d.tekort and d.opgave}
+    tekorten = {d.sleutel: d.tekort for d in deelnemers}
     te_klein: set[str] = set()
     while True:
-        mee = {sleutel: deelnemer for sleutel, deelnemer in vrij.items() if sleutel not in te_klein}
-        gegeven = _begrensd(
-            max(0, restopgave - sum(vast.values())),
-            {sleutel: deelnemer.opgave for sleutel, deelnemer in mee.items()},
-            {sleutel: deelnemer.tekort for sleutel, deelnemer in mee.items()},
-        )
+        mee = {sleutel: gewicht for sleutel, gewicht in vrij.items() if sleutel not in te_klein}
+        ruimte = {sleutel: tekorten[sleutel] for sleutel in mee}
+        gegeven = _begrensd(max(0, restopgave - sum(vast.values())), mee, ruimte)
         klein = [sleutel for sleutel, aantal in gegeven.items() if 0 < aantal < minimum]
         if not klein:
             break
-        laagste = min((gegeven[sleutel], mee[sleutel].opgave) for sleutel in klein)
-        te_klein.add(max(sleutel for sleutel in klein if (gegeven[sleutel], mee[sleutel].opgave) == laagste))
+        laagste = min((gegeven[sleutel], mee[sleutel]) for sleutel in klein)
+        te_klein.add(max(sleutel for sleutel in klein if (gegeven[sleutel], mee[sleutel]) == laagste))
     return Uitkomst(
         opgave,
         {

@@ -54,7 +54,7 @@ def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date 
     Provincie.objects.select_for_update().get(pk=provincie.pk)
     eis_afdruk(versie_van_inleverdata(ronde, provincie), versie)
     for onderdeel, datum in data.items():
-        waar = {"ronde": ronde, "provincie": provincie, "onderdeel": onderdeel}
+        waar: dict = {"ronde": ronde, "provincie": provincie, "onderdeel": onderdeel}
         if datum is None:
             Inleverdatum.objects.filter(**waar).delete()
         else:

@@ -18,16 +18,17 @@ class TekstFormulier(forms.Form):
     klaar = forms.BooleanField(label="Deze tekst is klaar en mag in het verslag", required=False)
     use_required_attribute = False
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, bekende: Mapping[str, Invulling], **kwargs):
         """``bekende``: the figures that can be placed in this text."""
         super().__init__(*args, **kwargs)
         self.fields["inhoud"].bekende = bekende
 
     def clean(self):
-        schoon = super().clean()
+        schoon = self.cleaned_data
         if schoon.get("klaar") and not schoon.get("inhoud") and "inhoud" not in self.errors:
             self.add_error("inhoud", "Schrijf eerst de tekst, of haal het vinkje bij klaar weg.")
-        return schoon
 
 
 class TekstopmerkingFormulier(forms.ModelForm):

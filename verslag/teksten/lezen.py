@@ -66,7 +66,7 @@ class Tekstregel:
         return self.status != "leeg"
 
     def te_laat(self, vandaag: date) -> bool:
-        return bool(self.uiterlijk) and vandaag > self.uiterlijk and self.status != "klaar"
+        return self.uiterlijk is not None and vandaag > self.uiterlijk and self.status != "klaar"
 
     @property
     def wie(self) -> str:

@@ -1,17 +1,16 @@
 """Queryset verbs on texts and on what was adopted."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik, waar
+from prt.toegang.rollen.rechten import Recht, bereik, boven_gemeenten, waar
 
 
 def van_wie_ze_schrijft(gebruiker) -> Q:
     """The texts of one's own gemeente, regio and its gemeenten, or the whole provincie for the CdK's staff."""
-    mijn = bereik(gebruiker)
-    staf = mijn.provincies_als_secretaris
-    breder = Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
-    return waar(gebruiker, Recht.CONCEPT_MEELEZEN, "gemeente") | breder
+    return waar(gebruiker, Recht.CONCEPT_MEELEZEN, "gemeente") | boven_gemeenten(gebruiker)
 
 
 def leesbaar_voor(gebruiker) -> Q:
@@ -22,6 +21,6 @@ def leesbaar_voor(gebruiker) -> Q:
 class TekstQuerySet(models.QuerySet):
     """Verbs on texts."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         """Finished texts, and for who has a hand in them the drafts."""
         return self.filter(leesbaar_voor(gebruiker)) if bereik(gebruiker) else self.none()

@@ -61,9 +61,10 @@ class EenTekst(VanRonde):
 
     def haal(self, onderdeel, gebied):
         self.gebied = _gebied(self.provincie, gebied)
-        self.onderdeel = ONDERDELEN.get(onderdeel)
-        if not self.onderdeel or not self.onderdeel.heeft_tekst or self.onderdeel.soort != soort_van(self.gebied):
+        deel = ONDERDELEN.get(onderdeel)
+        if not deel or not deel.heeft_tekst or deel.soort != soort_van(self.gebied):
             raise Http404("Deze tekst hoort niet bij een rapport.")
+        self.onderdeel = deel
         waar = {"onderdeel": onderdeel, soort_van(self.gebied).value: self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
         self.eis_toegang()
@@ -143,10 +144,7 @@ class TekstSchrijven(EenTekst, Formulierpagina):
 
     def eis_toegang(self):
         """Asked by the page itself."""
-
-    @property
-    def recht(self):
-        return schrijfrecht(self.gebied)
+        self.recht = schrijfrecht(self.gebied)
 
     def bij(self):
         return self.gebied

@@ -79,7 +79,7 @@ def _opgaven(vraag: Tabelvraag) -> Blad:
 
 def _statushouders(vraag: Tabelvraag) -> Blad:
     ronde = vraag.ronde_van(Stroom.STATUSHOUDERS)
-    return statushouders(ronde, vraag.provincie, vraag.regio, max(vraag.peildatum, ronde.van))
+    return statushouders(ronde, vraag.provincie, vraag.regio, max(vraag.peildatum, ronde.cyclus.begin))
 
 
 def _halfjaren(vraag: Tabelvraag) -> Blad:

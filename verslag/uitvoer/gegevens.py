@@ -14,7 +14,7 @@ from verslag.document.document import Verslag
 
 def als_json(verslag: Verslag) -> bytes:
     """What the report is about, and the tables of its parts."""
-    kop = {
+    kop: dict = {
         "rapport": verslag.rapport.sleutel,
         "gebied": str(verslag.gebied),
         "provincie": verslag.cijfers.naam,
@@ -116,7 +116,7 @@ TABELLEN: Mapping[str, Callable[[Verslag], list[Rij]]] = {
     "in_een_oogopslag": lambda verslag: tabellen.in_een_oogopslag(verslag.cijfers),
     "garanties": lambda verslag: tabellen.garanties(verslag.cijfers),
     "stand_van_zaken": lambda verslag: tabellen.stand_van_zaken(verslag.cijfers),
-    "gemeenten": tabellen.per_gemeente,
+    "gemeenten": lambda verslag: tabellen.per_gemeente(verslag.gemeenten),
     "opgaven": _opgaven,
     "tijdlijn": _tijdlijn,
     "afloop": lambda verslag: _afloop(verslag.cijfers.afloop),

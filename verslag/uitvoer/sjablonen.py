@@ -31,7 +31,7 @@ def sjablonen_van(rapport: Rapport) -> dict[str, str]:
     while te_lezen:
         naam = te_lezen.pop()
         if naam not in gevonden:
-            sjabloon = get_template(naam).template
+            sjabloon = get_template(naam).template  # type: ignore[attr-defined]  # of the one engine that there is
             gevonden[naam] = sjabloon.source
             te_lezen += _genoemd(sjabloon)
     return gevonden
@@ -41,8 +41,8 @@ def _genoemd(sjabloon) -> list[str]:
     """The templates that a template names itself. One that it has from its context is named by a part."""
     knopen = list(_knopen(sjabloon.nodelist))
     componenten = [knoop.filename for knoop in knopen if isinstance(knoop, InclusionNode)]
-    blokken = [knoop.func.sjabloon for knoop in knopen if isinstance(knoop, SimpleBlockNode)]
-    insluitingen = [knoop.template for knoop in knopen if isinstance(knoop, IncludeNode)]
+    blokken = [knoop.func.sjabloon for knoop in knopen if isinstance(knoop, SimpleBlockNode)]  # type: ignore[attr-defined]  # componenten.py
+    insluitingen: list = [knoop.template for knoop in knopen if isinstance(knoop, IncludeNode)]
     grondslagen = [knoop.parent_name for knoop in knopen if isinstance(knoop, ExtendsNode)]
     vast = [str(naam.var) for naam in (*insluitingen, *grondslagen) if isinstance(naam.var, str)]
     return [*componenten, *blokken, *vast]

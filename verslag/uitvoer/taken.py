@@ -1,10 +1,8 @@
 """Drawing a report, which takes seconds and so happens in the background."""
 
 from datetime import date
-from typing import Protocol
 
 from opgaven.gebieden.adres import code_van, provincie_bij
-from opgaven.gebieden.models import Gebied
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.taken.acties import start
@@ -16,20 +14,11 @@ from prt.weergave import datum
 from verslag.document.opstellen import stel_op
 from verslag.document.versie import versie_van_de_gegevens
 from verslag.rapport.gebieden import zoek_gebied
-from verslag.rapport.rapporten import RAPPORTEN, Rapport
+from verslag.rapport.rapporten import RAPPORTEN
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.uitvoer.papier import als_pdf
 
 DOCUMENT = "verslag-document"
-
-
-class Documentvraag(Protocol):
-    """Which report, about what and when."""
-
-    rapport: Rapport
-    ronde: Ronde
-    gebied: Gebied
-    dagen: tuple[date, date | None]
 
 
 def _titel(*, formaat: str, rapport: str, gebied: str, ronde: str, peildatum: str, bekend_op: str | None, voor: int):
@@ -71,7 +60,8 @@ def maak_document(
     return Resultaat(verslag.bestandsnaam(formaat), FORMATEN[formaat].mediatype, inhoud)
 
 
-def start_document(formaat: str, vraag: Documentvraag, *, door) -> Taak:
+def start_document(formaat: str, vraag, *, door) -> Taak:
+    """``vraag``: which report, about what and when, with a ``rapport``, ``ronde``, ``gebied`` and ``dagen``."""
     eis(door, Recht.LEZEN, ERGENS)
     peildatum, bekend_op = vraag.dagen
     parameters = {

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from opgaven.gebieden.adres import code_van, provincie_bij
 from opgaven.gebieden.models import Gebied, Provincie
-from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.models import Ronde
 from prt.pagina.bestanden import als_download
 from prt.pagina.terugblik import meld_lege_stand
@@ -68,7 +68,7 @@ class Rapportvraag:
 
 def _verslag_gevraagd(request, code: str) -> Rapportvraag:
     ronde = get_object_or_404(Ronde.objects.cycli(), code=code)
-    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    provincie = gevraagde_provincie(request)
     return _vraag(request, VERSLAG, ronde, provincie)
 
 
@@ -127,7 +127,7 @@ def rapporten(request):
     """Which reports there are, with a link for each gebied."""
     eis(request.user, Recht.LEZEN, ERGENS)
     ronde = gekozen_ronde(request)
-    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    provincie = gevraagde_provincie(request)
     gebieden = gebieden_van(provincie)
     context = {
         "ronde": ronde,

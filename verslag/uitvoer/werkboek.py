@@ -77,8 +77,8 @@ def _per_gemeente(verslag: Verslag) -> Blad:
         "Verschil (gegarandeerd min opgave)",
         "Stand van zaken",
     )
-    regio_van = {g.naam: regio.naam for regio in verslag.cijfers.regios for g in regio.gemeenten}
-    rijen = ((regio_van[rij["gemeente"]], *rij.values()) for rij in tabellen.per_gemeente(verslag))
+    regio_van: dict[object, str] = {g.naam: regio.naam for regio in verslag.cijfers.regios for g in regio.gemeenten}
+    rijen = ((regio_van[rij["gemeente"]], *rij.values()) for rij in tabellen.per_gemeente(verslag.gemeenten))
     return Blad("Per gemeente", koppen, rijen)
 
 

@@ -15,7 +15,6 @@ class Tussen(forms.Form):
     use_required_attribute = False
 
     def clean(self):
-        gegevens = super().clean()
+        gegevens = self.cleaned_data
         if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] < gegevens["van"]:
             raise forms.ValidationError("De laatste dag ligt voor de eerste.")
-        return gegevens

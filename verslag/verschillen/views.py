@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from opgaven.gebieden.models import Provincie
-from opgaven.gebieden.werkgebied import provincie_van
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from verslag.cijfers.samenstellen import stel_samen
@@ -28,7 +28,7 @@ def verschillen(request):
         vraag = Tussen({"ronde": gewoon.code})
         vraag.is_valid()
     ronde, tot = vraag.cleaned_data["ronde"], vraag.cleaned_data["tot"]
-    provincie = provincie_van(request.user, request.GET.get("provincie"))
+    provincie = gevraagde_provincie(request)
     versie = _versie(ronde, provincie, request.GET.get("versie", ""))
     van = versie.moment if versie else vraag.cleaned_data["van"] or _begin_van_de_maand()
     peildatum = ronde.peildatum_op(timezone.localdate())

@@ -12,7 +12,7 @@ from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
 
-def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebruiker) -> Rol:
+def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door) -> Rol:
     """Give somebody a role, with an account when there is none yet; then a mail with a link to choose a password.
 
     An account that exists keeps its name. A role that is there already is left as it is.
@@ -22,13 +22,13 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door: Gebru
     with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **voor_wie(gebied)):
         gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
         veld = type(gebied)._meta.model_name
-        rol = gebruiker.rollen.geldend().filter(soort=soort, **{veld: gebied}).first()
+        rol = Rol.objects.geldend().filter(gebruiker=gebruiker, soort=soort, **{veld: gebied}).first()
         rol = rol or Rol.objects.create(gebruiker=gebruiker, soort=soort, **{veld: gebied})
         transaction.on_commit(lambda: _mail_koppeling(request, email))
     return rol
 
 
-def beeindig_rol(rol: Rol, *, door: Gebruiker, vandaag: date, reden: str) -> None:
+def beeindig_rol(rol: Rol, *, door, vandaag: date, reden: str) -> None:
     """End a role today; the account and the trail stay."""
     eis(door, Recht.COLLEGAS_BEHEREN, rol.gebied)
     onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"

@@ -16,6 +16,8 @@ class Uitnodiging(forms.Form):
     soort = forms.ChoiceField(label="Rol")
     gebied = forms.ChoiceField(label="Gebied", help_text="De gemeente, regio of provincie waar de rol voor is.")
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
         self.gebruiker = gebruiker
@@ -23,11 +25,13 @@ class Uitnodiging(forms.Form):
         breed = mijn.provincies_als_beheerder
         soorten = Rolsoort if breed else ROLLEN_VAN_GEMEENTE
         self.fields["soort"].choices = [("", "Kies de rol"), *((soort.value, soort.label) for soort in soorten)]
-        velden = {veld: Rol._meta.get_field(veld).related_model.objects for veld in ("gemeente", "regio", "provincie")}
+        van: dict = {veld: Rol._meta.get_field(veld).related_model for veld in ("gemeente", "regio", "provincie")}
         gevonden = [
-            *velden["gemeente"].filter(Q(pk__in=mijn.beheerde_gemeenten) | Q(provincie__in=breed)).order_by("naam"),
-            *velden["regio"].filter(provincie__in=breed),
-            *velden["provincie"].filter(pk__in=breed),
+            *van["gemeente"]
+            .objects.filter(Q(pk__in=mijn.beheerde_gemeenten) | Q(provincie__in=breed))
+            .order_by("naam"),
+            *van["regio"].objects.filter(provincie__in=breed),
+            *van["provincie"].objects.filter(pk__in=breed),
         ]
         self.gebieden = {f"{gebied._meta.model_name}-{gebied.pk}": gebied for gebied in gevonden}
         keuzes = [(sleutel, f"{gebied._meta.verbose_name} {gebied}") for sleutel, gebied in self.gebieden.items()]
@@ -43,12 +47,11 @@ class Uitnodiging(forms.Form):
         return self.gebieden[self.cleaned_data["gebied"]]
 
     def clean(self):
-        gegevens = super().clean()
+        gegevens = self.cleaned_data
         soort, gebied = gegevens.get("soort"), gegevens.get("gebied")
         if soort and gebied and GEBIED_PER_ROL[soort] != gebied._meta.model_name:
             hoort = GEBIED_PER_ROL[soort]
             self.add_error("gebied", f"De rol “{Rolsoort(soort).label}” hoort bij een {hoort}. Kies een {hoort}.")
-        return gegevens
 
 
 class RolEindeFormulier(forms.Form):

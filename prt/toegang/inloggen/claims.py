@@ -1,5 +1,7 @@
 """From what an identity provider says about somebody to the roles of that person here."""
 
+from typing import Any
+
 from django.db import transaction
 
 from prt.toegang.collegas.acties import voor_wie
@@ -51,5 +53,5 @@ def _schrijf_op(soort: Handelingsoort, rol: Rol) -> None:
 def _gebied(soort: Rolsoort, code: str):
     """None for a code that does not exist here: it gives no right."""
     naam = GEBIED_PER_ROL[soort]
-    model = Rol._meta.get_field(naam).related_model
+    model: Any = Rol._meta.get_field(naam).related_model
     return model.objects.filter(**{ZOEKVELD[naam]: code}).first()

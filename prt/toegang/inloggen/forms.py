@@ -9,6 +9,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 class _Opschriften:
     """Labels instead of placeholders: a placeholder is gone as soon as somebody types."""
 
+    fields: dict  # of whichever kind each is
     opschriften: dict[str, str] = {}
 
     def __init__(self, *args, **kwargs):

@@ -11,6 +11,8 @@ class Tellers(DatabaseCache):
     passwords, each for another address, lifts the lock on an account.
     """
 
+    _table: str
+
     def _cull(self, db, cursor, now, num):
         verbinding = connections[db]
         tabel, einde = map(verbinding.ops.quote_name, (self._table, "expires"))

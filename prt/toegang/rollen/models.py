@@ -12,7 +12,7 @@ from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
 from prt.toegang.rollen.querysets import RolQuerySet
 
 
-class GebruikerManager(BaseUserManager):
+class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Accounts are known by their work e-mail address, in small letters."""
 
     def create_user(self, email, password=None, **velden):
@@ -38,7 +38,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     objects = GebruikerManager()
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = ("naam",)
+    REQUIRED_FIELDS = ["naam"]
 
     class Meta:
         verbose_name = "gebruiker"

@@ -13,4 +13,4 @@ class Poort:
 
     def dispatch(self, request, *args, **kwargs):
         eis(request.user, self.recht, ERGENS)
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view that it stands before

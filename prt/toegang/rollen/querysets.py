@@ -1,5 +1,7 @@
 """Queryset verbs on roles."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -11,11 +13,11 @@ from prt.toegang.rollen.rechten import bereik
 class RolQuerySet(models.QuerySet):
     """Verbs on roles."""
 
-    def geldend(self):
+    def geldend(self) -> Self:
         """Not ended: the end date is exclusive."""
         return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
 
-    def te_beheren_door(self, gebruiker):
+    def te_beheren_door(self, gebruiker) -> Self:
         """Of colleagues in one's own gemeente; of everybody in the provincie for its functioneel beheerder.
 
         Never one's own: nobody gives or takes rights of their own.

@@ -6,7 +6,7 @@ How far somebody's roles reach is read once per request.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, unique
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -111,10 +111,11 @@ class Plek(NamedTuple):
 class Gebied(Protocol):
     """A provincie, regio or gemeente, or what belongs to one."""
 
-    plek: Plek
+    @property
+    def plek(self) -> Plek: ...
 
 
-ERGENS = object()
+ERGENS: Any = object()
 """Instead of a gebied: whether there is any at all."""
 
 
@@ -128,18 +129,18 @@ class Systeem:
 OPDRACHTREGEL = Systeem("Opdrachtregel")
 
 
-def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> bool:
-    """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``."""
+def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> bool:
+    """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``; for none of them nobody may."""
     if isinstance(gebruiker, Systeem):
         return True
     mijn = bereik(gebruiker)
     if bij is ERGENS:
         return any(map(mijn.van, recht.rollen))
-    plekken = [bij.plek] if hasattr(bij, "plek") else [gebied.plek for gebied in bij]
+    plekken = [bij.plek] if bij is not None and hasattr(bij, "plek") else [gebied.plek for gebied in bij or ()]
     return any(getattr(plek, GEBIED_PER_ROL[rol]) in mijn.van(rol) for plek in plekken for rol in recht.rollen)
 
 
-def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | object) -> None:
+def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> None:
     """403 with the reason for who may not. Who may not even see the record gets 404, from its queryset."""
     if not mag(gebruiker, recht, bij):
         raise PermissionDenied(recht.weigering if bereik(gebruiker) else Recht.LEZEN.weigering)
@@ -157,6 +158,13 @@ def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
         if sleutels := mijn.van(*(rol for rol in recht.rollen if GEBIED_PER_ROL[rol] == soort)):
             filter_ |= Q(**{f"{pad}__in": sleutels})
     return filter_
+
+
+def boven_gemeenten(gebruiker) -> Q:
+    """As a filter: rows about a regio or provincie, of which somebody is the secretaris."""
+    mijn = bereik(gebruiker)
+    staf = mijn.provincies_als_secretaris
+    return Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
 
 
 @dataclass(frozen=True, slots=True)

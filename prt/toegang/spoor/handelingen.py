@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -98,7 +98,7 @@ def _ongenoemd(instance, history_type: str) -> Handeling:
     return log(soort, type(instance)._meta.verbose_name.capitalize(), door=door, herkomst=Herkomst.BEHEER)
 
 
-def leg_vast(rijen: Iterable[models.Model], handeling: Handeling, *, nieuw: bool) -> None:
+def leg_vast(rijen: Iterable, handeling: Handeling, *, nieuw: bool) -> None:
     """History of rows that were written in bulk, which the library does not see."""
     rijen = list(rijen)
     if rijen:

@@ -13,8 +13,10 @@ EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2999, 12, 31)
 """Beyond these there is nothing to know, and a day more or less does not fit in the calendar of a computer."""
 
 
-def als_moment(wanneer: date) -> datetime:
-    """A day stands for its end, here in the Netherlands; a moment for itself."""
+def als_moment(wanneer: date | None) -> datetime:
+    """A day stands for its end, here in the Netherlands; a moment for itself; None for now."""
+    if wanneer is None:
+        return timezone.now()
     if isinstance(wanneer, datetime):
         return wanneer
     wanneer = min(max(wanneer, EERSTE_DAG), LAATSTE_DAG)
@@ -26,13 +28,13 @@ def was_leeg_op(wanneer: date) -> bool:
     return not Handeling.objects.filter(wanneer__lte=als_moment(wanneer)).exists()
 
 
-def laatste_rij(model: type[models.Model], verwijzing: str, wanneer: date) -> models.QuerySet:
+def laatste_rij(model, verwijzing: str, wanneer: date) -> models.QuerySet:
     """For a subquery: of the record that the field ``verwijzing`` points at, the last row of history, then first."""
     historie = model.history.model.objects
     return historie.filter(id=OuterRef(verwijzing), history_date__lte=als_moment(wanneer)).order_by("-history_id")
 
 
-def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
+def bekend_op(model, wanneer: date) -> models.QuerySet:
     """The history rows of a model that were in force at a moment: per record the last one, unless it was deleted.
 
     The last by ``history_id``, not by time: two actions on one record take turns, and who waited wrote last.
@@ -41,6 +43,6 @@ def bekend_op(model: type[models.Model], wanneer: date) -> models.QuerySet:
     return model.history.model.objects.filter(history_id=laatste).exclude(history_type="-")
 
 
-def gevolgde_modellen() -> list[type[models.Model]]:
+def gevolgde_modellen() -> list:
     """Every model with a history, in an order of their own and not in that of their modules."""
     return sorted(registered_models.values(), key=lambda model: model._meta.label)

@@ -1,5 +1,7 @@
 """Queryset verbs on actions."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -9,13 +11,13 @@ from prt.toegang.rollen.rechten import Recht, bereik, waar
 class HandelingQuerySet(models.QuerySet):
     """Verbs on actions."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker) -> Self:
         """Of one's own gemeenten or regio's; for the CdK's staff of the provincie, and what concerns no gebied.
 
         These are exactly the people who may see a confidential locatie of that gemeente (DOMEIN §6).
         """
-        betrokken = self.model.gemeenten.through.objects.filter(handeling=OuterRef("pk"))
+        betrokken = self.model.gemeenten.through.objects.filter(handeling=OuterRef("pk"))  # type: ignore[attr-defined]  # Handeling
         zichtbaar = Q(Exists(betrokken.filter(waar(gebruiker, Recht.SPOOR_LEZEN, "gemeente"))))
         if provincies := bereik(gebruiker).provincies_als_secretaris:
-            zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Exists(betrokken))
+            zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Q(Exists(betrokken)))
         return self.filter(zichtbaar)

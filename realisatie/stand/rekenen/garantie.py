@@ -71,7 +71,7 @@ def garantie(bijdragen: Iterable[Bijdrage], venster: Periode, *, verborgen: Iter
     if not bijdragen and not totaal:
         return None
     if totaal <= 0:
-        delen = []
+        delen: Iterable[Deel] = ()
     elif totaal > zichtbaar:
         delen = [Deel(totaal, None)]
     else:

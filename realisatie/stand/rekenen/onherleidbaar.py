@@ -1,7 +1,7 @@
 """When a total may hold confidential voornemens: never so that one of them can be told from it (DOMEIN §6)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 
 MINSTE_LOCATIES = 3
@@ -42,8 +42,10 @@ def te_tellen(verborgen: Iterable[Verborgen]) -> dict[Hashable, list[Verborgen]]
     return geteld
 
 
-def _gegroepeerd(verborgen: Iterable[Verborgen], sleutel) -> dict[Hashable, list[Verborgen]]:
-    groepen = defaultdict(list)
+def _gegroepeerd(
+    verborgen: Iterable[Verborgen], sleutel: Callable[[Verborgen], Hashable]
+) -> dict[Hashable, list[Verborgen]]:
+    groepen: dict[Hashable, list[Verborgen]] = defaultdict(list)
     for deel in verborgen:
         if deel.plekken != 0:  # what adds nothing hides nothing either
             groepen[sleutel(deel)].append(deel)

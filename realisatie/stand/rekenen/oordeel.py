@@ -78,7 +78,7 @@ def beoordeel(
         return ZACHT[Hardheid(hardheid)]
     if cno and not telregel.telt_cno:
         return GEEN_CNO
-    if hardheid == Hardheid.VOORNEMEN:
+    if hardheid == Hardheid.VOORNEMEN or plekken is None:
         if not voornemen_telt(periode, telregel):
             return TE_KORT_VOORNEMEN
         aantal = "; het aantal is nog onbekend" if plekken is None else ""

@@ -104,4 +104,6 @@ def per_locatie(hard: Iterable[Plekrij]) -> dict[tuple[Hashable, str], list[Bijd
 
 
 def _eigen(rij: Plekrij) -> Bijdrage:
+    if rij.plekken is None:
+        raise ValueError(f"van harde plekken is bekend hoeveel het er zijn: {rij}")
     return Bijdrage(("locatie", rij.locatie), rij.plekken, rij.periode, rij.regel)

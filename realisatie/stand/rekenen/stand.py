@@ -88,23 +88,27 @@ class Vakstand:
     @property
     def niet_duurzaam(self) -> list[Bijdrage]:
         """Places in the window that do not count by the telregel, or the part of them that does not (R10)."""
+        venster = self.maatstaf.venster
         telt = {bijdrage.regel: bijdrage.plekken for bijdrage in self.tellend}
         rest = [replace(b, plekken=b.plekken - telt.get(b.regel, 0)) for b in self.hard if b.plekken > 0]
-        return [bijdrage for bijdrage in rest if bijdrage.plekken and bijdrage.periode.raakt(self.maatstaf.venster)]
+        return [bijdrage for bijdrage in rest if bijdrage.plekken and venster and bijdrage.periode.raakt(venster)]
 
     @property
     def haalt_venster_niet(self) -> bool:
         """Whether there are places in or after the window that do not last all through it, or not long enough (R5)."""
         venster = self.maatstaf.venster
+        if not venster:
+            return False
         later = (b.periode for b in self.hard if b.plekken > 0 and b.periode.eind > venster.begin)
         return any(not periode.omvat(venster) for periode in later) or bool(self.niet_duurzaam)
 
     def _deels(self, bijdrage: Bijdrage) -> bool:
         periode, venster = bijdrage.periode, self.maatstaf.venster
-        return bijdrage.plekken > 0 and periode.raakt(venster) and not periode.omvat(venster)
+        return venster is not None and bijdrage.plekken > 0 and periode.raakt(venster) and not periode.omvat(venster)
 
     def _voegt_toe(self, bijdrage: Bijdrage) -> int:
-        return wat_als_zonder(self.tellend, bijdrage.regel, self.maatstaf.venster)
+        venster = self.maatstaf.venster
+        return wat_als_zonder(self.tellend, bijdrage.regel, venster) if venster else 0
 
 
 @dataclass(frozen=True)

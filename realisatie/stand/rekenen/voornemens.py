@@ -34,9 +34,9 @@ def tel_voornemens(voornemens: Iterable[Plekrij], gegarandeerd: Mapping[tuple[Ha
         if sleutel not in grootste or (plan.plekken or -1) > (grootste[sleutel].plekken or -1):
             grootste[sleutel] = plan
     per_vervangen: dict[tuple[Hashable, str] | None, int] = defaultdict(int)
-    bekend = [plan for plan in grootste.values() if plan.plekken is not None]
-    for plan in bekend:
-        per_vervangen[(plan.vervangt, plan.doelgroep) if plan.vervangt is not None else None] += plan.plekken
+    bekend = [(plan, plan.plekken) for plan in grootste.values() if plan.plekken is not None]
+    for plan, plekken in bekend:
+        per_vervangen[(plan.vervangt, plan.doelgroep) if plan.vervangt is not None else None] += plekken
     nieuw = sum(
         plekken if sleutel is None else max(0, plekken - gegarandeerd.get(sleutel, 0))
         for sleutel, plekken in per_vervangen.items()

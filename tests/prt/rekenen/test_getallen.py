@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prt.rekenen.getallen import percentage, som_bekend
+from prt.rekenen.getallen import percentage, som_bekend, verschil
 from tests.prt.rekenen.dag_voor_dag import eigenschap
 
 
@@ -50,3 +50,10 @@ def test_een_half_procent_gaat_altijd_omhoog(hele, honderdtallen):
 )
 def test_wat_niemand_weet_is_geen_nul(getallen, som):
     assert som_bekend(iter(getallen)) == som
+
+
+@pytest.mark.parametrize(
+    ("van", "af", "over"), [(5, 3, 2), (3, 5, -2), (0, 0, 0), (None, 3, None), (5, None, None), (None, None, None)]
+)
+def test_een_verschil_met_iets_onbekends_is_onbekend(van, af, over):
+    assert verschil(van, af) == over

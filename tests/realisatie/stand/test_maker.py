@@ -186,6 +186,15 @@ def test_zonder_venster_is_er_capaciteit_maar_geen_garantie():
     stand = Stand(Rijen((plek(),)))
     assert stand.gegarandeerd(GEMEENTEN, DOELGROEPEN) is None
     assert stand.capaciteit(["P"], ["asiel"]).op(dag(1)) == 10
+    vak = stand.vak("P", "asiel")
+    assert (vak.garantie, vak.meetellend, vak.zonder_gevolg, vak.niet_duurzaam) == (None, [], [], [])
+    assert not vak.haalt_venster_niet
+
+
+def test_harde_plekken_waarvan_het_aantal_onbekend_is_zijn_nooit_nul():
+    """The database refuses them; if they come in after all, no figure may be made of them."""
+    with pytest.raises(ValueError, match="bekend hoeveel"):
+        Stand(Rijen((plek(None),))).capaciteit(["P"], ["asiel"])
 
 
 def test_crisisnoodopvang_telt_voor_haar_eigen_opgave_en_waar_de_telregel_het_zegt(monkeypatch):

@@ -41,7 +41,7 @@ def test_onderverdeling_telt_op_tot_de_gemeente(verslag):
 
 
 def test_onbekend_is_nergens_nul(verslag):
-    rijen = {rij["gemeente"]: rij for regio in verslag.cijfers.regios for rij in tabellen.per_gemeente(regio)}
+    rijen = {rij["gemeente"]: rij for regio in verslag.cijfers.regios for rij in tabellen.per_gemeente(regio.gemeenten)}
     assert rijen["Haaksbergen"]["voornemens"] is None
     assert rijen["Haaksbergen"]["voornemens_zonder_aantal"] == 1
     assert rijen["Borne"]["gegarandeerd"] is None

@@ -65,7 +65,7 @@ def _gebied(rapport: Rapport, provincie: str | None, gebied: str | None) -> Gebi
     """What the report is about; a report about the provincie needs no ``--gebied``."""
     if rapport.soort == Gebiedsoort.PROVINCIE and gebied is None:
         return provincie_met(provincie)
-    alle = {}
+    alle: dict[str, Gebied] = {}
     for hier in Provincie.objects.filter(regios__isnull=False).distinct():
         if provincie is None or hier.naam.casefold() == provincie.casefold():
             alle |= bij_naam_of_code(gebieden_van(hier)[rapport.soort])
