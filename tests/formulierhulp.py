@@ -22,7 +22,10 @@ def als_verstuurd(antwoord) -> dict[str, str]:
     return uit
 
 
-def neem_over(client: Client, pad: str, bestand, **opties):
+def neem_over(client: Client, pad: str, bestand, reden: str = "", **opties):
     """The answer to a file: what it would change, taken over when there is nothing wrong with it."""
-    voorbeeld = client.post(pad, {"bestand": bestand})
-    return client.post(pad, als_verstuurd(voorbeeld), **opties) if voorbeeld.status_code == 200 else voorbeeld
+    waarom = {"reden": reden} if reden else {}
+    voorbeeld = client.post(pad, {"bestand": bestand} | waarom)
+    if voorbeeld.status_code != 200:
+        return voorbeeld
+    return client.post(pad, als_verstuurd(voorbeeld) | waarom, **opties)
