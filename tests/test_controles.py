@@ -47,6 +47,11 @@ def test_rekenen_en_het_cijferobject_zijn_streng_getypeerd():
     assert streng and {naam for naam in modules if any(past(p, naam) for p in strenge_patronen())} == streng
 
 
+def test_geen_module_wordt_overgeslagen():
+    mypy = tomllib.loads(lees("pyproject.toml"))["tool"]["mypy"]
+    assert not [regel for regel in (mypy, *mypy["overrides"]) if "ignore_errors" in regel]
+
+
 def test_een_uitzondering_op_de_typen_zegt_welke_en_waarom():
     fout = []
     for map_ in (*APPS, "tools"):

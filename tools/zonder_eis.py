@@ -18,6 +18,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -110,14 +111,25 @@ def vragen_in(module):
         return
     for naam, functie in functies_van(module.boom):
         for knoop in ast.walk(functie):
+            if not isinstance(knoop, ast.stmt | ast.expr):
+                continue
             for ervoor in zonder(knoop):
                 soort = "keuze" if isinstance(knoop, ast.IfExp) else "eis"
-                yield Vraag(module.naam, module.pad, naam, knoop.lineno, knoop.end_lineno, soort, knoop, ervoor)
+                einde = knoop.end_lineno or knoop.lineno
+                yield Vraag(module.naam, module.pad, naam, knoop.lineno, einde, soort, knoop, ervoor)
     for klasse in module.alle(ast.ClassDef) if module.naam.endswith(".views") else ():
         for knoop in klasse.body:
             for soort in ("recht", "bij"):
                 if soort in zet(knoop) and (module.naam, klasse.name) not in POORTEN:
-                    yield Vraag(module.naam, module.pad, klasse.name, knoop.lineno, knoop.end_lineno, soort, knoop)
+                    yield Vraag(
+                        module.naam,
+                        module.pad,
+                        klasse.name,
+                        knoop.lineno,
+                        knoop.end_lineno or knoop.lineno,
+                        soort,
+                        knoop,
+                    )
 
 
 def zonder(knoop):
@@ -176,7 +188,7 @@ def poorten():
 
 def levend(vraag):
     """The function itself, under what decorators made of it."""
-    ding = importlib.import_module(vraag.module)
+    ding: Any = importlib.import_module(vraag.module)
     for deel in vraag.naam.split("."):
         ding = vars(ding)[deel]
     for binnen in ("fget", "func", "__func__"):
@@ -237,7 +249,9 @@ class Proef:
 
     def door(self, vraag):
         with weggehaald(vraag):
-            return next((item for item in sorted(self.weigert[vraag], key=self.duur.get) if self.mislukt(item)), None)
+            return next(
+                (item for item in sorted(self.weigert[vraag], key=self.duur.__getitem__) if self.mislukt(item)), None
+            )
 
     def mislukt(self, item):
         """What went wrong, if anything. What was set up for all tests stays."""

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.forms import BaseForm, DateField
 from django.forms.boundfield import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME
-from django.forms.widgets import DateTimeBaseInput
+from django.forms.widgets import CheckboxInput, DateTimeBaseInput
 from django.http import QueryDict
 
 from prt.pagina.formulieren import formulieren_van, sleutel_van
@@ -147,16 +147,23 @@ def _per_sleutel(formulier) -> dict:
 
 
 def _verschillen(mijn: BaseForm, hun: BaseForm, basis: BaseForm | None) -> list[Verschil]:
-    gevonden = []
+    gevonden: list[Verschil] = []
     for veld in (veld for veld in mijn.visible_fields() if veld.name in hun.fields):
         van_hen, van_toen = hun[veld.name], basis and veld.name in basis.fields and basis[veld.name]
         hier_weg = veld.name == DELETION_FIELD_NAME and _waarden(veld)
         door_hen = bool(gevonden) if hier_weg else not (van_toen and _waarden(van_hen) == _waarden(van_toen))
         if door_hen and not _gelijk(veld, van_hen):
-            naam = {"veld": veld.html_name, "waarvan": getattr(mijn, "opschrift", ""), "label": veld.label}
-            tekst = {"mijn": _leesbaar(veld), "hun": _leesbaar(van_hen)}
-            beide = not (van_toen and _gelijk(veld, van_toen))
-            gevonden.append(Verschil(**naam, **tekst, beide=beide, waarden=_waarden(van_hen)))
+            gevonden.append(
+                Verschil(
+                    veld=veld.html_name,
+                    waarvan=getattr(mijn, "opschrift", ""),
+                    label=str(veld.label),
+                    mijn=_leesbaar(veld),
+                    hun=_leesbaar(van_hen),
+                    beide=not (van_toen and _gelijk(veld, van_toen)),
+                    waarden=_waarden(van_hen),
+                )
+            )
     return gevonden
 
 
@@ -165,7 +172,7 @@ def _weggehaald(mijn: BaseForm, basis: BaseForm):
     weg = mijn[DELETION_FIELD_NAME]
     if not _waarden(weg):
         beide = not all(_gelijk(veld, basis[veld.name]) for veld in mijn.visible_fields() if veld.name in basis.fields)
-        tekst = {"label": mijn.opschrift, "mijn": _in_woorden(mijn), "hun": "verwijderd"}
+        tekst = {"label": getattr(mijn, "opschrift", ""), "mijn": _in_woorden(mijn), "hun": "verwijderd"}
         yield Verschil(weg.html_name, "", **tekst, beide=beide, waarden=("on",))
 
 
@@ -183,7 +190,7 @@ def _gelijk(mijn: BoundField, ander: BoundField) -> bool:
 def _waarden(veld: BoundField) -> tuple[str, ...]:
     """As the browser would send it: a box that is not ticked is not there."""
     waarde = veld.value()
-    if veld.is_vinkje:
+    if isinstance(veld.field.widget, CheckboxInput):
         return ("on",) if waarde else ()
     if isinstance(veld.field.widget, DateTimeBaseInput):
         waarde = veld.field.widget.format_value(waarde)
@@ -193,7 +200,7 @@ def _waarden(veld: BoundField) -> tuple[str, ...]:
 
 def _leesbaar(veld: BoundField) -> str:
     waarden = _waarden(veld)
-    if veld.is_vinkje:
+    if isinstance(veld.field.widget, CheckboxInput):
         return "ja" if waarden else "nee"
     if isinstance(veld.field, DateField) and not veld.errors and any(waarden):
         return datum(veld.field.to_python(waarden[0]))

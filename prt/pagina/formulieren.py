@@ -232,13 +232,15 @@ class Formulierrijen(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         sleutel = "" if form.instance.pk else form.data.get(form.add_prefix("id"), "")
-        if sleutel.isdecimal() and self.model.history.filter(id=sleutel, **{self.fk.attname: self.instance.pk}):
+        if sleutel.isdecimal() and type(form.instance).history.filter(
+            id=sleutel, **{self.fk.attname: self.instance.pk}
+        ):
             form.verdwenen = int(sleutel)
             form.fields["id"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @property
     def initial_forms(self):
-        return [formulier for formulier in super().initial_forms if not formulier.verdwenen]
+        return [formulier for formulier in super().initial_forms if not getattr(formulier, "verdwenen", None)]
 
     @property
     def extra_forms(self):

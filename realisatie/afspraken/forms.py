@@ -52,6 +52,8 @@ class UitruilFormulier(forms.ModelForm):
             "verhouding_plekken": "Alleen bij plekken tegen statushouders. Bij “2 plekken tegen 1” vult u hier 2 in.",
         }
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         cycli = Ronde.objects.cycli()
@@ -60,7 +62,8 @@ class UitruilFormulier(forms.ModelForm):
             self.initial["ronde"] = cycli[0].pk
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         if gegevens.get("voorwaarde_uiterlijk") and not gegevens.get("voorwaarde"):
             self.add_error("voorwaarde", "Beschrijf de voorwaarde, of laat de uiterste datum leeg.")
         verhouding = [gegevens.get("verhouding_plekken"), gegevens.get("verhouding_personen")]
@@ -90,6 +93,8 @@ class LijnFormulier(Rijformulier):
             "locatie": "Waar de plekken zijn, als dat bekend is.",
         }
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, keuzes, **kwargs):
         super().__init__(*args, **kwargs)
         for veld in ("gever", "ontvanger"):
@@ -102,7 +107,8 @@ class LijnFormulier(Rijformulier):
         self.fields["doelgroep"].choices = [("", "Kies de doelgroep"), *Doelgroep.choices]
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         gever = gegevens.get("gever")
         if gever and gever == gegevens.get("ontvanger"):
             self.add_error("ontvanger", "Kies een andere gemeente: een gemeente ruilt niet met zichzelf.")
@@ -138,10 +144,11 @@ class LijnenSet(Formulierrijen):
 
     def _blijft(self, formulier) -> bool:
         ingevuld = formulier.has_changed() or formulier.instance.pk
-        return bool(ingevuld) and not self._should_delete_form(formulier)
+        weg = self._should_delete_form(formulier)  # type: ignore[attr-defined]  # of Django, and not in its stubs
+        return bool(ingevuld) and not weg
 
 
-Lijnen = inlineformset_factory(
+Lijnen: type[LijnenSet] = inlineformset_factory(  # type: ignore[assignment]  # the stubs forget which set was given
     Uitruil, Overdracht, LijnFormulier, LijnenSet, extra=1, max_num=MEESTE_REGELS, absolute_max=MEESTE_REGELS
 )
 

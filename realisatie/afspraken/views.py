@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import Http404
+from django.forms import Form
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -44,6 +45,8 @@ BEZET = "Er is al een uitruil met deze naam. Kies een andere naam."
 
 class MetUitruil:
     """One uitruil that this person may see: a proposal only within the circle of its gemeenten."""
+
+    request: HttpRequest
 
     def zoek(self, pk):
         eis(self.request.user, Recht.LEZEN, ERGENS)
@@ -167,7 +170,7 @@ class UitruilStap(MetUitruil, Formulierpagina):
 
     sjabloon = "realisatie/afspraken/stap.html"
     recht, naast_elkaar = Recht.UITRUIL_BEOORDELEN, False
-    stapformulier = None
+    stapformulier: type[Form]
     titel = knop = uitleg = ""
 
     def formulier(self, gegevens=None, *, rij=None):
@@ -213,11 +216,12 @@ class UitruilBevestigen(UitruilStap):
 
     recht = Recht.LEZEN  # whose word it may be, is asked below
 
-    def zoek(self, pk, code):
+    def zoek(self, pk, code=""):
         super().zoek(pk)
-        self.gemeente = next((gemeente for gemeente in self.partijen if gemeente.cbs_code == code), None)
-        if not self.gemeente:
+        gevonden = next((gemeente for gemeente in self.partijen if gemeente.cbs_code == code), None)
+        if not gevonden:
             raise Http404("Deze gemeente doet niet mee aan deze uitruil.")
+        self.gemeente = gevonden
         self.zelf = mag(self.request.user, Recht.UITRUIL_BEVESTIGEN, self.gemeente)
         self.titel = f"Bevestigen voor {self.gemeente}"
         if not self.zelf and not mag_namens_bevestigen(self.request.user, self.gemeente, self.partijen):
@@ -251,21 +255,13 @@ class UitruilVoorwaarde(UitruilStap):
 class UitruilOntbinden(UitruilStap):
     """An agreement is dissolved; a proposal is withdrawn."""
 
-    @property
-    def titel(self):
-        return "Uitruil ontbinden" if self.uitruil.bevestigd_op else "Voorstel intrekken"
-
-    @property
-    def knop(self):
-        return "Ontbinden" if self.uitruil.bevestigd_op else "Intrekken"
-
-    @property
-    def stapformulier(self):
-        return Ontbinden if self.uitruil.bevestigd_op else VoorstelIntrekFormulier
-
-    @property
-    def recht(self):
-        return Recht.UITRUIL_BEOORDELEN if self.uitruil.bevestigd_op else Recht.UITRUIL_VOORSTELLEN
+    def zoek(self, pk):
+        super().zoek(pk)
+        if self.uitruil.bevestigd_op:
+            self.titel, self.knop, self.stapformulier = "Uitruil ontbinden", "Ontbinden", Ontbinden
+        else:
+            self.titel, self.knop, self.stapformulier = "Voorstel intrekken", "Intrekken", VoorstelIntrekFormulier
+            self.recht = Recht.UITRUIL_VOORSTELLEN
 
     def doe(self, versie, gegevens):
         per = gegevens.pop("per", timezone.localdate())

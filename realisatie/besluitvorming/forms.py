@@ -42,7 +42,8 @@ class Stapformulier(forms.ModelForm):
         return dag
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         gepland, _ = gegevens.get("gepland") or (None, None)
         gedateerd = gepland or gegevens.get("werkelijk")
         if gegevens.get("niet_nodig") and gedateerd:
@@ -57,7 +58,7 @@ class Stapformulier(forms.ModelForm):
             dag, precisie = self.cleaned_data["gepland"]
             self.cleaned_data["gepland"] = dag
             self.instance.gepland_precisie = precisie if dag else Precisie.DAG
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # of Django, and not in its stubs
 
     @property
     def is_leeg(self) -> bool:
@@ -65,7 +66,8 @@ class Stapformulier(forms.ModelForm):
 
     def _get_validation_exclusions(self):
         """Whether a step has a date is checked in ``clean``: an empty step is no record, so no rule is about it."""
-        return super()._get_validation_exclusions() | {"niet_nodig"}
+        anders = super()._get_validation_exclusions()  # type: ignore[misc]  # of Django, and not in its stubs
+        return anders | {"niet_nodig"}
 
 
 class TrajectInvoer(Samenstel):

@@ -41,7 +41,7 @@ class BesluitvormingBewerken(Formulierpagina):
 
     sjabloon, gedaan = "realisatie/besluitvorming/bewerken.html", "De besluitvorming is opgeslagen."
     recht = Recht.LOCATIES_WIJZIGEN
-    periode = None
+    periode: Beschikbaarheid | None = None
 
     def zoek(self, pk):
         zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente")
@@ -75,5 +75,5 @@ class BesluitvormingVanPeriode(BesluitvormingBewerken):
 
     def zoek(self, pk):
         voornemens = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).exclude(hardheid=Hardheid.VERVALLEN)
-        self.periode = get_object_or_404(voornemens.select_related("locatie__gemeente"), pk=pk)
-        self.locatie = self.periode.locatie
+        periode = get_object_or_404(voornemens.select_related("locatie__gemeente"), pk=pk)
+        self.periode, self.locatie = periode, periode.locatie

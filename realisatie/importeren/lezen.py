@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from prt.weergave import datum
 from prt.werkboek.bevindingen import Bevindingen
@@ -61,7 +61,8 @@ def lees(bestand: BinaryIO, *, grootste: int, bij_rij: Callable[[int], None] = l
     bron = Bladrijen(blad, {kolom.kop: (kolom.lees, kolom.leeg) for kolom in KOLOMMEN}, MEESTE_RIJEN)
     rijen = []
     for nummer, waarden in bron:
-        rij = Werkboekrij(nummer, **{kolom.veld: waarden.get(kolom.kop, ONBRUIKBAAR) for kolom in KOLOMMEN})
+        velden: dict[str, Any] = {kolom.veld: waarden.get(kolom.kop, ONBRUIKBAAR) for kolom in KOLOMMEN}
+        rij = Werkboekrij(nummer, **velden)
         _keur_samenhang(rij, bron.bevindingen)
         rijen.append(rij)
         bij_rij(len(rijen))

@@ -46,6 +46,8 @@ class LocatieFormulier(forms.ModelForm):
             "bijzonderheden. De plekken tellen wel mee in de totalen.",
         }
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
         for veld in ("soort", "cno_duur", "exploitant"):
@@ -61,7 +63,8 @@ class LocatieFormulier(forms.ModelForm):
 
     def clean(self):
         """The gemeente of an existing locatie is no field, but its name must still be the only one there."""
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         gemeente = self.instance.gemeente if self.instance.pk else gegevens.get("gemeente")
         bezet = Locatie.objects.filter(gemeente=gemeente, naam__iexact=gegevens.get("naam", ""))
         if bezet.exclude(pk=self.instance.pk or 0).exists():
@@ -96,6 +99,8 @@ class PeriodeFormulier(Rijformulier):
             "toelichting": "Komt in het verslag in de kolom Bijzonderheden, als de locatie niet vertrouwelijk is.",
         }
 
+    fields: dict  # of whichever kind each is
+
     def __init__(self, *args, vervangbaar=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["van"] = als_invoer(self.instance.van, self.instance.van_precisie) if self.instance.van else ""
@@ -112,7 +117,8 @@ class PeriodeFormulier(Rijformulier):
         return any(veld.value() or veld.errors for veld in velden)
 
     def clean(self):
-        gegevens = super().clean()
+        super().clean()
+        gegevens = self.cleaned_data
         van, _ = gegevens.get("van") or (None, None)
         tot, _ = gegevens.get("tot") or (None, None)
         if van and tot and tot <= van:
@@ -143,7 +149,7 @@ class PeriodeFormulier(Rijformulier):
                 setattr(self.instance, f"{veld}_precisie", precisie)
         if self.instance.hardheid and self.cleaned_data.get("hardheid") in HARDE:
             self.instance.regiototaal = None
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # of Django, and not in its stubs
 
 
 class PeriodesSet(Formulierrijen):

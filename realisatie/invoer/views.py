@@ -84,14 +84,11 @@ class LocatieBewerken(Formulierpagina):
 
     def zoek(self, pk=None):
         self.locatie = self._zichtbaar(pk) if pk else Locatie()
+        self.eenmalig = not pk
 
     def _zichtbaar(self, pk) -> Locatie:
         zichtbaar = Locatie.objects.zichtbaar_voor(self.request.user).select_related("gemeente")
         return get_object_or_404(zichtbaar, pk=pk)
-
-    @property
-    def eenmalig(self):
-        return not self.locatie.pk
 
     def bij(self):
         return self.locatie.gemeente if self.locatie.pk else ERGENS
@@ -153,7 +150,7 @@ class EffectVooraf(LocatieBewerken):
 
 def _gevolg(gedaan: str, voor: Effect | None, na: Effect | None) -> str:
     """What was done, and what that did to the gemeente's figures."""
-    if not na:
+    if not (voor and na):
         return gedaan
     oud, nieuw = voor.gegarandeerd, na.gegarandeerd
     stand = f"{na.gemeente} garandeert in {na.ronde}"

@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -68,6 +68,8 @@ class Maandstanden(TemplateView):
 class MetGemeente:
     """One gemeente and month: 404 for who has no role at all, 403 outside the circle of the gemeente."""
 
+    request: HttpRequest
+
     def zoek(self, code, maand=None):
         wie = self.request.user
         gemeenten = Gemeente.objects.filter(regio__isnull=False) if bereik(wie) else Gemeente.objects.none()
@@ -113,9 +115,9 @@ class Zetten(MetGemeente):
         "nu zijn. Kijk ze na en probeer het opnieuw."
     )
 
-    @property
-    def recht(self):
-        return RECHT_PER_STAP[self.stap]
+    def zoek(self, code, maand=None):
+        super().zoek(code, maand)
+        self.recht = RECHT_PER_STAP[self.stap]
 
     def bij(self):
         return self.gemeente

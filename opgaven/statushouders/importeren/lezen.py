@@ -93,7 +93,7 @@ def lees(bestand: BinaryIO, naam: str, *, gids: Gids, grootste: int) -> Telbladi
 
 def _lees_rij(nummer: int, waarden: dict, bevindingen: Bevindingen, tellingen: dict) -> None:
     gehuisvest, amv = waarden.get(GEHUISVEST), waarden.get(AMV)
-    if None not in (gehuisvest, amv) and amv > gehuisvest:
+    if gehuisvest is not None and amv is not None and amv > gehuisvest:
         bevindingen.bij_cel(
             nummer, AMV, f"{getal(amv)} is meer dan de {getal(gehuisvest)} gehuisveste personen. De amv horen daarbij."
         )
