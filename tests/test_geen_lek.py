@@ -176,6 +176,14 @@ def verder(antwoord, pad):
             )
 
 
+DOCUMENT = (".pdf", ".docx")
+
+
+def vaak_genoeg(kaal: str, keren: int) -> bool:
+    """A document takes seconds, and is drawn from what the page and the other files of the same moment show."""
+    return keren >= (1 if kaal.endswith(DOCUMENT) else 12)
+
+
 def loop_af(client, zaadjes, hoogste=400, behalve=()):
     """Breadth first over the site, but for some paths; per path at most a few different questions."""
     wachtrij, gezien, per_pad = deque(zaadjes), set(), {}
@@ -187,7 +195,7 @@ def loop_af(client, zaadjes, hoogste=400, behalve=()):
             or pad in gezien
             or not pad.startswith("/")
             or kaal.startswith("/static")
-            or per_pad.get(kaal, 0) >= 12
+            or vaak_genoeg(kaal, per_pad.get(kaal, 0))
         ):
             continue
         gezien.add(pad)

@@ -24,27 +24,31 @@ def kenmerk() -> str:
     return som.hexdigest()[:16]
 
 
+def bestand() -> Path:
+    return LOKALE_MAP / f"toetsdatabase-{kenmerk()}.sqlite3"
+
+
 @contextmanager
 def gevuld(naam: str):
     """The database in memory of this name, filled from the file when there is one; gives a function that makes it."""
-    bestand = LOKALE_MAP / f"toetsdatabase-{kenmerk()}.sqlite3"
+    pad = bestand()
     with closing(sqlite3.connect(naam, uri=True)) as geheugen:
-        if bestand.exists():
-            _kopieer(bestand, geheugen)
-        yield lambda: None if bestand.exists() else _bewaar(geheugen, bestand)
+        if pad.exists():
+            _kopieer(pad, geheugen)
+        yield lambda: None if pad.exists() else _bewaar(geheugen, pad)
 
 
-def _kopieer(bestand: Path, naar: sqlite3.Connection) -> None:
-    with closing(sqlite3.connect(bestand)) as bron:
+def _kopieer(pad: Path, naar: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(pad)) as bron:
         bron.backup(naar)
 
 
-def _bewaar(geheugen: sqlite3.Connection, bestand: Path) -> None:
+def _bewaar(geheugen: sqlite3.Connection, pad: Path) -> None:
     """Beside it first: two processes do this at the same time, and each may be broken off."""
     LOKALE_MAP.mkdir(exist_ok=True)
     for oud in LOKALE_MAP.glob("toetsdatabase-*.sqlite3"):
         oud.unlink(missing_ok=True)
-    half = bestand.with_suffix(f".{os.getpid()}")
+    half = pad.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(half)) as doel:
         geheugen.backup(doel)
-    half.replace(bestand)
+    half.replace(pad)

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -19,7 +20,7 @@ from prt.reservekopie.tabellen import modellen, regels, som_van
 from prt.reservekopie.terugzetten import KanNietTerug, zet_terug
 from prt.toegang.rollen.models import Gebruiker
 from realisatie.locaties.models import Locatie
-from tests import fabriek
+from tests import fabriek, testdatabase
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.traag]
 ALLEEN_POSTGRES = pytest.mark.skipif("DATABASE_URL" not in os.environ, reason="alleen op PostgreSQL")
@@ -98,6 +99,8 @@ def sommen(kopie: Path) -> dict[str, tuple[int, str]]:
 def in_een_bestand(map_, *opdrachten):
     """On a SQLite database of its own, in processes of their own: one in memory knows no two at once."""
     omgeving = os.environ | {"DATABASE_URL": f"sqlite:///{map_}/daar.sqlite3"}
+    if testdatabase.bestand().exists():
+        shutil.copy(testdatabase.bestand(), map_ / "daar.sqlite3")
     for opdracht in (["migrate"], ["loaddata", "overijssel"], ["demo"], *opdrachten):
         subprocess.run([sys.executable, MANAGE, *opdracht, "--verbosity", "0"], env=omgeving, check=True)
 
