@@ -44,7 +44,7 @@ test: ## alle controles en tests, op SQLite; wat de database raakt ook op Postgr
 	unset DATABASE_URL; $(PYTEST)
 	$(PY) tools/postgres.py -- env $(PYTEST)
 
-snel: ## de snelle tests, in minder dan een minuut
+snel: ## de snelle tests, in ongeveer drie minuten
 	@$(PYTHON) tools/omgeving.py build test
 	@$(PYTHON) tools/voorkant.py
 	$(PY) -m ruff check .
