@@ -30,7 +30,7 @@ run: ## start de site met voorbeeldgegevens op http://127.0.0.1:8000 (ander adre
 	@$(PY) manage.py demo
 	@exec $(PY) tools/samen.py -- $(PY) manage.py werk --met-ouder -- $(PY) manage.py runserver $(ADRES)
 
-test: ## alle controles en tests, op SQLite; wat de database raakt ook op PostgreSQL
+test: ## alle controles en tests, op SQLite; wat om de database gaat ook op PostgreSQL
 	@$(PYTHON) tools/omgeving.py build test
 	@$(PYTHON) tools/voorkant.py
 	@$(PYTHON) tools/pango.py --verplicht

@@ -32,9 +32,15 @@ def pytest_collection_modifyitems(config, items):
     items[:] = filter(_raakt_database, items)
 
 
+OM_DE_DATABASE = ("reservekopie", "taken", "toegang", "gelijktijdig", "importeren", "twee_mensen", "vaststellen")
+"""Where what takes seconds is about the database itself; drawing a PDF or crawling the site is the same on each."""
+
+
 def _raakt_database(item) -> bool:
     raakt = item.get_closest_marker("django_db") or {"db", "live_server", "gedeelde_database"} & set(item.fixturenames)
-    return bool(raakt) and "tests/browser" not in item.path.as_posix()
+    pad = item.path.as_posix()
+    traag = item.get_closest_marker("traag") and not any(deel in pad for deel in OM_DE_DATABASE)
+    return bool(raakt) and not traag and "tests/browser" not in pad
 
 
 def pytest_terminal_summary(terminalreporter):
