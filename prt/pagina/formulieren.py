@@ -216,6 +216,10 @@ class Rijformulier(forms.ModelForm):
         return self.instance.pk or self.verdwenen
 
 
+LANGSTE_SLEUTEL = 19
+"""Digits: more than that is no key, and a number of thousands of digits is an error to read."""
+
+
 class Formulierrijen(BaseInlineFormSet):
     """The rows of something. ``rijen``: as they once were, which no query finds.
 
@@ -232,11 +236,10 @@ class Formulierrijen(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         sleutel = "" if form.instance.pk else form.data.get(form.add_prefix("id"), "")
-        if sleutel.isdecimal() and type(form.instance).history.filter(
-            id=sleutel, **{self.fk.attname: self.instance.pk}
-        ):
+        leesbaar = sleutel.isascii() and sleutel.isdecimal() and len(sleutel) < LANGSTE_SLEUTEL
+        if leesbaar and type(form.instance).history.filter(id=sleutel, **{self.fk.attname: self.instance.pk}):
             form.verdwenen = int(sleutel)
-            form.fields["id"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
+            form.fields["id"] = Getalveld(required=False, max_value=None, widget=forms.HiddenInput)
 
     @property
     def initial_forms(self):

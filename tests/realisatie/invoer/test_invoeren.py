@@ -167,6 +167,21 @@ def test_een_kapot_formulier_geeft_geen_storing(als, extra):
     assert not Locatie.objects.filter(naam="x").exists()
 
 
+@pytest.mark.parametrize("sleutel", ["9" * 5000, "-1", "abc", "9" * 18])
+def test_een_sleutel_die_er_geen_is_geeft_geen_storing(als, sleutel):
+    """Python refuses to read a number of thousands of digits, with an error of its own."""
+    regel = Beschikbaarheid.objects.get(locatie__gemeente__naam="Hengelo")
+    vreemd = invoer(periode(plekken="430")) | {
+        "versie": versie_van(regel.locatie),
+        "beschikbaarheden-INITIAL_FORMS": 1,
+        "beschikbaarheden-0-id": sleutel,
+    }
+    antwoord = als("cdk").post(reverse("locatie-wijzigen", args=[regel.locatie_id]), vreemd)
+    assert antwoord.status_code in (302, 409, 422)
+    regel.refresh_from_db()
+    assert regel.plekken != 430
+
+
 def test_wijzigen_houdt_bestaande_periodes_vast(als):
     regel = Beschikbaarheid.objects.get(locatie__gemeente__naam="Hengelo")
     pad = reverse("locatie-wijzigen", args=[regel.locatie_id])
