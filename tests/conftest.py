@@ -23,9 +23,14 @@ HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what comes in touch with the database: rules of arithmetic and what a browser makes of a page
+    """Whoever signs somebody in asks for pages: thousands of tests, too many for ``make snel``.
+
+    On PostgreSQL only what comes in touch with the database: rules of arithmetic and what a browser makes of a page
     are the same on every one, and running them twice would take minutes.
     """
+    for item in items:
+        if "als" in item.fixturenames:
+            item.add_marker(pytest.mark.pagina)
     if "DATABASE_URL" not in os.environ:
         return
     config.hook.pytest_deselected(items=[item for item in items if not _raakt_database(item)])

@@ -61,32 +61,41 @@ from verslag.uitvoer.taken import start_document
 from verslag.vaststellen.acties import Vaststelopdracht, bied_aan, stel_vast, voeg_toe
 from verslag.vaststellen.taken import start_vaststellen
 
-MODULES = lees_modules(WORTEL)
-SCHRIJVERS = meet_schrijvers(MODULES)
 GEEN_ACTIE = {"forms": "its action asks", "views": "it writes through an action: a rule of its own"}
 """Kinds of module whose writers are not tried here."""
 
 
-def acties() -> set[tuple[str, str]]:
+@pytest.fixture(scope="module")
+def modules():
+    return lees_modules(WORTEL)
+
+
+@pytest.fixture(scope="module")
+def gemeten(modules):
+    return meet_schrijvers(modules)
+
+
+@pytest.fixture(scope="module")
+def acties(modules) -> set[tuple[str, str]]:
     """Every public function that writes: of a class only the views and forms, and those of a library, have methods."""
-    schrijven = {schrijver for schrijver in schrijvers(Aanroepen(MODULES)) if reden_voor(schrijver) is None}
+    schrijven = {schrijver for schrijver in schrijvers(Aanroepen(modules)) if reden_voor(schrijver) is None}
     return {(module, naam) for module, naam in schrijven if "." not in naam and module.split(".")[-1] not in GEEN_ACTIE}
 
 
-def test_wie_schrijft_vraagt_het_recht():
-    assert len(acties()) > 30
-    assert SCHRIJVERS["welke"] == []
+def test_wie_schrijft_vraagt_het_recht(acties, gemeten):
+    assert len(acties) > 30
+    assert gemeten["welke"] == []
 
 
-def test_een_uitzondering_is_nodig():
-    namen = tuple(SCHRIJVERS["uitgezonderd"])
+def test_een_uitzondering_is_nodig(gemeten):
+    namen = tuple(gemeten["uitgezonderd"])
     assert not [begin for begin in UITGEZONDERD if not any(naam.startswith(begin) for naam in namen)]
 
 
-def test_een_view_schrijft_alleen_door_een_actie():
+def test_een_view_schrijft_alleen_door_een_actie(modules):
     """To log that a file was taken is the one thing that is of the page itself."""
     fout = []
-    for module in MODULES:
+    for module in modules:
         if module.naam.split(".")[-1] == "views":
             aanroepen = [knoop.func for knoop in module.alle(ast.Call)]
             namen = {wat.attr for wat in aanroepen if isinstance(wat, ast.Attribute)}
@@ -374,9 +383,9 @@ def aan_uitruil(actie, w: Wereld, door, *, bevestigd=None, **velden):
     return actie(uitruil, door=door, versie=afspraken.versie_van_uitruil(uitruil), **velden)
 
 
-def test_elke_actie_staat_in_de_tabel():
+def test_elke_actie_staat_in_de_tabel(acties):
     hier = {(actie.__module__, actie.__name__) for actie in TABEL}
-    assert acties() == hier | ANDERS.keys()
+    assert acties == hier | ANDERS.keys()
 
 
 NERGENS_ANDERS = {Recht.PLANNEN, Recht.CYCLUS_STARTEN, Recht.MAILTEKSTEN_SCHRIJVEN, Recht.LEZEN}

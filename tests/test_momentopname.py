@@ -14,7 +14,7 @@ from tests import fabriek
 from tests.conftest import laad_demo, laad_overijssel
 from tests.momentopname import alle_rijen, neem_op
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 MOMENTEN = [datetime(2020, 2, 29, 12, 0, 0, 123456, UTC), datetime(2031, 7, 1, 22, 30, tzinfo=UTC)]
 
 

@@ -6,15 +6,16 @@ all of the future, and a period without an end is one that still runs on the las
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from prt.rekenen.perioden import Periode, Precisie
+from tests.voorbeelden import voorbeelden
 
 HORIZON = 60
 EERSTE = date(2025, 6, 1)
 
-eigenschap = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+eigenschap = voorbeelden(suppress_health_check=[HealthCheck.too_slow])
 """For every property: enough examples to find a wrong comparison, no limit that a busy machine can miss."""
 
 

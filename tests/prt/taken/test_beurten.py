@@ -14,7 +14,7 @@ from tests import fabriek
 from tests.prt.taken.hulp import voer_taken_uit
 from verslag.vaststellen.taken import VASTSTELLEN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 
 def zet_in_de_rij(letters: str, soort="proef") -> None:

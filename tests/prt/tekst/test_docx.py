@@ -6,12 +6,13 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from prt.tekst.boom import TekstFout
 from prt.tekst.docx import schrijf
 from prt.tekst.schoon import schoon
 from tests.vijandig import vijandige_teksten
+from tests.voorbeelden import voorbeelden
 
 
 def heropend(*teksten: str, niveau: int = 1):
@@ -110,7 +111,7 @@ def test_voetnoten_zijn_echte_voetnoten():
 
 
 @given(vijandige_teksten())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@voorbeelden(25, suppress_health_check=list(HealthCheck))
 def test_een_vijandige_tekst_geeft_een_leesbaar_bestand(ruw):
     try:
         klaar = schoon(ruw)

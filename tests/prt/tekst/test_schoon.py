@@ -4,11 +4,12 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from prt.tekst.boom import TekstFout
 from prt.tekst.schoon import is_leeg, schoon, uit_invoer
 from tests.vijandig import goede_teksten
+from tests.voorbeelden import voorbeelden
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_zonder_opmaak_worden_witregels_alineas():
 
 
 @given(goede_teksten())
-@settings(max_examples=100, deadline=None)
+@voorbeelden()
 def test_geen_woord_gaat_verloren(tekst_en_woorden):
     html, woorden = tekst_en_woorden
     zonder_wit = "".join(unescape(re.sub("<[^>]*>", "", schoon(html))).split())

@@ -4,15 +4,16 @@ from html import escape
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 
 from prt.tekst.boom import TekstFout
 from prt.tekst.invulling import problemen, vul_in
 from prt.tekst.schoon import is_leeg, schoon, uit_invoer
 from tests.prt.pdf.druk import druk
 from tests.vijandig import ADRESSEN, EIGENSCHAPPEN, SCRIPTS, bezwaren, tekens, vijandige_teksten
+from tests.voorbeelden import voorbeelden
 
-VLOT = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+VLOT = voorbeelden(200, suppress_health_check=list(HealthCheck))
 
 DOCUMENT = (
     '<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="papier.css">'
@@ -58,7 +59,7 @@ def test_alleen_wat_mag_blijft_over(ruw):
 
 @pytest.mark.traag
 @given(vijandige_teksten(), tekens)
-@settings(VLOT, max_examples=60)
+@voorbeelden(60, suppress_health_check=list(HealthCheck))
 @example("{{ a.b }}", "<b>{{ a.b }}")
 def test_een_waarde_komt_nooit_als_opmaak_in_de_tekst(ruw, waarde):
     try:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prt.problemen import KanNiet
@@ -19,6 +19,7 @@ from realisatie.stand.lezen import als_rijen
 from realisatie.stand.rekenen.rijen import bijdragen_uit
 from realisatie.uitruil.models import Overdracht, Uitruil
 from tests import fabriek
+from tests.voorbeelden import voorbeelden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -144,7 +145,7 @@ def teruggedraaid():
         transaction.set_rollback(True)
 
 
-@settings(max_examples=40, deadline=None)
+@voorbeelden(40)
 @given(stappen=st.lists(STAP, min_size=4, max_size=16))
 def test_elke_dag_is_de_som_nul(stappen):
     with teruggedraaid():
@@ -173,7 +174,7 @@ def test_elke_dag_is_de_som_nul(stappen):
             assert {wereld.nummer(gemeente.pk) for gemeente in partijen(lijnen_van(uitruil))} == model.partijen
 
 
-@settings(max_examples=25, deadline=None)
+@voorbeelden(25)
 @given(voorstellen=st.lists(st.lists(LIJN, min_size=1, max_size=2), min_size=1, max_size=6))
 def test_wie_alleen_bevestigt_komt_nooit_onder_nul(voorstellen):
     """Whatever is agreed on top of each other: on the days of each line its giver keeps what it has."""

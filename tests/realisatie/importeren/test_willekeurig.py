@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -15,10 +15,11 @@ from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
 from realisatie.locaties.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
 from tests.realisatie.importeren.hulp import GOED, KOPPEN, bestand, rij, stroom
+from tests.voorbeelden import voorbeelden
 
 pytestmark = [pytest.mark.django_db(transaction=False), pytest.mark.traag]
 
-ERNSTIG = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ERNSTIG = voorbeelden(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 xml_tekst = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"))
 

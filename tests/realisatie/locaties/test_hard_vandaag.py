@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import time_machine
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from realisatie.locaties.keuzes import Doelgroep
@@ -17,6 +17,7 @@ from realisatie.stand.lezen import als_rijen, lees_periodes
 from realisatie.stand.rekenen.stand import Maatstaf, Stand
 from tests import fabriek
 from tests.prt.rekenen.dag_voor_dag import DAGEN, perioden
+from tests.voorbeelden import voorbeelden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
@@ -27,7 +28,7 @@ PERIODE = st.tuples(
 
 
 @given(st.tuples(*[st.lists(PERIODE, max_size=4)] * len(SOORT_EN_GEHEIM)), st.sampled_from(DAGEN))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@voorbeelden(40, suppress_health_check=list(HealthCheck))
 def test_hard_vandaag_is_wat_de_maker_zegt(per_locatie, dag):
     with fabriek.terug_naar_nu():
         gemeente = fabriek.gemeente()

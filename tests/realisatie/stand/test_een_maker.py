@@ -26,7 +26,7 @@ from tests.fabriek import CYCLUS_VAN, VENSTER_VAN
 from verslag.cijfers.samenstellen import stel_gemeente_samen, stel_samen
 from verslag.scenario.lezen import uitgangspunt
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 PEILDATUM, MORGEN = date(2024, 10, 31), date.today() + timedelta(days=1)
 

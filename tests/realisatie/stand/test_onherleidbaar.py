@@ -4,10 +4,11 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from realisatie.stand.rekenen.onherleidbaar import MINSTE_GEMEENTEN, MINSTE_LOCATIES, Verborgen, genoeg, te_tellen
+from tests.voorbeelden import voorbeelden
 
 REGIOS = ("Twente", "IJsselland")
 
@@ -42,7 +43,7 @@ def getoond(verborgen):
         yield from (Counter(gebieden[regio]) for regio in REGIOS)
 
 
-@settings(max_examples=60, deadline=None)
+@voorbeelden(60)
 @given(WERELD)
 def test_geen_rekensom_met_getoonde_getallen_gaat_over_minder_dan_drie_locaties(verborgen):
     getallen = list({tuple(getal.items()): getal for getal in getoond(verborgen) if getal}.values())
@@ -58,7 +59,7 @@ def test_geen_rekensom_met_getoonde_getallen_gaat_over_minder_dan_drie_locaties(
         )
 
 
-@settings(max_examples=200, deadline=None)
+@voorbeelden(200)
 @given(WERELD)
 def test_elk_voornemen_telt_op_hoogstens_een_plek(verborgen):
     geteld = [deel for delen in te_tellen(verborgen).values() for deel in delen]

@@ -10,7 +10,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from opgaven.gebieden.models import Gemeente, Provincie
@@ -22,6 +22,7 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Uitruil
 from tests import fabriek
 from tests.verslag.conftest import PEILDATUM
+from tests.voorbeelden import voorbeelden
 from verslag.cijfers.samenstellen import stel_samen
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +139,7 @@ def doe(soort, waarde, welke, zwolle, dalfsen) -> None:
 
 
 @pytest.mark.traag
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@voorbeelden(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen=st.lists(STAP, min_size=1, max_size=6))
 def test_elke_stand_van_toen_komt_later_weer_tevoorschijn(overijssel, stappen):
     zwolle, dalfsen = Gemeente.objects.get(naam="Zwolle"), Gemeente.objects.get(naam="Dalfsen")

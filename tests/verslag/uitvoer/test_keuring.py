@@ -24,7 +24,7 @@ from verslag.uitvoer.gegevens import als_json
 from verslag.uitvoer.papier import als_pdf
 from verslag.uitvoer.werkboek import als_werkboek
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag, pytest.mark.usefixtures("weg")]
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 GESCHREVEN = (
     '<h3>Opgave {{ opgave.totaal }}<span class="voetnoot">Noot bij een kop.</span></h3>'
@@ -57,11 +57,16 @@ def geschreven(overijssel):
     )
 
 
-@pytest.fixture(params=[*RAPPORTEN, "addendum"])
-def rapport(request, geschreven, cijfers) -> Verslag:
-    if request.param == "addendum":
+KEUZES = [(False, soort) for soort in (*RAPPORTEN, "addendum")] + [(True, "factsheet"), (True, "addendum")]
+"""The plain way for the short ones only: ``test_wegen`` shows that both ways put the same on paper."""
+
+
+@pytest.fixture(params=KEUZES, ids=lambda keuze: f"{'gewoon' if keuze[0] else 'snel'}-{keuze[1]}")
+def rapport(request, geschreven, cijfers, settings) -> Verslag:
+    settings.PDF_GEWOON, soort = request.param
+    if soort == "addendum":
         return Verslag(cijfers, ADDENDUM, teksten={("addendum", cijfers.provincie.cbs_code): GESCHREVEN})
-    return stel(request.param)
+    return stel(soort)
 
 
 def test_niets_op_aan_te_merken(rapport):
