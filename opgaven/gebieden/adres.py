@@ -1,31 +1,10 @@
-"""How a gebied is named in an address, and the page with its opgaven."""
+"""The page with the opgaven of a gebied."""
 
 from django.urls import reverse
 
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
-
-SLEUTEL: dict[str, tuple] = {
-    "provincie": (Provincie, "cbs_code"),
-    "regio": (Regio, "slug"),
-    "gemeente": (Gemeente, "cbs_code"),
-}
-
-
-def soort_van(gebied: Gebied) -> str:
-    return type(gebied).__name__.lower()
+from opgaven.gebieden.models import Gebied
 
 
 def pad_van(gebied: Gebied) -> str:
     """The page with all opgaven of a gebied."""
-    soort = soort_van(gebied)
-    return reverse("opgaven-van", args=[soort, getattr(gebied, SLEUTEL[soort][1])])
-
-
-def code_van(gebied: Gebied) -> str:
-    """Names a gebied in an address: no two of any kind share one."""
-    return gebied.slug if isinstance(gebied, Regio) else gebied.cbs_code
-
-
-def provincie_bij(gebied: Gebied) -> Provincie:
-    """The provincie that a gebied is, or is in."""
-    return gebied if isinstance(gebied, Provincie) else gebied.provincie
+    return reverse("opgaven-van", args=[gebied.soort, gebied.code])

@@ -4,18 +4,20 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from opgaven.bronnen.models import Herleidbaar, OpNaam
-from opgaven.gebieden.querysets import GemeenteQuerySet
+from opgaven.bronnen.models import Herleidbaar
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.querysets import GemeenteQuerySet, ProvincieQuerySet, RegioQuerySet
 from prt.toegang.rollen.rechten import Plek
 
 
 class Provincie(models.Model):
     """A provincie, by its CBS-code (PV23 is Overijssel)."""
 
-    sleutelveld = "cbs_code"
+    soort, sleutelveld = Gebiedsoort.PROVINCIE, "cbs_code"
+    regio = None
     cbs_code = models.CharField("CBS-code", max_length=4, unique=True)
     naam = models.CharField(max_length=60, unique=True)
-    objects = OpNaam()
+    objects = ProvincieQuerySet.as_manager()
 
     class Meta:
         verbose_name = "provincie"
@@ -27,7 +29,17 @@ class Provincie(models.Model):
         return self.naam
 
     def natural_key(self):
-        return (self.cbs_code,)
+        return (self.code,)
+
+    @property
+    def code(self) -> str:
+        """Names it in an address: no two gebieden of any kind share one."""
+        return self.cbs_code
+
+    @property
+    def provincie(self) -> "Provincie":
+        """The provincie that a gebied is, or is in."""
+        return self
 
     @property
     def plek(self) -> Plek:
@@ -37,13 +49,13 @@ class Provincie(models.Model):
 class Regio(models.Model):
     """A regio with its own regietafel; ``volgorde`` is its place in the tables of the verslag."""
 
-    sleutelveld = "slug"
+    soort, sleutelveld = Gebiedsoort.REGIO, "slug"
     provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="regios")
     naam = models.CharField(max_length=60)
     slug = models.SlugField(unique=True)
     regietafel = models.CharField("naam van de regietafel", max_length=80, blank=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
-    objects = OpNaam()
+    objects = RegioQuerySet.as_manager()
 
     class Meta:
         verbose_name = "regio"
@@ -55,7 +67,15 @@ class Regio(models.Model):
         return self.naam
 
     def natural_key(self):
-        return (self.slug,)
+        return (self.code,)
+
+    @property
+    def code(self) -> str:
+        return self.slug
+
+    @property
+    def regio(self) -> "Regio":
+        return self
 
     @property
     def plek(self) -> Plek:
@@ -65,6 +85,7 @@ class Regio(models.Model):
 class Gemeente(models.Model):
     """A gemeente. Without a regio when it lies outside the provincies that work here (Dronten, for an uitruil)."""
 
+    soort, sleutelveld = Gebiedsoort.GEMEENTE, "cbs_code"
     cbs_code = models.CharField(
         "CBS-code",
         max_length=6,
@@ -89,7 +110,11 @@ class Gemeente(models.Model):
         return self.naam
 
     def natural_key(self):
-        return (self.cbs_code,)
+        return (self.code,)
+
+    @property
+    def code(self) -> str:
+        return self.cbs_code
 
     @property
     def plek(self) -> Plek:

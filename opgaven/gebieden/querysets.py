@@ -1,24 +1,67 @@
-"""Queryset verbs on gemeenten."""
+"""Queryset verbs on gebieden, and on rows that belong to one."""
 
 from typing import Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from prt.toegang.rollen.rechten import Recht, waar
+
+
+def binnen(gebied, naar_gemeente: str = "") -> Q:
+    """As a filter: rows of which the gemeente, along this path, is this gebied or lies in it; "" for gemeenten."""
+    if gebied.soort == Gebiedsoort.GEMEENTE:
+        return Q(**{naar_gemeente or "pk": gebied.pk})
+    return Q(**{f"{_stap(naar_gemeente)}{gebied.soort}": gebied.pk})
+
+
+def volgorde(naar_gemeente: str = "") -> tuple:
+    """As an ordering: per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
+    stap = _stap(naar_gemeente)
+    return F(f"{stap}regio__volgorde").asc(nulls_last=True), f"{stap}naam"
+
+
+def _stap(naar_gemeente: str) -> str:
+    return f"{naar_gemeente}__" if naar_gemeente else ""
+
+
+class ProvincieQuerySet(models.QuerySet):
+    """Verbs on provincies."""
+
+    def deelnemend(self) -> Self:
+        """Those with a regietafel here, and not only with a gemeente that takes part in an uitruil."""
+        return self.filter(regios__isnull=False).distinct()
+
+    def get_by_natural_key(self, code):
+        return self.get(cbs_code=code)
+
+
+class RegioQuerySet(models.QuerySet):
+    """Verbs on regio's."""
+
+    def deelnemend(self) -> Self:
+        return self.select_related("provincie")
+
+    def get_by_natural_key(self, code):
+        return self.get(slug=code)
 
 
 class GemeenteQuerySet(models.QuerySet):
     """Verbs on gemeenten."""
 
+    def deelnemend(self) -> Self:
+        """Those of a regietafel here; not Dronten, which only gives places away."""
+        return self.filter(regio__isnull=False).select_related("provincie", "regio")
+
     def in_verslagvolgorde(self) -> Self:
         """Per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
-        return self.order_by(F("regio__volgorde").asc(nulls_last=True), "naam")
+        return self.order_by(*volgorde())
 
     def in_provincie(self, provincie, regio=None) -> Self:
-        """Those with a regio, or of one regio; in the order of the verslag."""
-        eigen = self.filter(regio=regio) if regio else self.filter(regio__isnull=False)
-        return eigen.filter(provincie=provincie).select_related("regio").in_verslagvolgorde()
+        """Those that take part, of one regio or of all; in the order of the verslag."""
+        eigen = self.deelnemend().filter(provincie=provincie)
+        return (eigen.filter(regio=regio) if regio else eigen).in_verslagvolgorde()
 
     def in_te_voeren_door(self, gebruiker) -> Self:
         """The gemeenten whose locaties this person may enter and change."""

@@ -2,9 +2,10 @@
 
 from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie
+from opgaven.gebieden.zoeken import vind
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import Systeem, bereik
 
@@ -12,17 +13,14 @@ from prt.toegang.rollen.rechten import Systeem, bereik
 def provincies_van_staf(gebruiker):
     """The provincies in which somebody belongs to the CdK's staff, for choosing from."""
     mijn = bereik(gebruiker).provincies_als_secretaris
-    return Provincie.objects.filter(pk__in=mijn, regios__isnull=False).distinct().prefetch_related("regios")
+    return Provincie.objects.filter(pk__in=mijn).deelnemend().prefetch_related("regios")
 
 
 def provincie_van(gebruiker, code: str | None = None) -> Provincie:
     """The one asked for by its CBS-code, or otherwise the one that this person works in."""
-    provincies = Provincie.objects.filter(regios__isnull=False).distinct()
     if code:
-        if "\0" in code:  # PostgreSQL takes none in a text
-            raise Http404("Deze provincie bestaat niet.")
-        return get_object_or_404(provincies, cbs_code=code)
-    if provincie := provincies.filter(_met_rol(gebruiker)).first():
+        return vind(Provincie, code)
+    if provincie := Provincie.objects.deelnemend().filter(_met_rol(gebruiker)).first():
         return provincie
     raise Http404("Voor deze provincie is er geen verslag.")
 
@@ -52,11 +50,10 @@ def rol_bij(gebruiker, gebied: Gebied) -> str:
     if isinstance(gebruiker, Systeem):
         return gebruiker.naam
     mijn = bereik(gebruiker)
-    regio = gebied.regio if isinstance(gebied, Gemeente) else gebied
-    provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie
-    if isinstance(gebied, Gemeente) and gebied.pk in mijn.gemeenten:
+    regio, provincie = gebied.regio, gebied.provincie
+    if gebied.soort == Gebiedsoort.GEMEENTE and gebied.pk in mijn.gemeenten:
         return f"{Rolsoort.MEDEWERKER_GEMEENTE.label} {gebied.naam}"
-    if isinstance(regio, Regio) and regio.pk in mijn.regios:
+    if regio and regio.pk in mijn.regios:
         return f"{Rolsoort.REGIOSECRETARIS.label} {regio.naam}"
     if provincie.pk in mijn.provincies_als_secretaris:
         return f"{Rolsoort.PRT_SECRETARIS.label} {provincie.naam}"

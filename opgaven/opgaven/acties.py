@@ -3,8 +3,8 @@
 from datetime import date
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.adres import soort_van
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.models import Gebied
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
@@ -26,7 +26,7 @@ def leg_opgave_vast(
     door,
 ) -> Opgave:
     """``gebied``: None is the whole country, which any CdK's staff may write down."""
-    provincie = gebied if isinstance(gebied, Provincie) else gebied.provincie if gebied else None
+    provincie = gebied.provincie if gebied else None
     eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
     opgave = Opgave(
         ronde=ronde,
@@ -36,9 +36,9 @@ def leg_opgave_vast(
         waarvan_amv=waarvan_amv,
         bron=bron,
         vindplaats=vindplaats,
-        **({soort_van(gebied): gebied} if gebied else {}),
+        **({gebied.soort: gebied} if gebied else {}),
     )
-    gemeenten = [gebied] if isinstance(gebied, Gemeente) else []
+    gemeenten = [gebied] if gebied and gebied.soort == Gebiedsoort.GEMEENTE else []
     velden = {"door": door, "reden": reden, "provincie": provincie, "gemeenten": gemeenten}
     with handeling(Handelingsoort.INGEVOERD, f"Opgave {opgave}", **velden):
         opgave.save()

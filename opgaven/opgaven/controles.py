@@ -20,7 +20,7 @@ VELDEN = {
 def tel_na(provincie: Provincie, dag: date) -> list[Probleem]:
     """The figures in force on the day. Only where all parts are known: an unknown part is no mistake."""
     regios = list(provincie.regios.all())
-    gemeenten = list(Gemeente.objects.filter(provincie=provincie, regio__isnull=False))
+    gemeenten = list(Gemeente.objects.in_provincie(provincie))
     problemen: list[Probleem] = []
     for ronde, opgaven in opgaven_per_ronde(dag).items():
         for regio in regios:

@@ -3,7 +3,6 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.adres import soort_van
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
@@ -40,10 +39,10 @@ class OpgaveForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.gebieden = {}
         for provincie in provincies:
-            gemeenten = provincie.gemeenten.filter(regio__isnull=False).select_related("provincie").order_by("naam")
+            gemeenten = provincie.gemeenten.deelnemend().order_by("naam")
             for gebied in (provincie, *provincie.regios.all(), *gemeenten):
-                self.gebieden[f"{soort_van(gebied)}-{gebied.pk}"] = gebied
-        namen = [(sleutel, f"{gebied} ({soort_van(gebied)})") for sleutel, gebied in self.gebieden.items()]
+                self.gebieden[f"{gebied.soort}-{gebied.pk}"] = gebied
+        namen = [(sleutel, f"{gebied} ({gebied.soort})") for sleutel, gebied in self.gebieden.items()]
         self.fields["gebied"].choices = [("", "Kies het gebied"), *namen, (LANDELIJK, "Nederland")]
 
     def clean_gebied(self):
@@ -56,7 +55,7 @@ class OpgaveForm(forms.Form):
         if schoon["waarvan_amv"] is not None and schoon["waarvan_amv"] > schoon["aantal"]:
             self.add_error("waarvan_amv", "De amv-opgave zit in het aantal en kan niet groter zijn.")
         gebied = schoon["gebied"]
-        waar = dict.fromkeys(("provincie", "regio", "gemeente")) | ({soort_van(gebied): gebied} if gebied else {})
+        waar = dict.fromkeys(("provincie", "regio", "gemeente")) | ({gebied.soort: gebied} if gebied else {})
         sleutel = {veld: schoon[veld] for veld in ("ronde", "grondslag", "geldig_vanaf")}
         if Opgave.objects.filter(**sleutel, **waar).exists():
             self.add_error(

@@ -2,10 +2,12 @@
 
 import django_filters as filters
 import django_tables2 as tables
+from django.db.models import Q
 from django.utils import timezone
 
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.querysets import binnen
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -78,4 +80,4 @@ class OpgaveFilter(TerugblikFilter):
         return queryset.filter(**{f"{niveau}__isnull": False})
 
     def in_regio(self, queryset, naam, regio):
-        return queryset.filter(gemeente__regio=regio) | queryset.filter(regio=regio)
+        return queryset.filter(binnen(regio, "gemeente") | Q(regio=regio))

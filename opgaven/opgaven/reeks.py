@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from opgaven.gebieden.adres import soort_van
 from opgaven.gebieden.models import Gebied, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
@@ -26,7 +25,7 @@ class Opgavereeks:
 
 def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
     """Per ronde every version, with its document. Two queries."""
-    eigen = Opgave.objects.filter(**{soort_van(gebied): gebied}).select_related("ronde", "bron")
+    eigen = Opgave.objects.filter(**{gebied.soort: gebied}).select_related("ronde", "bron")
     geldend = {opgave.ronde_id: opgave.pk for opgave in geldend_op(eigen, dag)}  # the last one wins
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     for opgave in eigen.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", "geldig_vanaf", "pk"):

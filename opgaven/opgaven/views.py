@@ -1,15 +1,16 @@
 """Opgaven: the list, over time of one gebied, the capaciteitsbesluiten, and adding one."""
 
 from django.db.models import Sum
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from opgaven.gebieden.adres import SLEUTEL, pad_van, soort_van
+from opgaven.gebieden.adres import pad_van
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Provincie
 from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
@@ -71,18 +72,13 @@ class OpgavenVan(Poort, TemplateView):
     template_name = "opgaven/opgaven/opgaven_van.html"
 
     def get_context_data(self, **kwargs):
-        soort = kwargs["soort"]
-        if soort not in SLEUTEL:
-            raise Http404("Dit soort gebied bestaat niet.")
-        model, veld = SLEUTEL[soort]
-        gebied, vandaag = get_object_or_404(model, **{veld: kwargs["code"]}), timezone.localdate()
-        provincie = gebied if soort == "provincie" else gebied.provincie
-        problemen = [] if soort == "gemeente" else tel_na(provincie, vandaag)
+        gebied, vandaag = vind_soort(kwargs["soort"], kwargs["code"], ook_elders=True), timezone.localdate()
+        problemen = [] if gebied.soort == Gebiedsoort.GEMEENTE else tel_na(gebied.provincie, vandaag)
         return super().get_context_data(
             gebied=gebied,
             vandaag=vandaag,
             versies=versies_van(gebied, vandaag),
-            problemen=[p for p in problemen if soort == "provincie" or p.waar == str(gebied)],
+            problemen=[p for p in problemen if gebied.soort == Gebiedsoort.PROVINCIE or p.waar == str(gebied)],
             vastgelegd=self._vastgelegd(gebied),
             staf=mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS),
             **kwargs,
@@ -90,9 +86,9 @@ class OpgavenVan(Poort, TemplateView):
 
     def _vastgelegd(self, gebied):
         """By whom and when each was written down or changed: for the CdK's staff of the provincie."""
-        if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, getattr(gebied, "provincie", gebied)):
+        if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, gebied.provincie):
             return []
-        rijen = Opgave.history.filter(**{soort_van(gebied): gebied}).select_related("handeling", "ronde")
+        rijen = Opgave.history.filter(**{gebied.soort: gebied}).select_related("handeling", "ronde")
         return rijen.order_by("-history_id")[:50]
 
 
@@ -102,7 +98,7 @@ class Capaciteitsbesluiten(Poort, TemplateView):
     template_name = "opgaven/opgaven/capaciteitsbesluiten.html"
 
     def get_context_data(self, **kwargs):
-        provincie = get_object_or_404(Provincie.objects.filter(regios__isnull=False).distinct()[:1])
+        provincie = get_object_or_404(Provincie.objects.deelnemend()[:1])
         rijen = besluiten(provincie, timezone.localdate())
         schaal = Schaal.rond(rij.provincie or 0 for rij in rijen)
         balken = [(rij, schaal.lengte(rij.provincie)) for rij in rijen if rij.provincie is not None]

@@ -41,12 +41,12 @@ class OverlegFormulier(forms.ModelForm):
         gegevens = self.cleaned_data
         if tafel := gegevens.get("tafel"):
             gebied = self.tafels[tafel][1]
-            self.instance.regio = gebied if isinstance(gebied, Regio) else None
-            self.instance.provincie = gebied.provincie if isinstance(gebied, Regio) else gebied
+            self.instance.regio = gebied.regio
+            self.instance.provincie = gebied.provincie
 
 
 def _code(gebied) -> str:
-    return f"{gebied._meta.model_name}-{gebied.pk}"
+    return f"{gebied.soort}-{gebied.pk}"
 
 
 def _tafels(gebruiker) -> dict[str, tuple[str, Provincie | Regio]]:

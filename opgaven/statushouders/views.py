@@ -9,6 +9,7 @@ from django.views import View
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import gevraagde_provincie
+from opgaven.gebieden.zoeken import vind
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders import acties, forms
 from opgaven.statushouders.keuzes import Postsoort
@@ -106,8 +107,7 @@ class Statushouders(Rekenlijst):
 def _gemeente(request, code: str) -> Gemeente:
     """A gemeente with a regio, for who has any role."""
     eis(request.user, Recht.LEZEN, ERGENS)
-    gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("regio", "provincie")
-    return get_object_or_404(gemeenten, cbs_code=code)
+    return vind(Gemeente, code)
 
 
 def _pad(gemeente: Gemeente, ronde: Ronde) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Provincie, Regio
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import Ontvanger, reken
@@ -48,7 +48,7 @@ def bewaar_verdeling(
         Verdeelregel.objects.bulk_create(
             Verdeelregel(
                 verdeling=verdeling,
-                **{"gemeente" if isinstance(rij.gebied, Gemeente) else "regio": rij.gebied},
+                **{rij.gebied.soort: rij.gebied},
                 gewicht=rij.aandeel.gewicht,
                 aantal=rij.aandeel.aantal,
             )

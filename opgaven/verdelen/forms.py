@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
-from opgaven.verdelen.lezen import code_van, gewichten_uit, ontvangers, reken
+from opgaven.verdelen.lezen import gewichten_uit, ontvangers, reken
 from opgaven.verdelen.models import Verdeling
 from prt.pagina.formulieren import Bewaren, Getalveld
 from prt.pagina.terugblik import DATUM
@@ -48,7 +48,7 @@ class Verdelen(Bewaren):
             self.gebieden = ontvangers(self.provincie, self.regio, self.niveau)
         self.eigen = {}
         if self["sleutel"].value() == Verdeelsleutel.EIGEN:
-            self.eigen = {f"gewicht_{code_van(gebied)}": gebied for gebied in self.gebieden}
+            self.eigen = {f"gewicht_{gebied.code}": gebied for gebied in self.gebieden}
             for veld, gebied in self.eigen.items():
                 self.fields[veld] = Getalveld(
                     label=f"Gewicht van {gebied}",
@@ -70,7 +70,7 @@ class Verdelen(Bewaren):
             return self.cleaned_data
         sleutel = self.cleaned_data["sleutel"]
         if sleutel == Verdeelsleutel.EIGEN:
-            gewichten = {code_van(gebied): self.cleaned_data[veld] for veld, gebied in self.eigen.items()}
+            gewichten = {gebied.code: self.cleaned_data[veld] for veld, gebied in self.eigen.items()}
             self.cleaned_data |= {"ronde": None, "peildatum": None}
         else:
             gewichten = self._gepubliceerd(sleutel)
@@ -88,7 +88,7 @@ class Verdelen(Bewaren):
         if sleutel == Verdeelsleutel.INWONERS:
             self.cleaned_data["ronde"] = None
         gewichten = gewichten_uit(sleutel, self.gebieden, ronde=ronde, peildatum=peildatum)
-        onbekend = [str(gebied) for gebied in self.gebieden if gewichten[code_van(gebied)] is None]
+        onbekend = [str(gebied) for gebied in self.gebieden if gewichten[gebied.code] is None]
         if onbekend:
             inwoners = sleutel == Verdeelsleutel.INWONERS
             wat = "het aantal inwoners" if inwoners else "de opgave"

@@ -46,7 +46,7 @@ class BesluitstapFilter(filters.FilterSet):
         label="Regio", queryset=Regio.objects.all(), field_name="locatie__gemeente__regio"
     )
     gemeente = filters.ModelChoiceFilter(
-        label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False), field_name="locatie__gemeente"
+        label="Gemeente", queryset=Gemeente.objects.deelnemend(), field_name="locatie__gemeente"
     )
     stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort.keuzes())
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")

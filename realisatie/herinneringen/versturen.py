@@ -48,7 +48,7 @@ def berichten(vandaag: date) -> list[Bericht]:
     te_laat = vandaag > uiterlijk(eerste(vandaag))
     if vandaag < uiterlijk(eerste(vandaag)) - timedelta(days=DAGEN_VOORAF):
         return []
-    gemeenten = Gemeente.objects.filter(regio__isnull=False).in_verslagvolgorde()
+    gemeenten = Gemeente.objects.deelnemend().in_verslagvolgorde()
     achter = [regel for regel in maandregels(gemeenten, eerste(vandaag), vandaag) if regel.status.wacht_op_gemeente]
     teksten = STANDAARD | {Mailsoort(m.soort): (m.onderwerp, m.tekst) for m in Mailtekst.objects.all()}
     gehad = _gehad(vandaag, te_laat)

@@ -23,15 +23,13 @@ def gebieden_van(gebruiker) -> list[Provincie | Regio | Gemeente]:
     mijn = bereik(gebruiker)
     staf = mijn.provincies_als_secretaris
     regios = Regio.objects.filter(Q(pk__in=mijn.regios) | Q(provincie__in=staf))
-    gemeenten = Gemeente.objects.filter(waar(gebruiker, Recht.KNELPUNTEN_SCHRIJVEN), regio__isnull=False)
+    gemeenten = Gemeente.objects.filter(waar(gebruiker, Recht.KNELPUNTEN_SCHRIJVEN)).deelnemend()
     return [*Provincie.objects.filter(pk__in=staf), *regios, *gemeenten.order_by("naam")]
 
 
 def over(gebied) -> dict:
     """The fields of a knelpunt that say which gebied it is about."""
-    if isinstance(gebied, Provincie):
-        return {"provincie": gebied}
-    return {"provincie_id": gebied.provincie_id, gebied._meta.model_name: gebied}
+    return {"provincie": gebied.provincie, gebied.soort: gebied}
 
 
 def open_voor(geadresseerde: Geadresseerde, provincie: Provincie, bekend_op=None) -> list[Knelpunt]:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.text import Truncator
 
 from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.querysets import binnen
 from prt.pagina.kolommen import Dag, Koppeling
 from prt.pagina.lijsten import Tabel, zoek_in
 from realisatie.knelpunten import keuzes
@@ -33,7 +34,7 @@ class KnelpuntFilter(filters.FilterSet):
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
     regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="in_regio")
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False))
+    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.deelnemend())
     thema = filters.ChoiceFilter(label="Thema", choices=keuzes.Thema)
     geadresseerde = filters.ChoiceFilter(label="Gericht aan", choices=keuzes.Geadresseerde)
     status = filters.ChoiceFilter(label="Status", choices=STANDEN, method="met_status")
@@ -45,7 +46,7 @@ class KnelpuntFilter(filters.FilterSet):
     op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gemeente__naam", "regio__naam"))
 
     def in_regio(self, queryset, naam, regio):
-        return queryset.filter(Q(regio=regio) | Q(gemeente__regio=regio))
+        return queryset.filter(Q(regio=regio) | binnen(regio, "gemeente"))
 
     def met_status(self, queryset, naam, status):
         opgelost = keuzes.Knelpuntstatus.OPGELOST

@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from opgaven.gebieden.querysets import volgorde
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag, waar
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.rekenen import HARDE, Hardheid
@@ -66,7 +67,7 @@ class BeschikbaarheidQuerySet(models.QuerySet):
     def in_verslagvolgorde(self) -> Self:
         """In the order in which a gemeente's commitments are listed: as they were entered."""
         return self.order_by(
-            F("locatie__gemeente__regio__volgorde").asc(nulls_last=True),
+            *volgorde("locatie__gemeente"),
             "locatie__gemeente__naam",
             "locatie_id",
             F("van").asc(nulls_last=True),

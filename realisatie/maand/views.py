@@ -5,13 +5,14 @@ from collections import Counter
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.zoeken import vind
 from prt.pagina.formulierpagina import Formulierpagina, Knop
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
 from realisatie.maand.acties import zet_stap
@@ -36,8 +37,8 @@ class Maandstanden(TemplateView):
     def get_context_data(self, **kwargs):
         vandaag = timezone.localdate()
         maand = self._maand(eerste(vandaag))
-        kring = Gemeente.objects.vertrouwd_voor(self.request.user).filter(regio__isnull=False)
-        regels = maandregels(kring.select_related("regio", "provincie").in_verslagvolgorde(), maand, vandaag)
+        kring = Gemeente.objects.vertrouwd_voor(self.request.user).deelnemend()
+        regels = maandregels(kring.in_verslagvolgorde(), maand, vandaag)
         if not regels:
             raise PermissionDenied("De maandstanden zijn voor de gemeente, haar regiosecretaris en de CdK-staf.")
         tel = Counter(regel.status for regel in regels)
@@ -72,8 +73,8 @@ class MetGemeente:
 
     def zoek(self, code, maand=None):
         wie = self.request.user
-        gemeenten = Gemeente.objects.filter(regio__isnull=False) if bereik(wie) else Gemeente.objects.none()
-        self.gemeente = get_object_or_404(gemeenten.select_related("regio", "provincie"), cbs_code=code)
+        gemeenten = Gemeente.objects.all() if bereik(wie) else Gemeente.objects.none()
+        self.gemeente = vind(Gemeente, code, onder=gemeenten)
         if not Gemeente.objects.vertrouwd_voor(wie).filter(pk=self.gemeente.pk).exists():
             raise PermissionDenied("De maandstanden zijn voor de gemeente, haar regiosecretaris en de CdK-staf.")
         nu = eerste(timezone.localdate())

@@ -37,7 +37,7 @@ class Oekrainerij:
 
     @property
     def regio(self) -> Regio | None:
-        return self.gebied if isinstance(self.gebied, Regio) else self.gebied.regio
+        return self.gebied.regio
 
     @property
     def verschil(self) -> int | None:

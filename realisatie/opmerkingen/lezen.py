@@ -3,7 +3,6 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from opgaven.gebieden.adres import soort_van
 from opgaven.gebieden.models import Gebied, Gemeente
 from prt.toegang.rollen.rechten import Recht, mag
 from realisatie.locaties.models import Locatie
@@ -40,7 +39,7 @@ def bij_gemeente(gebruiker, gemeente: Gemeente) -> dict:
 
 def bij_tekst(gebruiker, onderdeel: str, gebied: Gebied, pad: str) -> dict:
     """Template context: the remarks on a text of the reports, and where to add one for who may."""
-    waar = {"onderdeel": onderdeel, soort_van(gebied): gebied}
+    waar = {"onderdeel": onderdeel, gebied.soort: gebied}
     return {
         "opmerkingen": zichtbaar(gebruiker).filter(**waar),
         "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, gebied) else None,

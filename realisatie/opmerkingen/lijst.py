@@ -39,7 +39,7 @@ class OpmerkingFilter(filters.FilterSet):
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
     gemeente = filters.ModelChoiceFilter(
-        label="Gemeente", queryset=Gemeente.objects.filter(regio__isnull=False), method="over_gemeente"
+        label="Gemeente", queryset=Gemeente.objects.deelnemend(), method="over_gemeente"
     )
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
 

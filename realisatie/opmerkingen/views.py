@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.zoeken import vind
 from prt.pagina.formulierpagina import Formulierpagina, Knop
 from prt.pagina.lijsten import LijstView
 from prt.toegang.rollen.rechten import Recht, bereik, eis, mag
@@ -65,10 +66,8 @@ class BijGemeente(Schrijven):
     formulier_class = OpmerkenBijCijfer
 
     def onderwerp(self, *, code):
-        gemeenten = (
-            Gemeente.objects.filter(regio__isnull=False) if bereik(self.request.user) else Gemeente.objects.none()
-        )
-        gemeente = get_object_or_404(gemeenten.select_related("regio", "provincie"), cbs_code=code)
+        gemeenten = Gemeente.objects.all() if bereik(self.request.user) else Gemeente.objects.none()
+        gemeente = vind(Gemeente, code, onder=gemeenten)
         return {"gemeente": gemeente}, gemeente, gemeente.naam, reverse("gemeente", args=[code])
 
 

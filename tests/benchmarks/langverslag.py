@@ -7,7 +7,6 @@ from itertools import cycle, islice
 
 from opstelling import met_overijssel  # sets Django up, so it comes before the models
 
-from opgaven.gebieden.adres import code_van
 from opgaven.gebieden.models import Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.delen import Pdfdeel, pdf_uit_delen
@@ -48,7 +47,7 @@ class Langverslag:
         self.gelezen = stel_op(Ronde.objects.get(nummer=1), provincie, PEILDATUM)
         regios = [("duiding-regio", regio.regio) for regio in self.gelezen.cijfers.regios]
         gemeenten = [("gemeente", gemeente.gemeente) for gemeente in self.gelezen.gemeenten]
-        self.teksten = {(deel, code_van(gebied)): duiding(n) for n, (deel, gebied) in enumerate(regios + gemeenten)}
+        self.teksten = {(deel, gebied.code): duiding(n) for n, (deel, gebied) in enumerate(regios + gemeenten)}
 
     def verslag(self, gewijzigd: str = "") -> Verslag:
         """With ``gewijzigd`` the text of one gemeente ends with it."""

@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from tests.opname.schrijver import Schrijver, bestandsnaam
 from tests.opname.verzoek import als_regels, client_van, ongedaan
 from tests.prt.taken.hulp import haal_op
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG
 from verslag.uitvoer.formaten import FORMATEN
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from django.apps import apps
 from django.core.management import CommandError, call_command, get_commands, load_command_class
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from tests.opname.bestanden import als_tekst
 from tests.opname.schrijver import Schrijver
 from tests.opname.verzoek import geschreven, mails, ongedaan
 from tests.opname.wereld import Wereld
 from tests.realisatie.importeren.hulp import bestand, rij
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import RAPPORTEN
 from verslag.uitvoer.bestanden import FORMATEN as TABELFORMATEN
 from verslag.uitvoer.bestanden import TABELLEN

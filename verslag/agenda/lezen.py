@@ -7,6 +7,7 @@ from datetime import date, time
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import provincies_van
 from opgaven.overleg.lezen import komende
@@ -16,7 +17,7 @@ from prt.toegang.rollen.rechten import bereik
 from realisatie.maand import rekenen as maanden
 from realisatie.maand.models import Maandstap
 from realisatie.maand.rekenen import Stap
-from verslag.rapport.onderdelen import ONDERDELEN, Gebiedsoort
+from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.teksten.models import Inleverdatum
 
 HOEVEEL = 3

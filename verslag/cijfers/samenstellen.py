@@ -81,7 +81,7 @@ def stel_samen(
     kader = _kader(ronde, peildatum, opgaven, alle, vertrouwd)
     records, stand = kader.records, kader.stand
     per_regio: dict[int | None, list[Gemeente]] = defaultdict(list)
-    for gemeente in Gemeente.objects.filter(provincie=provincie, regio__isnull=False).order_by("naam"):
+    for gemeente in Gemeente.objects.in_provincie(provincie).order_by("naam"):
         per_regio[gemeente.regio_id].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
     erbij = toevoegingen(stand, gemeenten, ronde, bekend_op)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.text import slugify
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.tekst.invulling import Invulling
 from prt.weergave import datum, getal, procent
@@ -29,9 +30,9 @@ def waarden(cijfers: Cijfers, gebied: Provincie | Regio | Gemeente) -> Mapping[s
 
 def voorvoegsel(gebied: Provincie | Regio | Gemeente) -> str:
     """Names a gebied in a placeholder; a regio apart from the gemeente that it may be called after (Utrecht)."""
-    if isinstance(gebied, Provincie):
+    if gebied.soort == Gebiedsoort.PROVINCIE:
         return "provincie"
-    return f"regio-{slugify(gebied.naam)}" if isinstance(gebied, Regio) else slugify(gebied.naam)
+    return f"regio-{slugify(gebied.naam)}" if gebied.soort == Gebiedsoort.REGIO else slugify(gebied.naam)
 
 
 def _algemeen(cijfers: Cijfers) -> Iterator[tuple[str, Invulling]]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from django.shortcuts import get_list_or_404, get_object_or_404
+from django.shortcuts import get_list_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.zoeken import vind
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.poort import Poort
 from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eis, mag
@@ -81,8 +82,7 @@ class ProvincieDashboard(Dashboard):
     template_name = "verslag/dashboard/provincie.html"
 
     def gebied(self):
-        hier = Provincie.objects.filter(regios__isnull=False).distinct()
-        return get_object_or_404(hier, cbs_code=self.kwargs["code"])
+        return vind(Provincie, self.kwargs["code"])
 
     def besluitloos(self, provincie):
         return samengevat(super().besluitloos(provincie), provincie)
@@ -108,7 +108,7 @@ class RegioDashboard(Dashboard):
     template_name = "verslag/dashboard/regio.html"
 
     def gebied(self):
-        self.regio = get_object_or_404(Regio.objects.select_related("provincie"), slug=self.kwargs["slug"])
+        self.regio = vind(Regio, self.kwargs["slug"])
         return self.regio.provincie
 
     def get_context_data(self, **kwargs):
@@ -129,8 +129,7 @@ class GemeenteDashboard(Dashboard):
     stel_samen = staticmethod(stel_gemeente_samen)
 
     def gebied(self):
-        gemeenten = Gemeente.objects.filter(regio__isnull=False).select_related("provincie", "regio")
-        self.gemeente = get_object_or_404(gemeenten, cbs_code=self.kwargs["code"])
+        self.gemeente = vind(Gemeente, self.kwargs["code"])
         return self.gemeente
 
     def besluitloos(self, gemeente):

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied
 from prt.weergave import MAANDEN
 from realisatie.maand.lezen import Maandverloop
@@ -22,8 +23,6 @@ from verslag.document.stukken import Documentstuk, Indeling
 from verslag.grafieken.staven import Staven, staven, staven_totaal
 from verslag.grafieken.tijdlijn import Tijdlijn, tijdlijn
 from verslag.grafieken.trap import Trapgrafiek, trap
-from verslag.rapport.gebieden import soort_van
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import VERSLAG, Rapport
 from verslag.teksten.invullen import in_document
 
@@ -86,7 +85,7 @@ class Verslag:
     @cached_property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:
         """Those that the report is about."""
-        soort = soort_van(self.gebied)
+        soort = self.gebied.soort
         if soort == Gebiedsoort.GEMEENTE:
             return tuple(g for g in self.cijfers.gemeenten if g.gemeente == self.gebied)
         regios = (r for r in self.cijfers.regios if soort == Gebiedsoort.PROVINCIE or r.regio == self.gebied)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from opgaven.gebieden.adres import provincie_bij
 from opgaven.gebieden.models import Gebied
 from opgaven.rondes.models import Ronde
 from verslag.cijfers.samenstellen import stel_samen
@@ -29,7 +28,7 @@ def stel_op(
         gebruiker: only the texts that this person may read; without one all of them, drafts included.
         alleen_klaar: none of the drafts, whoever asks.
     """
-    provincie = provincie_bij(gebied)
+    provincie = gebied.provincie
     cijfers = stel_samen(ronde, provincie, peildatum, bekend_op)
     teksten = lees_teksten(ronde, provincie, bekend_op, gebruiker=gebruiker, alleen_klaar=alleen_klaar)
     inhoud = {sleutel: tekst.inhoud for sleutel, tekst in teksten.items()}

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from opgaven.gebieden.adres import code_van
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied
-from verslag.rapport.gebieden import soort_van
-from verslag.rapport.onderdelen import Gebiedsoort, Onderdeel
+from verslag.rapport.onderdelen import Onderdeel
 from verslag.rapport.rapporten import Plaats, Rapport
 
 
@@ -24,7 +23,7 @@ class Documentstuk:
     def anker(self) -> str:
         """Names its place in the document."""
         eigen = self.onderdeel.sleutel
-        return eigen if self.onderdeel.soort == Gebiedsoort.PROVINCIE else f"{eigen}-{code_van(self.gebied).lower()}"
+        return eigen if self.onderdeel.soort == Gebiedsoort.PROVINCIE else f"{eigen}-{self.gebied.code.lower()}"
 
     @property
     def ontbreekt(self) -> bool:
@@ -55,7 +54,7 @@ class Indeling:
     def _vanaf(self, plaats: Plaats, gebied: Gebied, niveau: int, kop: str = "") -> Iterator[Documentstuk]:
         deel = plaats.onderdeel
         titel = deel.titel_voor(gebied, provincie=self.provincie, cyclus=self.cyclus)
-        tekst = self.teksten.get((deel.sleutel, code_van(gebied)), "")
+        tekst = self.teksten.get((deel.sleutel, gebied.code), "")
         yield Documentstuk(deel, gebied, f"{kop}{titel}", niveau, tekst)
         for onder in plaats.onder:
             for kleiner in self._gebieden(onder, gebied):
@@ -64,10 +63,10 @@ class Indeling:
     def _gebieden(self, plaats: Plaats, binnen: Gebied) -> Sequence[Gebied]:
         """The gebieden that a place is repeated for within another one."""
         soort = plaats.onderdeel.soort
-        if soort == soort_van(binnen) or soort == Gebiedsoort.PROVINCIE:
-            return (binnen if soort == soort_van(binnen) else self.provincie,)
+        if soort == binnen.soort or soort == Gebiedsoort.PROVINCIE:
+            return (binnen if soort == binnen.soort else self.provincie,)
         if soort == Gebiedsoort.REGIO:
             return tuple(self.gemeenten_per_regio)
-        if soort_van(binnen) == Gebiedsoort.REGIO:
+        if binnen.soort == Gebiedsoort.REGIO:
             return self.gemeenten_per_regio[binnen]
         return tuple(gemeente for groep in self.gemeenten_per_regio.values() for gemeente in groep)

@@ -3,25 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Gebiedsoort(StrEnum):
-    """What a part is about; who is about it, writes it."""
-
-    PROVINCIE = "provincie"
-    REGIO = "regio"
-    GEMEENTE = "gemeente"
-
-    @property
-    def eigenaar(self) -> str:
-        """Who writes the texts of such a part, as a reader knows them."""
-        return EIGENAREN[self]
-
+from opgaven.gebieden.keuzes import Gebiedsoort
 
 EIGENAREN = {
     Gebiedsoort.PROVINCIE: "CdK-staf",
     Gebiedsoort.REGIO: "regiosecretaris",
     Gebiedsoort.GEMEENTE: "gemeente",
 }
+"""Who writes the texts of a part about such a gebied, as a reader knows them."""
 
 
 class Aanvulling(StrEnum):
@@ -83,7 +72,7 @@ class Onderdeel:
 
     @property
     def eigenaar(self) -> str:
-        return self.soort.eigenaar
+        return EIGENAREN[self.soort]
 
 
 def _sjabloon(naam: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verslag.rapport.onderdelen import ONDERDELEN, Aanvulling, Gebiedsoort, Onderdeel
+from opgaven.gebieden.keuzes import Gebiedsoort
+from verslag.rapport.onderdelen import ONDERDELEN, Aanvulling, Onderdeel
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from datetime import date
 
 from django.db import transaction
 
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie
+from opgaven.gebieden.querysets import binnen
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import afdruk, eis_afdruk, versie_van
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
-from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import Onderdeel
 from verslag.teksten.lezen import inleverdata, schrijfrecht
 from verslag.teksten.models import Inleverdatum, Tekst
@@ -30,7 +31,7 @@ def schrijf_tekst(
         Achterhaald: when there is a newer one.
     """
     eis(door, schrijfrecht(gebied), gebied)
-    waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, soort_van(gebied).value: gebied}
+    waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, gebied.soort: gebied}
     type(gebied).objects.select_for_update().get(pk=gebied.pk)  # authors of one gebied take turns
     tekst = Tekst.objects.filter(**waar).first()
     eis_afdruk(versie_van(tekst) if tekst else 0, versie)
@@ -68,6 +69,6 @@ def versie_van_inleverdata(ronde: Ronde, provincie: Provincie) -> int:
 
 def _betreft(gebied: Gebied) -> dict:
     """Whom an action concerns, and so who may read of it in the trail."""
-    if isinstance(gebied, Gemeente):
-        return {"gemeenten": [gebied]}
-    return {"gemeenten": gebied.gemeenten.all()} if isinstance(gebied, Regio) else {"provincie": gebied}
+    if gebied.soort == Gebiedsoort.PROVINCIE:
+        return {"provincie": gebied}
+    return {"gemeenten": Gemeente.objects.filter(binnen(gebied))}

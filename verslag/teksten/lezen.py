@@ -6,13 +6,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from opgaven.gebieden.adres import code_van
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.lezen import bekend_op as historie_op
-from verslag.rapport.gebieden import soort_van
-from verslag.rapport.onderdelen import Gebiedsoort, Onderdeel
+from verslag.rapport.onderdelen import Onderdeel
 from verslag.rapport.rapporten import Rapport
 from verslag.teksten.models import Inleverdatum, Tekst
 from verslag.teksten.querysets import leesbaar_voor
@@ -29,7 +28,7 @@ SCHRIJFRECHT = {
 
 def schrijfrecht(gebied: Gebied) -> Recht:
     """What somebody needs to write the texts about a gebied."""
-    return SCHRIJFRECHT[soort_van(gebied)]
+    return SCHRIJFRECHT[gebied.soort]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Tekstregel:
 
     @property
     def code(self) -> str:
-        return code_van(self.gebied)
+        return self.gebied.code
 
     @property
     def status(self) -> str:
@@ -90,7 +89,7 @@ def lees_teksten(
     if alleen_klaar:
         leesbaar &= Q(klaar=True)
     teksten = bron.filter(hier, leesbaar, ronde=ronde).select_related("provincie", "regio", "gemeente")
-    return {(tekst.onderdeel, code_van(gebied_van(tekst))): tekst for tekst in teksten}
+    return {(tekst.onderdeel, gebied_van(tekst).code): tekst for tekst in teksten}
 
 
 def gebied_van(tekst) -> Gebied:
@@ -108,7 +107,7 @@ def tekstregels(
         data: the day by which each onderdeel must be finished.
     """
     return [
-        Tekstregel(onderdeel, gebied, teksten.get((onderdeel.sleutel, code_van(gebied))), data.get(onderdeel.sleutel))
+        Tekstregel(onderdeel, gebied, teksten.get((onderdeel.sleutel, gebied.code)), data.get(onderdeel.sleutel))
         for onderdeel in rapport.onderdelen
         if onderdeel.heeft_tekst
         for gebied in gebieden[onderdeel.soort]

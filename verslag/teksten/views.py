@@ -5,12 +5,11 @@ from functools import cached_property
 from http import HTTPStatus
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from opgaven.gebieden.adres import code_van
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.zoeken import vind_in
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.opmerkingen.acties import plaats
@@ -19,7 +18,6 @@ from realisatie.opmerkingen.models import Opmerking
 from verslag.cijfers.ronde import VanRonde
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.cijfers.waarden import waarden
-from verslag.rapport.gebieden import soort_van
 from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, eerste_met
 from verslag.teksten.acties import schrijf_tekst, versie_van_inleverdata, zet_inleverdata
@@ -60,12 +58,12 @@ class EenTekst(VanRonde):
     """One text; subclasses say who may come here and what for."""
 
     def haal(self, onderdeel, gebied):
-        self.gebied = _gebied(self.provincie, gebied)
+        self.gebied = vind_in(self.provincie, gebied)
         deel = ONDERDELEN.get(onderdeel)
-        if not deel or not deel.heeft_tekst or deel.soort != soort_van(self.gebied):
+        if not deel or not deel.heeft_tekst or deel.soort != self.gebied.soort:
             raise Http404("Deze tekst hoort niet bij een rapport.")
         self.onderdeel = deel
-        waar = {"onderdeel": onderdeel, soort_van(self.gebied).value: self.gebied}
+        waar = {"onderdeel": onderdeel, self.gebied.soort: self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
         self.eis_toegang()
 
@@ -78,7 +76,7 @@ class EenTekst(VanRonde):
         return Tekstregel(self.onderdeel, self.gebied, self.tekst, uiterlijk)
 
     def pad(self, naam: str) -> str:
-        return reverse(naam, args=[self.ronde.code, self.onderdeel.sleutel, code_van(self.gebied)])
+        return reverse(naam, args=[self.ronde.code, self.onderdeel.sleutel, self.gebied.code])
 
     @cached_property
     def waarden(self):
@@ -121,7 +119,7 @@ class TekstOpmerken(EenTekst, Formulierpagina):
         return {
             "onderdeel": self.onderdeel.sleutel,
             "cijfer": f"{self.regel.titel}, {self.ronde}"[:200],
-            soort_van(self.gebied).value: self.gebied,
+            self.gebied.soort: self.gebied,
         }
 
     def formulier(self, gegevens=None, *, rij=None):
@@ -166,22 +164,12 @@ class TekstSchrijven(EenTekst, Formulierpagina):
         return f"{reverse('teksten', args=[self.ronde.code])}{vraag}"
 
     def toon_botsing(self, mijn):
-        self.haal(self.onderdeel.sleutel, code_van(self.gebied))
+        self.haal(self.onderdeel.sleutel, self.gebied.code)
         return self.toon(self.formulier(self.request.POST), HTTPStatus.CONFLICT)
 
     def erbij(self, formulier):
         hun = in_document(self.tekst.inhoud, self.waarden, 2) if self.tekst and formulier.is_bound else ""
         return {"regel": self.regel, "ronde": self.ronde, "lezen": self.pad("tekst-lezen"), "ander_html": hun}
-
-
-def _gebied(provincie: Provincie, code: str):
-    """The provincie, regio or gemeente that a code in an address names."""
-    if code == provincie.cbs_code:
-        return provincie
-    if regio := Regio.objects.filter(provincie=provincie, slug=code).select_related("provincie").first():
-        return regio
-    gemeenten = Gemeente.objects.filter(provincie=provincie, regio__isnull=False)
-    return get_object_or_404(gemeenten.select_related("provincie", "regio"), cbs_code=code)
 
 
 class InleverdataZetten(VanRonde, Formulierpagina):

@@ -21,7 +21,7 @@ OORZAKEN = {
 
 def provincie_met(naam: str | None) -> Provincie:
     """The provincie of this name; without a name the only one that there is."""
-    provincies = {p.naam: p for p in Provincie.objects.filter(regios__isnull=False).distinct()}
+    provincies = {p.naam: p for p in Provincie.objects.deelnemend()}
     if naam is None and len(provincies) == 1:
         return next(iter(provincies.values()))
     gelijk = {sleutel.casefold(): sleutel for sleutel in provincies}

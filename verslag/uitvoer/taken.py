@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from opgaven.gebieden.adres import code_van, provincie_bij
+from opgaven.gebieden.zoeken import vind_soort
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
 from prt.taken.acties import start
@@ -13,7 +13,6 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.weergave import datum
 from verslag.document.opstellen import stel_op
 from verslag.document.versie import versie_van_de_gegevens
-from verslag.rapport.gebieden import zoek_gebied
 from verslag.rapport.rapporten import RAPPORTEN
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.uitvoer.papier import als_pdf
@@ -24,7 +23,7 @@ DOCUMENT = "verslag-document"
 def _titel(*, formaat: str, rapport: str, gebied: str, ronde: str, peildatum: str, bekend_op: str | None, voor: int):
     soort = RAPPORTEN[rapport]
     bekend = f", bekend op {datum(date.fromisoformat(bekend_op))}" if bekend_op else ""
-    naam, cyclus = zoek_gebied(soort.soort, gebied), Ronde.objects.get(code=ronde).naam
+    naam, cyclus = vind_soort(soort.soort, gebied), Ronde.objects.get(code=ronde).naam
     moment = f"stand op {datum(date.fromisoformat(peildatum))}{bekend}"
     return f"{soort.naam} {naam}, {cyclus}, {moment} ({FORMATEN[formaat].naam})"
 
@@ -46,7 +45,7 @@ def maak_document(
     soort = RAPPORTEN[rapport]
     verslag = stel_op(
         Ronde.objects.cycli().get(code=ronde),
-        zoek_gebied(soort.soort, gebied),
+        vind_soort(soort.soort, gebied),
         date.fromisoformat(peildatum),
         date.fromisoformat(bekend_op) if bekend_op else None,
         rapport=soort,
@@ -67,11 +66,11 @@ def start_document(formaat: str, vraag, *, door) -> Taak:
     parameters = {
         "formaat": formaat,
         "rapport": vraag.rapport.sleutel,
-        "gebied": code_van(vraag.gebied),
+        "gebied": vraag.gebied.code,
         "ronde": vraag.ronde.code,
         "peildatum": peildatum.isoformat(),
         "bekend_op": bekend_op.isoformat() if bekend_op else None,
         "voor": door.pk,
     }
-    provincie = provincie_bij(vraag.gebied)
+    provincie = vraag.gebied.provincie
     return start(DOCUMENT, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from opgaven.gebieden.adres import code_van, provincie_bij
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.gebieden.werkgebied import gevraagde_provincie
+from opgaven.gebieden.zoeken import vind_soort
 from opgaven.rondes.models import Ronde
 from prt.pagina.bestanden import als_download
 from prt.pagina.terugblik import meld_lege_stand
@@ -24,7 +24,7 @@ from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.cijfers.moment import Moment
 from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
-from verslag.rapport.gebieden import gebieden_van, zoek_gebied
+from verslag.rapport.gebieden import gebieden_van
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, Rapport
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.uitvoer.taken import start_document
@@ -42,19 +42,19 @@ class Rapportvraag:
 
     @property
     def provincie(self) -> Provincie:
-        return provincie_bij(self.gebied)
+        return self.gebied.provincie
 
     @property
     def adres(self) -> str:
         """Of the page, without the moment."""
         if self.rapport is VERSLAG:
             return reverse("verslag", args=[self.ronde.code])
-        return reverse("rapport", args=[self.rapport.sleutel, code_van(self.gebied)])
+        return reverse("rapport", args=[self.rapport.sleutel, self.gebied.code])
 
     def bestandsadres(self, formaat: str) -> str:
         if self.rapport is VERSLAG:
             return reverse("verslag-bestand", args=[self.ronde.code, formaat])
-        return reverse("rapport-bestand", args=[self.rapport.sleutel, code_van(self.gebied), formaat])
+        return reverse("rapport-bestand", args=[self.rapport.sleutel, self.gebied.code, formaat])
 
     @property
     def dagen(self) -> tuple[date, date | None]:
@@ -76,7 +76,7 @@ def _rapport_gevraagd(request, soort: str, gebied: str) -> Rapportvraag:
     rapport = RAPPORTEN.get(soort)
     if not rapport or rapport is VERSLAG:
         raise Http404("Dit rapport bestaat niet.")
-    return _vraag(request, rapport, gekozen_ronde(request), zoek_gebied(rapport.soort, gebied))
+    return _vraag(request, rapport, gekozen_ronde(request), vind_soort(rapport.soort, gebied))
 
 
 def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Rapportvraag:
@@ -134,7 +134,7 @@ def rapporten(request):
         "rondes": Ronde.objects.cycli(),
         "provincie": provincie,
         "soorten": [
-            (soort, [(gebied, code_van(gebied)) for gebied in gebieden[soort.soort]])
+            (soort, [(gebied, gebied.code) for gebied in gebieden[soort.soort]])
             for soort in RAPPORTEN.values()
             if soort is not VERSLAG
         ],

@@ -38,8 +38,7 @@ WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoor
 def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
     """What readiness is judged by, as far as somebody may see it."""
     vandaag = timezone.localdate()
-    vertrouwd = Gemeente.objects.filter(provincie=provincie, regio__isnull=False).vertrouwd_voor(gebruiker)
-    gemeenten = list(vertrouwd.select_related("regio", "provincie").in_verslagvolgorde())
+    gemeenten = list(Gemeente.objects.in_provincie(provincie).vertrouwd_voor(gebruiker))
     peildatum = ronde.peildatum_op(vandaag)
     return Grond(
         cijfers=stel_samen(ronde, provincie, peildatum, vertrouwd={gemeente.pk for gemeente in gemeenten}),

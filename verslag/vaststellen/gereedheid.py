@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.urls import reverse
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from prt.problemen import Ernst, Probleem
 from prt.tekst.invulling import problemen as invulproblemen
 from prt.weergave import datum, getal
@@ -14,7 +15,6 @@ from realisatie.maand.rekenen import GEACCORDEERD
 from realisatie.uitruil.keuzes import Voorwaarde
 from verslag.cijfers.cijfers import Cijfers
 from verslag.cijfers.waarden import waarden
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.teksten.lezen import Tekstregel
 
 

@@ -26,7 +26,7 @@ def maak_vaststelling(
     """Adopt as number ``nummer``; the file is the one that was frozen. Started twice, it adopts once."""
     voortgang(0, 2, "Nagaan of alles klaar is")
     cyclus = Ronde.objects.cycli().get(code=ronde)
-    gebied = Provincie.objects.get(cbs_code=provincie)
+    gebied = Provincie.objects.get_by_natural_key(provincie)
     opdracht = Vaststelopdracht(cyclus, gebied, nummer, cyclus.peildatum_op(timezone.localdate()), reden, redenen)
     eerder = Vaststelling.objects.filter(ronde=cyclus, provincie=gebied, nummer=nummer, handeling__wie=voor).first()
     try:

@@ -47,7 +47,7 @@ class Gids:
 
     def __init__(self, provincies: frozenset[int], vandaag: date) -> None:
         self._vandaag = vandaag
-        self._gemeenten = list(Gemeente.objects.filter(regio__isnull=False).order_by("naam"))
+        self._gemeenten = list(Gemeente.objects.deelnemend().order_by("naam"))
         self._provincies = provincies
         self._rondes = {maand: ronde for ronde in Ronde.objects.halfjaren() for maand in maanden_van(ronde)}
 

@@ -194,7 +194,7 @@ def test_de_lijst_kost_geen_vraag_per_verdeling(als, aantal, django_assert_max_n
 def test_een_verdeling_kost_geen_vraag_per_regel(als, django_assert_max_num_queries):
     client = als("cdk")
     verdeling = fabriek.verdeling(provincie=Provincie.objects.get(cbs_code="PV23"))
-    for gemeente in Gemeente.objects.filter(regio__isnull=False):
+    for gemeente in Gemeente.objects.deelnemend():
         fabriek.verdeelregel(verdeling=verdeling, gemeente=gemeente)
     with django_assert_max_num_queries(8):
         assert client.get(f"/verdelen/{verdeling.pk}/").status_code == 200

@@ -56,7 +56,7 @@ def _uit(cijfers, gemeente):
 
 def test_van_overijssel_zeggen_alle_wegen_wat_is_gepubliceerd(overijssel):
     ronde = Ronde.objects.get(nummer=1)
-    gemeenten = list(Gemeente.objects.filter(provincie__naam="Overijssel", regio__isnull=False))
+    gemeenten = list(Gemeente.objects.deelnemend())
     alle = {gemeente.pk for gemeente in gemeenten}
     getallen = {}
     for gemeente in gemeenten:
@@ -81,7 +81,7 @@ def delen_anders(ronde, gemeenten, bekend_op, vertrouwd):
 @pytest.mark.parametrize("bekend_op", [None, date(2024, 12, 1), MORGEN], ids=str)
 @pytest.mark.parametrize("wie", ["niemand", "allen", "Zwolle"])
 def test_een_gemeente_alleen_zegt_wat_de_provincie_van_haar_zegt(overijssel, wie, bekend_op):
-    gemeenten = list(Gemeente.objects.filter(provincie__naam="Overijssel", regio__isnull=False))
+    gemeenten = list(Gemeente.objects.deelnemend())
     assert len(gemeenten) == 25
     vertrouwd = {gemeente.pk for gemeente in gemeenten if wie in ("allen", gemeente.naam)}
     assert not delen_anders(Ronde.objects.get(nummer=1), gemeenten, bekend_op, vertrouwd)
@@ -252,7 +252,7 @@ class Zwolle:
 
 def vul_de_buren(ronde):
     """All other gemeenten: hard places, voornemens, an opgave and an uitruil."""
-    buren = list(Gemeente.objects.filter(regio__isnull=False).exclude(naam__in=("Zwolle", "Dalfsen")))
+    buren = list(Gemeente.objects.deelnemend().exclude(naam__in=("Zwolle", "Dalfsen")))
     for nummer in range(200):
         fabriek.periode(buren[nummer % len(buren)], 10)
     for gever, ontvanger in zip(buren, [*buren[1:], buren[0]], strict=True):

@@ -111,7 +111,7 @@ def bevestigd(overijssel):
     zet("Zwolle", (Stap.INDIENEN, "2026-11-03 10:00Z"), (Stap.ACCORDEREN, "2026-11-04 10:00Z"))
     zet("Kampen", (Stap.INDIENEN, "2026-11-05 10:00Z"), (Stap.TERUGSTUREN, "2026-11-06 10:00Z"))
     with time_machine.travel("2026-11-20 10:00+01:00"):
-        yield list(Gemeente.objects.filter(regio__isnull=False))
+        yield list(Gemeente.objects.deelnemend())
 
 
 def ontbrekend(gemeenten, **opties) -> set[str]:

@@ -9,6 +9,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Locatie
@@ -20,7 +21,7 @@ from tests.verslag.uitvoer.test_gepubliceerd import gepubliceerd
 from verslag.document.aanvullingen import LEZERS
 from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
-from verslag.rapport.onderdelen import ONDERDELEN, Aanvulling, Gebiedsoort
+from verslag.rapport.onderdelen import ONDERDELEN, Aanvulling
 from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN
 from verslag.teksten.models import Tekst
 from verslag.uitvoer.formaten import FORMATEN
@@ -228,7 +229,7 @@ def test_een_gemeente_past_met_haar_duiding_op_een_bladzijde(overijssel):
     woorden = (zin * 20).split()[:250]
     tekst = "".join(f"<p>{' '.join(woorden[begin : begin + 63])}</p>" for begin in range(0, 250, 63))
     ronde = Ronde.objects.get(nummer=1)
-    for gemeente in Gemeente.objects.filter(regio__isnull=False):
+    for gemeente in Gemeente.objects.deelnemend():
         Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud=tekst, klaar=True)
     bladen = Bladen(als_pdf(stel("provinciaal-plan"))).teksten
     begin = [nummer for nummer, blad in enumerate(bladen) if "Opvang in " in blad]

@@ -137,7 +137,7 @@ def test_evenveel_vragen_hoeveel_teksten_er_ook_zijn(als, django_assert_num_quer
     client, ronde = als("cdk"), Ronde.objects.get(nummer=1)
     with django_assert_num_queries(9):
         client.get(PAGINA)
-    for gemeente in Gemeente.objects.filter(regio__isnull=False):
+    for gemeente in Gemeente.objects.deelnemend():
         Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud="<p>x</p>")
     with django_assert_num_queries(9):
         client.get(PAGINA)

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from prt.tekst.schoon import schoon
@@ -17,7 +18,7 @@ from tests.verslag.conftest import PEILDATUM
 from tests.verslag.papier import Bladen
 from tests.verslag.rapport.test_rapporten import stel
 from verslag.document.document import DIEPSTE_IN_INHOUD, Verslag
-from verslag.rapport.onderdelen import ONDERDELEN, Gebiedsoort
+from verslag.rapport.onderdelen import ONDERDELEN
 from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN
 from verslag.teksten.models import Tekst
 from verslag.uitvoer.gegevens import als_json
@@ -46,7 +47,7 @@ def geschreven(overijssel):
     gebieden = {
         Gebiedsoort.PROVINCIE: Provincie.objects.filter(naam="Overijssel"),
         Gebiedsoort.REGIO: Regio.objects.all(),
-        Gebiedsoort.GEMEENTE: Gemeente.objects.filter(regio__isnull=False),
+        Gebiedsoort.GEMEENTE: Gemeente.objects.deelnemend(),
     }
     Tekst.objects.filter(ronde=ronde).delete()
     Tekst.objects.bulk_create(

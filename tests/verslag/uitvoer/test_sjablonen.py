@@ -10,12 +10,12 @@ from django.conf import settings as instellingen
 from django.template import Template
 from django.test.signals import template_rendered
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from tests import fabriek
 from tests.verslag.heel import als_html
 from verslag.document.opstellen import stel_op
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import ADDENDUM, RAPPORTEN, VERSLAG
 from verslag.uitvoer.sjablonen import ALTIJD, sjablonen_van, sjabloonversie
 

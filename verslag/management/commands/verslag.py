@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.text import slugify
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.rondes.models import Ronde
 from prt.pdf.gereedschap import PdfNietBeschikbaar
@@ -12,7 +13,6 @@ from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from verslag.document.opstellen import stel_op
 from verslag.rapport.gebieden import bij_naam_of_code, gebieden_van
-from verslag.rapport.onderdelen import Gebiedsoort
 from verslag.rapport.rapporten import RAPPORTEN, VERSLAG, Rapport
 from verslag.uitvoer.formaten import FORMATEN
 from verslag.uitvoer.opdrachtregel import dag, geef, keuze_tekst, kies, provincie_met
@@ -66,7 +66,7 @@ def _gebied(rapport: Rapport, provincie: str | None, gebied: str | None) -> Gebi
     if rapport.soort == Gebiedsoort.PROVINCIE and gebied is None:
         return provincie_met(provincie)
     alle: dict[str, Gebied] = {}
-    for hier in Provincie.objects.filter(regios__isnull=False).distinct():
+    for hier in Provincie.objects.deelnemend():
         if provincie is None or hier.naam.casefold() == provincie.casefold():
             alle |= bij_naam_of_code(gebieden_van(hier)[rapport.soort])
     if gebied is None or gebied.casefold() not in alle:
