@@ -18,7 +18,11 @@ from hypothesis import settings
 
 from tests import momentopname, testdatabase
 
-settings.register_profile("snel", max_examples=20)  # of `make snel`; the whole run tries a hundred of everything
+settings.register_profile("gewoon", deadline=None)  # how long an example takes says something about the machine
+settings.load_profile("gewoon")
+settings.register_profile(
+    "snel", max_examples=20, deadline=None
+)  # of `make snel`; the whole run tries a hundred of everything
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -27,9 +27,12 @@ from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
+from prt.toegang.spoor.models import Handeling
 from realisatie.besluitvorming.models import Besluitstap
 from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
+from realisatie.herinneringen.keuzes import Mailsoort
+from realisatie.herinneringen.models import Mailtekst
 from realisatie.knelpunten.lezen import over
 from realisatie.knelpunten.models import Knelpunt
 from realisatie.locaties.keuzes import Doelgroep
@@ -153,6 +156,10 @@ def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> In
     )
 
 
+def _handeling(onderwerp: str, waar: Provincie) -> Handeling:
+    return log(Handelingsoort.INGEVOERD, onderwerp, door=OPDRACHTREGEL, provincie=waar)
+
+
 def verdeling(**velden) -> Verdeling:
     """Of 10 over the gemeenten of a provincie, by weights of one's own; without rows until they are made."""
     standaard = {
@@ -162,7 +169,7 @@ def verdeling(**velden) -> Verdeling:
         "sleutel": Verdeelsleutel.EIGEN,
     }
     velden["provincie"] = velden.get("provincie") or provincie()
-    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Verdeling", door=OPDRACHTREGEL)
+    velden["handeling"] = velden.get("handeling") or _handeling("Verdeling", velden["provincie"])
     return Verdeling.objects.create(**standaard | velden)
 
 
@@ -230,7 +237,7 @@ def scenario(**velden) -> Scenario:
     standaard = {"naam": f"Scenario {_volgnummer(Scenario)}", "peildatum": date(2024, 10, 31), "opgave": 100}
     for naam, maak in (("ronde", cyclus), ("provincie", provincie)):
         velden[naam] = velden.get(naam) or maak()
-    velden["handeling"] = velden.get("handeling") or log(Handelingsoort.INGEVOERD, "Scenario", door=OPDRACHTREGEL)
+    velden["handeling"] = velden.get("handeling") or _handeling("Scenario", velden["provincie"])
     return Scenario.objects.create(**standaard | {"opgave_amv": 0} | velden)
 
 
@@ -274,6 +281,11 @@ def gebruiker(soort: str | None = None, gebied=None, **velden) -> Gebruiker:
 def verwerker(**velden) -> Verwerker:
     """Alive, unless said otherwise."""
     return Verwerker.objects.create(**velden)
+
+
+def mailtekst(**velden) -> Mailtekst:
+    velden["provincie"] = velden.get("provincie") or provincie()
+    return Mailtekst.objects.create(**{"soort": Mailsoort.REGIO_VOORAF, "onderwerp": "o", "tekst": "t"} | velden)
 
 
 def taak(door: Gebruiker | None = None, **velden) -> Taak:

@@ -210,12 +210,15 @@ TABEL = {
     ),
     bewaar_mijlpaal: (
         Recht.PLANNEN,
-        lambda w, door: bewaar_mijlpaal(Mijlpaal(ronde=w.ronde, datum=DAG, omschrijving="x"), versie=0, door=door),
+        lambda w, door: bewaar_mijlpaal(mijlpaal(w, datum=DAG, omschrijving="x"), versie=0, door=door),
     ),
-    rond_af: (Recht.PLANNEN, lambda w, door: rond_af(Mijlpaal.objects.filter(gereed_op=None).first(), door=door)),
-    maak_planning: (Recht.PLANNEN, lambda w, door: maak_planning(w.ronde, door=door)),
-    voeg_toe_aan_planning: (Recht.PLANNEN, lambda w, door: voeg_toe_aan_planning(w.ronde, door=door)),
-    start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, door=door)),
+    rond_af: (
+        Recht.PLANNEN,
+        lambda w, door: rond_af(fabriek.mijlpaal(ronde=w.ronde, provincie=w.provincie), door=door),
+    ),
+    maak_planning: (Recht.PLANNEN, lambda w, door: maak_planning(w.ronde, w.provincie, door=door)),
+    voeg_toe_aan_planning: (Recht.PLANNEN, lambda w, door: voeg_toe_aan_planning(w.ronde, w.provincie, door=door)),
+    start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, provincie=w.provincie, door=door)),
     leg_opgave_vast: (Recht.OPGAVEN_VASTLEGGEN, lambda w, door: leg_opgave_vast(**opgave(w), door=door)),
     bewaar_verdeling: (Recht.VERDELEN, lambda w, door: bewaar_verdeling(**verdeling(w), door=door)),
     bewaar_scenario: (Recht.VERDELEN, lambda w, door: bewaar_scenario(van=scenario_van(w), door=door, **SCENARIO)),
@@ -229,7 +232,7 @@ TABEL = {
     ),
     schrijf_mailtekst: (
         Recht.MAILTEKSTEN_SCHRIJVEN,
-        lambda w, door: schrijf_mailtekst(Mailsoort.REGIO_VOORAF, "a", "b", door=door, versie=-1),
+        lambda w, door: schrijf_mailtekst(w.provincie, Mailsoort.REGIO_VOORAF, "a", "b", door=door, versie=-1),
     ),
     schrijf_tekst: (
         Recht.TEKST_GEMEENTE_SCHRIJVEN,
@@ -343,6 +346,10 @@ def opgave(w: Wereld) -> dict:
     return {"ronde": w.ronde, "gebied": w.gemeente, "grondslag": "indicatief", "geldig_vanaf": DAG, "aantal": 5} | leeg
 
 
+def mijlpaal(w: Wereld, **velden) -> Mijlpaal:
+    return Mijlpaal(ronde=w.ronde, provincie=w.provincie, **velden)
+
+
 def verdeling(w: Wereld) -> dict:
     leeg = {"regio": None, "ronde": None, "toelichting": "", "gebieden": [], "gewichten": {}, "peildatum": DAG}
     return {"naam": "x", "provincie": w.provincie, "niveau": "gemeente", "totaal": 5, "sleutel": "eigen"} | leeg
@@ -388,7 +395,7 @@ def test_elke_actie_staat_in_de_tabel(acties):
     assert acties == hier | ANDERS.keys()
 
 
-NERGENS_ANDERS = {Recht.PLANNEN, Recht.CYCLUS_STARTEN, Recht.MAILTEKSTEN_SCHRIJVEN, Recht.LEZEN}
+NERGENS_ANDERS = {Recht.LEZEN}
 """Rights that are asked anywhere: a role in any gebied is enough."""
 
 

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from opgaven.gebieden.models import Provincie
 from opgaven.planning.acties import voeg_toe_aan_planning
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import Telregel
 from prt.problemen import KanNiet
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
@@ -27,14 +28,17 @@ def start_cyclus(
     verslag_uiterlijk: date,
     telregel: Telregel,
     telregel_in_woorden: str,
+    provincie: Provincie,
     door,
 ) -> Ronde:
     """A ronde that was known already (its opgave was published first) becomes the cyclus; otherwise it is new.
 
+    The cyclus is the land's; ``provincie`` gets its planning.
+
     Raises:
         KanNiet: when there is a cyclus with this number.
     """
-    eis(door, Recht.CYCLUS_STARTEN, ERGENS)
+    eis(door, Recht.CYCLUS_STARTEN, provincie)
     with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door):
         if Ronde.objects.filter(nummer=nummer).exists():
             raise KanNiet(f"Cyclus {nummer} is al gestart.", "nummer")
@@ -45,5 +49,5 @@ def start_cyclus(
         ronde.verslag_uiterlijk = verslag_uiterlijk
         ronde.telregel, ronde.telregel_in_woorden = telregel, telregel_in_woorden
         ronde.save()
-        voeg_toe_aan_planning(ronde, door=door)
+        voeg_toe_aan_planning(ronde, provincie, door=door)
     return ronde

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.cyclus.forms import Cyclusformulier, voorstel
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.planning.jaarplan import jaar_van
 from opgaven.rondes.models import Ronde
 from prt.pagina.formulierpagina import Formulierpagina
@@ -15,6 +16,12 @@ class CyclusStarten(Formulierpagina):
     sjabloon = "opgaven/cyclus/starten.html"
     recht, eenmalig = Recht.CYCLUS_STARTEN, True
 
+    def zoek(self):
+        self.provincie = gevraagde_provincie(self.request)
+
+    def bij(self):
+        return self.provincie
+
     @cached_property
     def vorige(self) -> Ronde | None:
         return Ronde.objects.cycli().first()
@@ -23,7 +30,7 @@ class CyclusStarten(Formulierpagina):
         return Cyclusformulier(gegevens, initial=voorstel(self.vorige))
 
     def bewaar(self, formulier, versie):
-        return start_cyclus(**formulier.cleaned_data, door=self.request.user)
+        return start_cyclus(**formulier.cleaned_data, provincie=self.provincie, door=self.request.user)
 
     def melding(self, ronde):
         return f"{ronde} is gestart. De planning staat klaar; kijk de datums na."

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven.gebieden.keuzes import Gebiedsoort
-from prt.toegang.rollen.rechten import Recht, waar
+from prt.toegang.rollen.rechten import Recht, Systeem, bereik, waar
 
 
 def binnen(gebied, naar_gemeente: str = "") -> Q:
@@ -22,12 +22,22 @@ def volgorde(naar_gemeente: str = "") -> tuple:
     return F(f"{stap}regio__volgorde").asc(nulls_last=True), f"{stap}naam"
 
 
+def _in_provincie_van(gebruiker, pad: str) -> Q:
+    if isinstance(gebruiker, Systeem):
+        return Q()
+    return Q(**{f"{pad}__in": bereik(gebruiker).provincies_met(Recht.LEZEN)})
+
+
 def _stap(naar_gemeente: str) -> str:
     return f"{naar_gemeente}__" if naar_gemeente else ""
 
 
 class ProvincieQuerySet(models.QuerySet):
     """Verbs on provincies."""
+
+    def leesbaar_voor(self, gebruiker) -> Self:
+        """Those in which somebody has a role, for whichever gebied of it."""
+        return self.filter(_in_provincie_van(gebruiker, "pk"))
 
     def deelnemend(self) -> Self:
         """Those with a regietafel here, and not only with a gemeente that takes part in an uitruil."""
@@ -40,6 +50,9 @@ class ProvincieQuerySet(models.QuerySet):
 class RegioQuerySet(models.QuerySet):
     """Verbs on regio's."""
 
+    def leesbaar_voor(self, gebruiker) -> Self:
+        return self.filter(_in_provincie_van(gebruiker, "provincie"))
+
     def deelnemend(self) -> Self:
         return self.select_related("provincie")
 
@@ -49,6 +62,10 @@ class RegioQuerySet(models.QuerySet):
 
 class GemeenteQuerySet(models.QuerySet):
     """Verbs on gemeenten."""
+
+    def leesbaar_voor(self, gebruiker) -> Self:
+        """Those of the provincies in which somebody has a role, and those of which nobody works here (Dronten)."""
+        return self.filter(_in_provincie_van(gebruiker, "provincie") | Q(regio=None))
 
     def deelnemend(self) -> Self:
         """Those of a regietafel here; not Dronten, which only gives places away."""

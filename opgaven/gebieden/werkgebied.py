@@ -1,13 +1,12 @@
 """Where somebody works: in which provincie, for which gemeenten, and in which role."""
 
-from django.db.models import Q
 from django.http import Http404
 
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied, Gemeente, Provincie
 from opgaven.gebieden.zoeken import vind
 from prt.toegang.rollen.keuzes import Rolsoort
-from prt.toegang.rollen.rechten import Systeem, bereik
+from prt.toegang.rollen.rechten import ERGENS, Recht, Systeem, bereik, eis
 
 
 def provincies_van_staf(gebruiker):
@@ -18,9 +17,10 @@ def provincies_van_staf(gebruiker):
 
 def provincie_van(gebruiker, code: str | None = None) -> Provincie:
     """The one asked for by its CBS-code, or otherwise the one that this person works in."""
+    eis(gebruiker, Recht.LEZEN, ERGENS)
     if code:
-        return vind(Provincie, code)
-    if provincie := Provincie.objects.deelnemend().filter(_met_rol(gebruiker)).first():
+        return vind(gebruiker, Provincie, code)
+    if provincie := Provincie.objects.deelnemend().leesbaar_voor(gebruiker).first():
         return provincie
     raise Http404("Voor deze provincie is er geen verslag.")
 
@@ -32,12 +32,7 @@ def gevraagde_provincie(request) -> Provincie:
 
 def provincies_van(gebruiker):
     """The provincies in which somebody has any role, also when that is for one gemeente or regio."""
-    return Provincie.objects.filter(_met_rol(gebruiker)).distinct()
-
-
-def _met_rol(gebruiker) -> Q:
-    mijn = bereik(gebruiker)
-    return Q(pk__in=mijn.hele_provincies) | Q(regios__in=mijn.regios) | Q(gemeenten__in=mijn.gemeenten)
+    return Provincie.objects.leesbaar_voor(gebruiker)
 
 
 def vertrouwde_gemeenten(gebruiker) -> set[int]:

@@ -11,22 +11,22 @@ Soort = TypeVar("Soort", Provincie, Regio, Gemeente)
 MODELLEN: dict[str, type] = {model.soort: model for model in (Provincie, Regio, Gemeente)}
 
 
-def vind(model: type[Soort], code: str, *, onder: Any = None, ook_elders: bool = False) -> Soort:
-    """The one with this code among all (or ``onder``, a queryset) that take part here; Http404 when there is none.
+def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False) -> Soort:
+    """The one with this code that takes part here and that somebody may read of; Http404 when there is none.
 
     ``ook_elders``: also when it takes no part here.
     """
-    alle: Any = model.objects.all() if onder is None else onder
+    alle: Any = model.objects.leesbaar_voor(gebruiker)
     alle = alle if ook_elders else alle.deelnemend()
     if "\0" not in code and (gebied := alle.filter(**{model.sleutelveld: code}).first()):  # PostgreSQL takes none
         return gebied
     raise Http404("Dit gebied bestaat niet.")
 
 
-def vind_soort(soort: str, code: str, *, ook_elders: bool = False) -> Gebied:
+def vind_soort(gebruiker, soort: str, code: str, *, ook_elders: bool = False) -> Gebied:
     """As ``vind``, for an address or a report that names the kind."""
     if soort in MODELLEN:
-        return vind(MODELLEN[soort], code, ook_elders=ook_elders)
+        return vind(gebruiker, MODELLEN[soort], code, ook_elders=ook_elders)
     raise Http404("Dit gebied bestaat niet.")
 
 
@@ -34,4 +34,7 @@ def vind_in(provincie: Provincie, code: str) -> Gebied:
     """The provincie itself, or the regio or gemeente in it that takes part here; Http404 when there is none."""
     if code == provincie.code:
         return provincie
-    return provincie.regios.filter(slug=code).first() or vind(Gemeente, code, onder=provincie.gemeenten.all())
+    for alle in (provincie.regios.filter(slug=code), provincie.gemeenten.deelnemend().filter(cbs_code=code)):
+        if "\0" not in code and (gebied := alle.first()):
+            return gebied
+    raise Http404("Dit gebied bestaat niet.")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from opgaven.gebieden.adres import pad_van
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.gebieden.querysets import binnen
 from opgaven.opgaven.models import Opgave
@@ -56,8 +57,8 @@ class OpgaveFilter(TerugblikFilter):
     )
     stroom = filters.ChoiceFilter(label="Opgave", field_name="ronde__stroom", choices=Stroom)
     ronde = filters.ModelChoiceFilter(label="Ronde", queryset=Ronde.objects.all())
-    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="in_regio")
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all())
+    regio = gebiedfilter(Regio, method="in_regio")
+    gemeente = gebiedfilter(Gemeente, ook_elders=True)
     toon = filters.ChoiceFilter(
         label="Toon", choices=list(TONEN.items()), method="wat_geldt", empty_label=None, initial="geldt"
     )

@@ -1,6 +1,8 @@
-"""Which of several opgaven is in force."""
+"""Which of several opgaven is in force, and who reads them."""
 
 from django.db.models import F, Q
+
+from prt.toegang.rollen.rechten import waar_leesbaar
 
 
 def geldend_op(opgaven, dag):
@@ -8,3 +10,8 @@ def geldend_op(opgaven, dag):
     return opgaven.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(
         F("geldig_vanaf").asc(nulls_first=True), "id"
     )
+
+
+def zichtbaar_voor(gebruiker) -> Q:
+    """Those of the provincies in which somebody has a role, and those of the whole country."""
+    return Q(provincie=None, regio=None, gemeente=None) | waar_leesbaar(gebruiker)

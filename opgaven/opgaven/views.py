@@ -1,21 +1,20 @@
 """Opgaven: the list, over time of one gebied, the capaciteitsbesluiten, and adding one."""
 
 from django.db.models import Sum
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.keuzes import Gebiedsoort
-from opgaven.gebieden.models import Provincie
-from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.gebieden.werkgebied import gevraagde_provincie, provincies_van_staf
 from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import zichtbaar_voor
 from opgaven.opgaven.reeks import besluiten, versies_van
 from opgaven.rondes.keuzes import Stroom
 from prt.grafiek.schaal import Schaal
@@ -33,15 +32,17 @@ class Opgaven(TerugblikLijst):
     inleiding = "Hoeveel plekken (bij statushouders: personen) er worden gevraagd, en in welk document dat staat."
 
     def lijst_nu(self):
-        return self._met_gebied(Opgave.objects)
+        return self._met_gebied(Opgave.objects.all())
 
     def lijst_toen(self, moment):
         """Rondes are called what they are called now."""
         return self._met_gebied(bekend_op(Opgave, moment))
 
     def _met_gebied(self, opgaven):
-        return opgaven.select_related("ronde", "bron", "gemeente", "regio", "provincie").order_by(
-            "ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "id"
+        return (
+            opgaven.filter(zichtbaar_voor(self.request.user))
+            .select_related("ronde", "bron", "gemeente", "regio", "provincie")
+            .order_by("ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "id")
         )
 
     def get_filterset_kwargs(self, filterset_class):
@@ -72,7 +73,8 @@ class OpgavenVan(Poort, TemplateView):
     template_name = "opgaven/opgaven/opgaven_van.html"
 
     def get_context_data(self, **kwargs):
-        gebied, vandaag = vind_soort(kwargs["soort"], kwargs["code"], ook_elders=True), timezone.localdate()
+        gebied = vind_soort(self.request.user, kwargs["soort"], kwargs["code"], ook_elders=True)
+        vandaag = timezone.localdate()
         problemen = [] if gebied.soort == Gebiedsoort.GEMEENTE else tel_na(gebied.provincie, vandaag)
         return super().get_context_data(
             gebied=gebied,
@@ -98,7 +100,7 @@ class Capaciteitsbesluiten(Poort, TemplateView):
     template_name = "opgaven/opgaven/capaciteitsbesluiten.html"
 
     def get_context_data(self, **kwargs):
-        provincie = get_object_or_404(Provincie.objects.deelnemend()[:1])
+        provincie = gevraagde_provincie(self.request)
         rijen = besluiten(provincie, timezone.localdate())
         schaal = Schaal.rond(rij.provincie or 0 for rij in rijen)
         balken = [(rij, schaal.lengte(rij.provincie)) for rij in rijen if rij.provincie is not None]

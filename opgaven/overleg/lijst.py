@@ -4,6 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django.utils import timezone
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Regio
 from opgaven.overleg.models import Overleg
 from prt.pagina.kolommen import Dag, Getal, Koppeling
@@ -29,7 +30,7 @@ class OverlegFilter(filters.FilterSet):
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
     tafel = filters.ChoiceFilter(label="Tafel", choices=[("prt", "PRT"), ("rrt", "RRT’s")], method="van_tafel")
-    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all())
+    regio = gebiedfilter(Regio)
     wanneer = filters.ChoiceFilter(
         label="Wanneer", choices=[("komend", "Vandaag en later"), ("geweest", "Geweest")], method="op_moment"
     )

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.rechten import Recht, bereik
 
 
 class OverlegQuerySet(models.QuerySet):
@@ -13,9 +13,7 @@ class OverlegQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Every role in the provincie reads them."""
-        mijn = bereik(gebruiker)
-        breed = Q(provincie__in=mijn.hele_provincies) | Q(provincie__regios__in=mijn.regios)
-        return self.filter(breed | Q(provincie__gemeenten__in=mijn.gemeenten)).distinct()
+        return self.filter(provincie__in=bereik(gebruiker).provincies_met(Recht.LEZEN))
 
     def van_deelnemer(self, gebruiker) -> Self:
         """The PRT is for the CdK's staff and the regiosecretarissen, an RRT for its regiosecretaris and gemeenten."""

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views import View
 
+from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.planning.acties import bewaar_mijlpaal, maak_planning, ontbrekend, rond_af
 from opgaven.planning.forms import MijlpaalFormulier
 from opgaven.planning.lijst import MijlpaalFilter, MijlpaalTabel
@@ -18,8 +19,10 @@ class Planning(LijstView):
     model, table_class, filterset_class = Mijlpaal, MijlpaalTabel, MijlpaalFilter
     titel = "Planning"
     toevoegen = "Mijlpaal toevoegen", "mijlpaal-nieuw", Recht.PLANNEN
-    queryset = Mijlpaal.objects.select_related("bron", "ronde")
     inleiding = "Wie wanneer iets moet doen om op tijd een verslag en een plan te hebben."
+
+    def get_queryset(self):
+        return Mijlpaal.objects.zichtbaar_voor(self.request.user).select_related("bron", "ronde")
 
     def acties(self):
         """The year can be made for the cyclus chosen, and otherwise for the current one."""
@@ -41,11 +44,15 @@ class PlanningMaken(Formulierpagina):
     sjabloon = "opgaven/planning/maken.html"
     recht = Recht.PLANNEN
 
+    def bij(self):
+        return self.provincie
+
     def zoek(self, ronde):
+        self.provincie = gevraagde_provincie(self.request)
         self.cyclus = get_object_or_404(Ronde.objects.cycli(), code=ronde)
 
     def bewaar(self, formulier, versie):
-        return maak_planning(self.cyclus, door=self.request.user)
+        return maak_planning(self.cyclus, self.provincie, door=self.request.user)
 
     def melding(self, aantal):
         if not aantal:
@@ -57,15 +64,18 @@ class PlanningMaken(Formulierpagina):
         return f"{reverse('planning')}?ronde={self.cyclus.pk}"
 
     def erbij(self, formulier):
-        return {"ronde": self.cyclus, "mijlpalen": ontbrekend(self.cyclus)}
+        return {"ronde": self.cyclus, "mijlpalen": ontbrekend(self.cyclus, self.provincie)}
 
 
 class MijlpaalNieuw(Formulierpagina):
     sjabloon = "opgaven/planning/mijlpaal_bewerken.html"
     recht, gedaan, eenmalig = Recht.PLANNEN, "De mijlpaal is opgeslagen.", True
 
+    def bij(self):
+        return self.rij().provincie
+
     def rij(self):
-        return Mijlpaal()
+        return Mijlpaal(provincie=gevraagde_provincie(self.request))
 
     def formulier(self, gegevens=None, *, rij=None):
         """A new one is for the current cyclus."""
@@ -86,7 +96,7 @@ class MijlpaalWijzigen(MijlpaalNieuw):
     eenmalig = False
 
     def rij(self):
-        return get_object_or_404(Mijlpaal, pk=self.kwargs["pk"])
+        return _mijlpaal(self.request.user, self.kwargs["pk"])
 
 
 class MijlpaalBekijken(View):
@@ -94,16 +104,28 @@ class MijlpaalBekijken(View):
 
     def get(self, request, pk):
         eis(request.user, Recht.LEZEN, ERGENS)
-        mijlpaal = get_object_or_404(Mijlpaal.objects.select_related("ronde"), pk=pk)
-        context = {"mijlpaal": mijlpaal, "mag": mag(request.user, Recht.PLANNEN, ERGENS)}
+        mijlpaal = _mijlpaal(request.user, pk)
+        context = {"mijlpaal": mijlpaal, "mag": mag(request.user, Recht.PLANNEN, mijlpaal.provincie)}
         return render(request, "opgaven/planning/mijlpaal.html", context)
+
+
+def _mijlpaal(gebruiker, pk) -> Mijlpaal:
+    eis(gebruiker, Recht.LEZEN, ERGENS)
+    zichtbaar = Mijlpaal.objects.zichtbaar_voor(gebruiker)
+    return get_object_or_404(zichtbaar.select_related("ronde", "provincie"), pk=pk)
 
 
 class MijlpaalAfronden(Knop):
     recht, gedaan = Recht.PLANNEN, "De mijlpaal is afgerond."
 
+    def zoek(self, pk):
+        self.mijlpaal = _mijlpaal(self.request.user, pk)
+
+    def bij(self):
+        return self.mijlpaal.provincie
+
     def bewaar(self, formulier, versie):
-        rond_af(get_object_or_404(Mijlpaal, pk=self.kwargs["pk"]), door=self.request.user)
+        rond_af(self.mijlpaal, door=self.request.user)
 
     def naar(self, uitkomst):
         return reverse("mijlpaal", args=[self.kwargs["pk"]])

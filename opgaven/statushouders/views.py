@@ -105,9 +105,9 @@ class Statushouders(Rekenlijst):
 
 
 def _gemeente(request, code: str) -> Gemeente:
-    """A gemeente with a regio, for who has any role."""
+    """A gemeente that takes part, for who has any role in its provincie."""
     eis(request.user, Recht.LEZEN, ERGENS)
-    return vind(Gemeente, code)
+    return vind(request.user, Gemeente, code)
 
 
 def _pad(gemeente: Gemeente, ronde: Ronde) -> str:

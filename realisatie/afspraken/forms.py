@@ -126,7 +126,7 @@ class LijnenSet(Formulierrijen):
     """The lines of one uitruil."""
 
     def __init__(self, *args, gebruiker, **kwargs):
-        gemeenten = Gemeente.objects.order_by("naam")
+        gemeenten = Gemeente.objects.leesbaar_voor(gebruiker).order_by("naam")
         locaties = Locatie.objects.zichtbaar_voor(gebruiker).select_related("gemeente").order_by("gemeente__naam")
         keuzes = {
             "gemeenten": (gemeenten, [("", "Kies de gemeente"), *((g.pk, str(g)) for g in gemeenten)]),

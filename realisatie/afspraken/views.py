@@ -37,7 +37,7 @@ from realisatie.afspraken.rechten import mag_namens_bevestigen
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.uitruil.keuzes import Uitruilstand, Voorwaarde
-from realisatie.uitruil.models import Uitruil
+from realisatie.uitruil.models import Overdracht, Uitruil
 from realisatie.uitruil.ruilposten import ruilregels
 
 BEZET = "Er is al een uitruil met deze naam. Kies een andere naam."
@@ -50,11 +50,11 @@ class MetUitruil:
 
     def zoek(self, pk):
         eis(self.request.user, Recht.LEZEN, ERGENS)
-        self.uitruil = get_object_or_404(Uitruil.objects.select_related("ronde", "bron"), pk=pk)
+        zichtbaar = Overdracht.objects.zichtbaar_voor(self.request.user).values("uitruil")
+        uitruilen = Uitruil.objects.filter(pk__in=zichtbaar).select_related("ronde", "bron")
+        self.uitruil = get_object_or_404(uitruilen, pk=pk)
         self.lijnen = lijnen_van(self.uitruil)
         self.partijen = partijen(self.lijnen)
-        if not self.uitruil.bevestigd_op and not mag(self.request.user, Recht.UITRUIL_VOORSTELLEN, self.partijen):
-            raise Http404("Dit voorstel is er niet, of niet voor u.")
 
     def bij(self):
         return self.partijen

@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils import timezone
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.kolommen import HEEL, Dag, Koppeling, merk
 from prt.pagina.lijsten import Tabel, zoek_in
@@ -42,12 +43,8 @@ class BesluitstapFilter(filters.FilterSet):
     """Filters of the list of steps; only gebieden that somebody works in give anything."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
-    regio = filters.ModelChoiceFilter(
-        label="Regio", queryset=Regio.objects.all(), field_name="locatie__gemeente__regio"
-    )
-    gemeente = filters.ModelChoiceFilter(
-        label="Gemeente", queryset=Gemeente.objects.deelnemend(), field_name="locatie__gemeente"
-    )
+    regio = gebiedfilter(Regio, field_name="locatie__gemeente__regio")
+    gemeente = gebiedfilter(Gemeente, field_name="locatie__gemeente")
     stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort.keuzes())
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
 

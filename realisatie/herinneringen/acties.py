@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
+from opgaven.gebieden.models import Provincie
 from prt.pagina.botsing import afdruk, eis_afdruk
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.herinneringen.keuzes import Mailsoort
@@ -11,34 +12,36 @@ from realisatie.herinneringen.mailteksten import STANDAARD
 from realisatie.herinneringen.models import Mailtekst
 
 
-def mailtekst_van(soort: Mailsoort) -> Mailtekst:
+def mailtekst_van(provincie: Provincie, soort: Mailsoort) -> Mailtekst:
     """As somebody wrote it, or the standard text."""
     onderwerp, tekst = STANDAARD[soort]
-    return Mailtekst.objects.filter(soort=soort).first() or Mailtekst(soort=soort, onderwerp=onderwerp, tekst=tekst)
+    eigen = Mailtekst.objects.filter(provincie=provincie, soort=soort).first()
+    return eigen or Mailtekst(provincie=provincie, soort=soort, onderwerp=onderwerp, tekst=tekst)
 
 
-def versie_van_mailtekst(soort: Mailsoort) -> int:
-    nu = mailtekst_van(soort)
+def versie_van_mailtekst(provincie: Provincie, soort: Mailsoort) -> int:
+    nu = mailtekst_van(provincie, soort)
     return afdruk(nu.onderwerp, nu.tekst)
 
 
 @transaction.atomic
-def schrijf_mailtekst(soort: Mailsoort, onderwerp: str, tekst: str, *, door, versie: int) -> bool:
+def schrijf_mailtekst(provincie: Provincie, soort: Mailsoort, onderwerp: str, tekst: str, *, door, versie: int) -> bool:
     """Whether it is a text of one's own: what says the same as the standard text is that again.
 
     Raises:
         Achterhaald: when somebody else wrote another since ``versie``.
     """
-    eis(door, Recht.MAILTEKSTEN_SCHRIJVEN, ERGENS)
+    eis(door, Recht.MAILTEKSTEN_SCHRIJVEN, provincie)
     eigen = _regels(onderwerp, tekst) != _regels(*STANDAARD[soort])
-    with handeling(
-        Handelingsoort.GEWIJZIGD if eigen else Handelingsoort.VERWIJDERD, f"Mailtekst {soort.label}", door=door
-    ):
-        mijn = Mailtekst.objects.select_for_update().filter(soort=soort)
+    wat = Handelingsoort.GEWIJZIGD if eigen else Handelingsoort.VERWIJDERD
+    with handeling(wat, f"Mailtekst {soort.label}", door=door, provincie=provincie):
+        mijn = Mailtekst.objects.select_for_update().filter(provincie=provincie, soort=soort)
         list(mijn)
-        eis_afdruk(versie_van_mailtekst(soort), versie)
+        eis_afdruk(versie_van_mailtekst(provincie, soort), versie)
         if eigen:
-            Mailtekst.objects.update_or_create(soort=soort, defaults={"onderwerp": onderwerp, "tekst": tekst})
+            Mailtekst.objects.update_or_create(
+                provincie=provincie, soort=soort, defaults={"onderwerp": onderwerp, "tekst": tekst}
+            )
         else:
             mijn.delete()
     return eigen

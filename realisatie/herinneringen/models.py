@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from opgaven.gebieden.models import Provincie
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.mailteksten import plaatshouders_bestaan
 
@@ -11,7 +12,8 @@ from realisatie.herinneringen.mailteksten import plaatshouders_bestaan
 class Mailtekst(models.Model):
     """A reminder as the CdK's staff wrote it; where there is none, the text in ``mailteksten.py`` holds."""
 
-    soort = models.CharField(max_length=30, choices=Mailsoort, unique=True)
+    provincie = models.ForeignKey(Provincie, models.CASCADE, related_name="+")
+    soort = models.CharField(max_length=30, choices=Mailsoort)
     onderwerp = models.CharField(max_length=150, validators=[plaatshouders_bestaan])
     tekst = models.TextField(max_length=5000, validators=[plaatshouders_bestaan])
 
@@ -19,7 +21,10 @@ class Mailtekst(models.Model):
         verbose_name = "mailtekst"
         verbose_name_plural = "mailteksten"
         ordering = ("soort",)
-        constraints = (models.CheckConstraint(condition=Q(soort__in=Mailsoort.values), name="mailtekst_soort"),)
+        constraints = (
+            models.UniqueConstraint(fields=("provincie", "soort"), name="mailtekst_een_per_provincie"),
+            models.CheckConstraint(condition=Q(soort__in=Mailsoort.values), name="mailtekst_soort"),
+        )
 
     def __str__(self):
         return self.get_soort_display()

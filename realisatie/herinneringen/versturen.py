@@ -50,10 +50,10 @@ def berichten(vandaag: date) -> list[Bericht]:
         return []
     gemeenten = Gemeente.objects.deelnemend().in_verslagvolgorde()
     achter = [regel for regel in maandregels(gemeenten, eerste(vandaag), vandaag) if regel.status.wacht_op_gemeente]
-    teksten = STANDAARD | {Mailsoort(m.soort): (m.onderwerp, m.tekst) for m in Mailtekst.objects.all()}
+    eigen = {(m.provincie_id, Mailsoort(m.soort)): (m.onderwerp, m.tekst) for m in Mailtekst.objects.all()}
     gehad = _gehad(vandaag, te_laat)
     return [
-        _bericht(wie, SOORTEN[is_regio, te_laat], regels, teksten, vandaag)
+        _bericht(wie, SOORTEN[is_regio, te_laat], regels, eigen, vandaag)
         for wie, is_regio, regels in _ontvangers(achter, vandaag)
         if wie.pk not in gehad
     ]
@@ -85,7 +85,8 @@ def _ontvangers(achter: Sequence[Maandregel], vandaag: date) -> Iterable[tuple[G
             yield wie, bool(regios), regels
 
 
-def _bericht(wie, soort, regels, teksten, vandaag) -> Bericht:
+def _bericht(wie, soort, regels, eigen, vandaag) -> Bericht:
+    """In the words of the provincie of the first gemeente: nobody works in two."""
     waarden = {
         "naam": wie.naam,
         "maand": f"{MAANDEN[vandaag.month - 1]} {vandaag.year}",
@@ -94,7 +95,7 @@ def _bericht(wie, soort, regels, teksten, vandaag) -> Bericht:
         "aantal": str(len(regels)),
         "adres": settings.SITE_ADRES + reverse("maandstanden"),
     }
-    onderwerp, tekst = teksten[soort]
+    onderwerp, tekst = eigen.get((regels[0].gemeente.provincie_id, soort), STANDAARD[soort])
     # A subject is one line: a line break in it would be a way to add headers.
     return Bericht(wie, soort, " ".join(vul_in(onderwerp, waarden).split()), vul_in(tekst, waarden))
 

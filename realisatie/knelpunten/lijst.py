@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.db.models import Q
 from django.utils.text import Truncator
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.gebieden.querysets import binnen
 from prt.pagina.kolommen import Dag, Koppeling
@@ -33,8 +34,8 @@ class KnelpuntFilter(filters.FilterSet):
     """Filters of the list of knelpunten."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
-    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="in_regio")
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.deelnemend())
+    regio = gebiedfilter(Regio, method="in_regio")
+    gemeente = gebiedfilter(Gemeente)
     thema = filters.ChoiceFilter(label="Thema", choices=keuzes.Thema)
     geadresseerde = filters.ChoiceFilter(label="Gericht aan", choices=keuzes.Geadresseerde)
     status = filters.ChoiceFilter(label="Status", choices=STANDEN, method="met_status")

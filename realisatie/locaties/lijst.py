@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.kolommen import Dag, Getal, Koppeling, Merk
 from prt.pagina.lijsten import Tabel, TerugblikFilter, zoek_in
@@ -66,8 +67,8 @@ class LocatieFilter(TerugblikFilter):
     """Filters of the list of locaties."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
-    regio = filters.ModelChoiceFilter(label="Regio", field_name="gemeente__regio", queryset=Regio.objects.all())
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all())
+    regio = gebiedfilter(Regio, field_name="gemeente__regio")
+    gemeente = gebiedfilter(Gemeente, ook_elders=True)
     soort = filters.ChoiceFilter(label="Soort", choices=keuzes.Locatiesoort)
     exploitant = filters.ChoiceFilter(label="Exploitant", choices=keuzes.Exploitant)
 
@@ -82,8 +83,8 @@ class BeschikbaarheidFilter(TerugblikFilter):
     """Filters of the list of periods, by what their locatie is or was."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
-    regio = filters.ModelChoiceFilter(label="Regio", queryset=Regio.objects.all(), method="op_sleutel")
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all(), method="op_sleutel")
+    regio = gebiedfilter(Regio, method="op_sleutel")
+    gemeente = gebiedfilter(Gemeente, ook_elders=True, method="op_sleutel")
     doelgroep = filters.ChoiceFilter(label="Doelgroep", choices=keuzes.Doelgroep)
     hardheid = filters.ChoiceFilter(label="Hardheid", choices=Hardheid.keuzes())
     op = filters.DateFilter(label="Beschikbaar op", method="op_dag", widget=DATUM)

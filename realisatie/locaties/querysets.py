@@ -17,10 +17,20 @@ ASIEL_EN_AMV = (Doelgroep.ASIEL, Doelgroep.AMV)
 
 def locatie_zichtbaar(gebruiker, naar_locatie: str) -> Q:
     """Which locaties someone may see (DOMEIN §6), as a filter along ``naar_locatie`` ("" or "locatie__")."""
+    vertrouwd = waar(gebruiker, Recht.VERTROUWELIJKE_LOCATIES_ZIEN, f"{naar_locatie}gemeente")
+    return Q(locaties_hier(gebruiker, naar_locatie), **{f"{naar_locatie}vertrouwelijk": False}) | vertrouwd
+
+
+def locaties_hier(gebruiker, naar_locatie: str = "") -> Q:
+    """Of the provincies in which somebody may see locaties, and of which nobody works here.
+
+    Those of Dronten are exchanged with people here.
+    """
     if not mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS):
         return Q(pk__in=())
-    vertrouwd = waar(gebruiker, Recht.VERTROUWELIJKE_LOCATIES_ZIEN, f"{naar_locatie}gemeente")
-    return Q(**{f"{naar_locatie}vertrouwelijk": False}) | vertrouwd
+    return waar(gebruiker, Recht.LOCATIES_ZIEN, f"{naar_locatie}gemeente") | Q(
+        **{f"{naar_locatie}gemeente__regio": None}
+    )
 
 
 def niet_voorbij_op(dag) -> Q:

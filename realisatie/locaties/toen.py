@@ -5,10 +5,9 @@ from datetime import date
 
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 
-from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from prt.toegang.spoor.lezen import bekend_op, laatste_rij
 from realisatie.locaties.models import Beschikbaarheid, Locatie
-from realisatie.locaties.querysets import er_op, niet_voorbij_op, vertrouwd
+from realisatie.locaties.querysets import er_op, locaties_hier, niet_voorbij_op, vertrouwd
 from realisatie.locaties.rekenen import HARDE
 
 
@@ -30,8 +29,7 @@ def locaties_toen(moment: date, gebruiker) -> QuerySet:
     """
     gesloten = Q(vertrouwelijk=True) | Q(id__in=nu_vertrouwelijk())
     rijen = bekend_op(Locatie, moment).annotate(gesloten=gesloten).select_related("gemeente")
-    zichtbaar = rijen.filter(Q(gesloten=False) | vertrouwd(gebruiker, "gemeente"))
-    return zichtbaar if mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS) else zichtbaar.none()
+    return rijen.filter((locaties_hier(gebruiker) & Q(gesloten=False)) | vertrouwd(gebruiker, "gemeente"))
 
 
 def locaties_met_plekken(moment: date, gebruiker, vandaag: date) -> QuerySet:

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.zoeken import vind
 from prt.pagina.formulierpagina import Formulierpagina, Knop
-from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 from realisatie.maand.acties import zet_stap
 from realisatie.maand.forms import CIJFERS, Terugsturen
 from realisatie.maand.lezen import geschiedenis, maandregel, maandregels
@@ -73,8 +73,7 @@ class MetGemeente:
 
     def zoek(self, code, maand=None):
         wie = self.request.user
-        gemeenten = Gemeente.objects.all() if bereik(wie) else Gemeente.objects.none()
-        self.gemeente = vind(Gemeente, code, onder=gemeenten)
+        self.gemeente = vind(wie, Gemeente, code)
         if not Gemeente.objects.vertrouwd_voor(wie).filter(pk=self.gemeente.pk).exists():
             raise PermissionDenied("De maandstanden zijn voor de gemeente, haar regiosecretaris en de CdK-staf.")
         nu = eerste(timezone.localdate())

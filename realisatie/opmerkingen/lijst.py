@@ -4,6 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django.utils.text import Truncator
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente
 from prt.pagina.kolommen import HEEL, Dag, Koppeling, merk
 from prt.pagina.lijsten import Tabel, zoek_in
@@ -38,9 +39,7 @@ class OpmerkingFilter(filters.FilterSet):
     """Filters of the list of remarks."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
-    gemeente = filters.ModelChoiceFilter(
-        label="Gemeente", queryset=Gemeente.objects.deelnemend(), method="over_gemeente"
-    )
+    gemeente = gebiedfilter(Gemeente, method="over_gemeente")
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
 
     class Meta:

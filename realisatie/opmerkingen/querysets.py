@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik, boven_gemeenten, waar
+from prt.toegang.rollen.rechten import Recht, boven_gemeenten, waar
 from realisatie.locaties.querysets import locatie_zichtbaar
 
 
@@ -19,9 +19,8 @@ class OpmerkingQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
-        mijn = bereik(gebruiker)
         kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
-        over = (Q(gemeente__isnull=False, onderdeel="") if mijn else Q(pk__in=())) | _tekst_van_eigen_kring(gebruiker)
+        over = (waar(gebruiker, Recht.LEZEN, "gemeente") & Q(onderdeel="")) | _tekst_van_eigen_kring(gebruiker)
         locatie = Q(locatie__isnull=False) & locatie_zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 

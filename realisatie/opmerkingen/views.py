@@ -7,7 +7,7 @@ from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.zoeken import vind
 from prt.pagina.formulierpagina import Formulierpagina, Knop
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import Recht, bereik, eis, mag
+from prt.toegang.rollen.rechten import Recht, eis, mag
 from realisatie.locaties.models import Locatie
 from realisatie.opmerkingen.acties import plaats, sluit_af
 from realisatie.opmerkingen.forms import Antwoorden, Opmerken, OpmerkenBijCijfer
@@ -66,8 +66,7 @@ class BijGemeente(Schrijven):
     formulier_class = OpmerkenBijCijfer
 
     def onderwerp(self, *, code):
-        gemeenten = Gemeente.objects.all() if bereik(self.request.user) else Gemeente.objects.none()
-        gemeente = vind(Gemeente, code, onder=gemeenten)
+        gemeente = vind(self.request.user, Gemeente, code)
         return {"gemeente": gemeente}, gemeente, gemeente.naam, reverse("gemeente", args=[code])
 
 

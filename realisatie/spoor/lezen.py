@@ -1,21 +1,24 @@
 """From history to words: what each action changed, from what to what. A fixed number of queries for a whole page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.querysets import zichtbaar_voor
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from opgaven.planning.models import Mijlpaal
+from opgaven.planning.querysets import zichtbaar_voor as planning_van
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
-from prt.toegang.rollen.rechten import Recht, waar
+from prt.toegang.rollen.rechten import Recht, waar, waar_leesbaar
 from prt.toegang.spoor.lezen import gevolgde_modellen
 from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, in_zin
@@ -31,24 +34,46 @@ PADEN = {
     Beschikbaarheid: ("locatie__gemeente",),
     Bezetting: ("locatie__gemeente",),
     Besluitstap: ("locatie__gemeente",),
-    Knelpunt: (),
     Overdracht: ("gever", "ontvanger"),
-    Uitruil: (),
-    Bevestiging: (),
-    Regiototaal: (),
-    Opgave: (),
-    Mijlpaal: (),
-    Overleg: (),
-    Besluit: (),
-    Actie: (),
-    Ronde: (),
-    Taakstellingpost: (),
     Toezichtstap: ("gemeente",),
 }
-"""What has a history, in the order in which it is shown, with the ways to the gemeenten that it concerns.
+"""What has a history that is only for who is trusted with a gemeente, with the ways to it."""
 
-Without a way it is no secret to anybody. Models of apps to the right of this one come after these.
-"""
+LEESBAAR: dict[type, Callable[[Any], Q]] = {
+    Knelpunt: waar_leesbaar,
+    Uitruil: lambda wie: Q(id__in=Overdracht.objects.zichtbaar_voor(wie).values("uitruil")),
+    Bevestiging: lambda wie: Q(uitruil_id__in=Overdracht.objects.zichtbaar_voor(wie).values("uitruil")),
+    Regiototaal: lambda wie: Q(regio__in=Regio.objects.leesbaar_voor(wie)),
+    Opgave: zichtbaar_voor,
+    Mijlpaal: planning_van,
+    Overleg: lambda wie: Q(provincie__in=Provincie.objects.leesbaar_voor(wie)),
+    Besluit: lambda wie: Q(overleg__provincie__in=Provincie.objects.leesbaar_voor(wie)),
+    Actie: lambda wie: Q(overleg__provincie__in=Provincie.objects.leesbaar_voor(wie)),
+    Ronde: lambda wie: Q(),
+    Taakstellingpost: zichtbaar_voor,
+}
+"""And what every role in the provincie may read. Models of apps to the right of this one say it themselves."""
+
+VOLGORDE = (
+    Locatie,
+    Beschikbaarheid,
+    Bezetting,
+    Besluitstap,
+    Knelpunt,
+    Overdracht,
+    Uitruil,
+    Bevestiging,
+    Regiototaal,
+    Opgave,
+    Mijlpaal,
+    Overleg,
+    Besluit,
+    Actie,
+    Ronde,
+    Taakstellingpost,
+    Toezichtstap,
+)
+"""In which it is shown; models of apps to the right of this one come after these."""
 
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
 
@@ -81,12 +106,13 @@ class Recordwijziging:
 
 
 def _leesbaar(model, gebruiker) -> Q:
-    """Models of apps to the right of this one say themselves whose trail somebody may read."""
-    return vertrouwd(gebruiker, *PADEN[model]) if model in PADEN else model.spoor_voor(gebruiker)
+    if model in PADEN:
+        return vertrouwd(gebruiker, *PADEN[model])
+    return LEESBAAR[model](gebruiker) if model in LEESBAAR else model.spoor_voor(gebruiker)
 
 
 def _plaats(model) -> int:
-    return list(PADEN).index(model) if model in PADEN else len(PADEN)
+    return VOLGORDE.index(model) if model in VOLGORDE else len(VOLGORDE)
 
 
 def gemeenten_van(gebruiker):

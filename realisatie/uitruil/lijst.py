@@ -4,6 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Q
 
+from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente
 from prt.pagina.kolommen import Dag, Getal, Koppeling
 from prt.pagina.lijsten import Tabel, TerugblikFilter
@@ -40,7 +41,7 @@ class OverdrachtTabel(Tabel):
 class OverdrachtFilter(TerugblikFilter):
     """Filters of the list of uitruilen."""
 
-    gemeente = filters.ModelChoiceFilter(label="Gemeente", queryset=Gemeente.objects.all(), method="van_of_naar")
+    gemeente = gebiedfilter(Gemeente, ook_elders=True, method="van_of_naar")
     voorwaarde = filters.ChoiceFilter(label="Voorwaarde", choices=Voorwaarde)
 
     class Meta:

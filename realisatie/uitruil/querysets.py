@@ -11,13 +11,22 @@ from prt.toegang.rollen.rechten import Recht, waar
 from realisatie.uitruil.keuzes import Voorwaarde
 
 
+def hier(gebruiker) -> Q:
+    """As a filter: lines of which one side lies in a provincie where somebody may read."""
+    return _een_kant(gebruiker, Recht.LEZEN)
+
+
+def _een_kant(gebruiker, recht: Recht) -> Q:
+    return reduce(or_, (waar(gebruiker, recht, kant) for kant in ("gever", "ontvanger")))
+
+
 class OverdrachtQuerySet(models.QuerySet):
     """Verbs on the lines of uitruilen."""
 
     def zichtbaar_voor(self, gebruiker) -> Self:
-        """What was agreed is for everybody; a proposal is for the circle of its gemeenten."""
-        eigen = (waar(gebruiker, Recht.UITRUIL_VOORSTELLEN, kant) for kant in ("gever", "ontvanger"))
-        return self.filter(reduce(or_, eigen, Q(uitruil__bevestigd_op__isnull=False)))
+        """Agreed: for every role in a provincie of either side; a proposal: for the circle of its gemeenten."""
+        eigen = _een_kant(gebruiker, Recht.UITRUIL_VOORSTELLEN)
+        return self.filter(eigen | (hier(gebruiker) & Q(uitruil__bevestigd_op__isnull=False)))
 
     def geldend(self) -> Self:
         """Of agreements that every party confirmed and that were not dissolved before they began (R6)."""

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet, Subquery
 from prt.toegang.spoor.lezen import bekend_op, laatste_rij
 from realisatie.locaties.querysets import vertrouwd
 from realisatie.uitruil.models import Overdracht, Uitruil
+from realisatie.uitruil.querysets import hier
 
 VAN_UITRUIL = {
     "uitruilnaam": "naam",
@@ -30,5 +31,5 @@ def overdrachten_toen(moment: date, gebruiker) -> QuerySet:
         .filter(uitruil_id__in=bekend_op(Uitruil, moment).values("id"))
         .select_related("gever", "ontvanger")
         .annotate(**{naam: Subquery(uitruil.values(veld)[:1]) for naam, veld in VAN_UITRUIL.items()})
-        .filter(Q(bevestigd__isnull=False) | vertrouwd(gebruiker, "gever", "ontvanger"))
+        .filter((Q(bevestigd__isnull=False) & hier(gebruiker)) | vertrouwd(gebruiker, "gever", "ontvanger"))
     )

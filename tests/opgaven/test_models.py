@@ -125,7 +125,11 @@ UNIEK = {
     "ronde, code": (fabriek.cyclus, ["code"]),
     "ronde, nummer": (fabriek.cyclus, ["nummer"]),
     "inwonertal_uniek_op_peildatum": (fabriek.inwonertal, ["gemeente", "peildatum"]),
-    "mijlpaal_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "datum", "omschrijving"]),
+    "mijlpaal_uniek_op_datum": (
+        lambda **velden: fabriek.mijlpaal(**{"provincie": velden.get("provincie") or fabriek.provincie()} | velden),
+        ["ronde", "provincie", "datum", "omschrijving"],
+    ),
+    "mijlpaal_van_het_land_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "datum", "omschrijving"]),
 }
 
 

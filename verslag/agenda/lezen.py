@@ -49,7 +49,7 @@ def eerstvolgende(gebruiker, vandaag: date) -> list[Agendadag]:
 def alle_data(gebruiker, vandaag: date) -> list[Agendadag]:
     """The days from today that concern the roles of somebody, in order; who only reads sees all milestones."""
     partijen = _partijen(gebruiker)
-    alles = [*_mijlpalen(partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
+    alles = [*_mijlpalen(gebruiker, partijen, vandaag), *_teksten(gebruiker, partijen, vandaag)]
     alles += [*_maandstand(gebruiker, vandaag), *_overleggen(gebruiker, vandaag)]
     return sorted(alles, key=lambda datum: datum.dag)
 
@@ -65,8 +65,9 @@ def _partijen(gebruiker) -> frozenset[Partij]:
     return frozenset(partij for partij, gebieden in heeft.items() if gebieden)
 
 
-def _mijlpalen(partijen: frozenset[Partij], vandaag: date) -> Iterable[Agendadag]:
-    for mijlpaal in Mijlpaal.objects.filter(gereed_op=None, datum__gte=vandaag).order_by("datum", "pk"):
+def _mijlpalen(gebruiker, partijen: frozenset[Partij], vandaag: date) -> Iterable[Agendadag]:
+    komend = Mijlpaal.objects.zichtbaar_voor(gebruiker).filter(gereed_op=None, datum__gte=vandaag)
+    for mijlpaal in komend.order_by("datum", "pk"):
         if not partijen or partijen & betreft(mijlpaal.verantwoordelijk):
             pad = reverse("mijlpaal", args=[mijlpaal.pk])
             yield Agendadag(mijlpaal.datum, mijlpaal.omschrijving, pad, f"mijlpaal-{mijlpaal.pk}")

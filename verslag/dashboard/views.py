@@ -82,7 +82,7 @@ class ProvincieDashboard(Dashboard):
     template_name = "verslag/dashboard/provincie.html"
 
     def gebied(self):
-        return vind(Provincie, self.kwargs["code"])
+        return vind(self.request.user, Provincie, self.kwargs["code"])
 
     def besluitloos(self, provincie):
         return samengevat(super().besluitloos(provincie), provincie)
@@ -108,7 +108,7 @@ class RegioDashboard(Dashboard):
     template_name = "verslag/dashboard/regio.html"
 
     def gebied(self):
-        self.regio = vind(Regio, self.kwargs["slug"])
+        self.regio = vind(self.request.user, Regio, self.kwargs["slug"])
         return self.regio.provincie
 
     def get_context_data(self, **kwargs):
@@ -129,7 +129,7 @@ class GemeenteDashboard(Dashboard):
     stel_samen = staticmethod(stel_gemeente_samen)
 
     def gebied(self):
-        self.gemeente = vind(Gemeente, self.kwargs["code"])
+        self.gemeente = vind(self.request.user, Gemeente, self.kwargs["code"])
         return self.gemeente
 
     def besluitloos(self, gemeente):

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik, boven_gemeenten, waar
+from prt.toegang.rollen.rechten import Recht, boven_gemeenten, waar, waar_leesbaar
 
 
 def van_wie_ze_schrijft(gebruiker) -> Q:
@@ -15,7 +15,7 @@ def van_wie_ze_schrijft(gebruiker) -> Q:
 
 def leesbaar_voor(gebruiker) -> Q:
     """What is finished, and the drafts of one's own circle."""
-    return Q(klaar=True) | van_wie_ze_schrijft(gebruiker)
+    return (Q(klaar=True) & waar_leesbaar(gebruiker)) | van_wie_ze_schrijft(gebruiker)
 
 
 class TekstQuerySet(models.QuerySet):
@@ -23,4 +23,4 @@ class TekstQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Finished texts, and for who has a hand in them the drafts."""
-        return self.filter(leesbaar_voor(gebruiker)) if bereik(gebruiker) else self.none()
+        return self.filter(leesbaar_voor(gebruiker))

@@ -113,7 +113,7 @@ TABELLEN: dict[str, Callable[[Tabelvraag], Blad]] = {
     "gemeenten": lambda vraag: gemeenten(vraag.regio),
     "oekraine": _oekraine,
     "opgaven": _opgaven,
-    "planning": lambda vraag: planning(vraag.ronde_van(Stroom.ASIEL)),
+    "planning": lambda vraag: planning(vraag.ronde_van(Stroom.ASIEL), vraag.provincie),
     "statushouders": _statushouders,
     "statushouders-halfjaren": _halfjaren,
     "uitruil": _uitruil,

@@ -23,7 +23,8 @@ DOCUMENT = "verslag-document"
 def _titel(*, formaat: str, rapport: str, gebied: str, ronde: str, peildatum: str, bekend_op: str | None, voor: int):
     soort = RAPPORTEN[rapport]
     bekend = f", bekend op {datum(date.fromisoformat(bekend_op))}" if bekend_op else ""
-    naam, cyclus = vind_soort(soort.soort, gebied), Ronde.objects.get(code=ronde).naam
+    voor_wie = Gebruiker.objects.get(pk=voor)
+    naam, cyclus = vind_soort(voor_wie, soort.soort, gebied), Ronde.objects.get(code=ronde).naam
     moment = f"stand op {datum(date.fromisoformat(peildatum))}{bekend}"
     return f"{soort.naam} {naam}, {cyclus}, {moment} ({FORMATEN[formaat].naam})"
 
@@ -42,14 +43,14 @@ def maak_document(
 ) -> Resultaat:
     """The figures as they can be published, whoever asks; of the texts what the account ``voor`` may read."""
     voortgang(0, 2, "Cijfers samenstellen")
-    soort = RAPPORTEN[rapport]
+    soort, gebruiker = RAPPORTEN[rapport], Gebruiker.objects.get(pk=voor)
     verslag = stel_op(
         Ronde.objects.cycli().get(code=ronde),
-        vind_soort(soort.soort, gebied),
+        vind_soort(gebruiker, soort.soort, gebied),
         date.fromisoformat(peildatum),
         date.fromisoformat(bekend_op) if bekend_op else None,
         rapport=soort,
-        gebruiker=Gebruiker.objects.get(pk=voor),
+        gebruiker=gebruiker,
     )
     voortgang(1, 2, "Bladzijden opmaken")
     try:
@@ -73,4 +74,4 @@ def start_document(formaat: str, vraag, *, door) -> Taak:
         "voor": door.pk,
     }
     provincie = vraag.gebied.provincie
-    return start(DOCUMENT, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)
+    return start(DOCUMENT, parameters, door=door, versie=versie_van_de_gegevens(provincie), provincie=provincie)

@@ -76,7 +76,7 @@ def _rapport_gevraagd(request, soort: str, gebied: str) -> Rapportvraag:
     rapport = RAPPORTEN.get(soort)
     if not rapport or rapport is VERSLAG:
         raise Http404("Dit rapport bestaat niet.")
-    return _vraag(request, rapport, gekozen_ronde(request), vind_soort(rapport.soort, gebied))
+    return _vraag(request, rapport, gekozen_ronde(request), vind_soort(request.user, rapport.soort, gebied))
 
 
 def _vraag(request, rapport: Rapport, ronde: Ronde, gebied: Gebied) -> Rapportvraag:

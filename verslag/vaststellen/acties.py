@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie
@@ -15,13 +15,13 @@ from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
-from prt.toegang.spoor.models import Handeling
 from realisatie.besluitvorming.lezen import zonder_besluitdatum
 from realisatie.maand.lezen import maandregels
 from realisatie.maand.rekenen import eerste
 from verslag.cijfers.samenstellen import stel_samen
 from verslag.document.document import Verslag
 from verslag.document.opstellen import stel_op
+from verslag.document.versie import wijzigingen_in
 from verslag.rapport.rapporten import ADDENDUM, VERSLAG
 from verslag.teksten.tekstlijst import alle_regels
 from verslag.uitvoer.papier import als_pdf
@@ -32,7 +32,6 @@ from verslag.vaststellen.keuzes import Documentsoort
 from verslag.vaststellen.models import Aanbieding, Vaststelling
 
 INTUSSEN = "Een collega heeft intussen een versie vastgesteld. Bekijk die eerst."
-WIJZIGEND = set(Handelingsoort.values) - {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
 
 
 def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
@@ -73,7 +72,7 @@ def stel_vast(opdracht: Vaststelopdracht, *, door, voortgang=None) -> Vaststelli
     ronde, provincie = opdracht.ronde, opdracht.provincie
     eis(door, Recht.VASTSTELLEN, provincie)
     eis_gereed(gereedheid(grond_van(ronde, provincie, door)), opdracht.redenen)
-    begin, moment = _wijzigingen(), timezone.now()
+    begin, moment = wijzigingen_in(provincie), timezone.now()
     nummer = opdracht.nummer
     if nummer != volgend_nummer(ronde, provincie):
         raise KanNiet(INTUSSEN)
@@ -85,7 +84,7 @@ def stel_vast(opdracht: Vaststelopdracht, *, door, voortgang=None) -> Vaststelli
     vastgesteld = _bevries(verslag, opdracht.reden, moment, nummer)
     vastgesteld.redenen = dict(opdracht.redenen)
     vastgesteld.pdf = als_pdf(verslag, voortgang=voortgang)
-    if _wijzigingen() != begin:
+    if wijzigingen_in(provincie) != begin:
         raise KanNiet("Tijdens het vaststellen is er iets gewijzigd. Kijk het verslag na en begin opnieuw.")
     return _bewaar(vastgesteld, door=door)
 
@@ -165,11 +164,6 @@ def _door(vastgesteld: Vaststelling, door) -> dict:
 def volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:
     gevonden = Vaststelling.objects.filter(ronde=ronde, provincie=provincie)
     return (gevonden.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
-
-
-def _wijzigingen() -> dict[str, int | None]:
-    """How many there are, too: of two at once the one with the lower number may be committed last."""
-    return Handeling.objects.filter(soort__in=WIJZIGEND).aggregate(laatste=Max("pk"), aantal=Count("pk"))
 
 
 def _status(soort: Documentsoort, nummer: int, moment: datetime) -> str:

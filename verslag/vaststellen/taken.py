@@ -46,4 +46,4 @@ def start_vaststellen(ronde: Ronde, provincie: Provincie, reden: str, redenen: d
         "redenen": redenen,
         "voor": door.pk,
     }
-    return start(VASTSTELLEN, parameters, door=door, versie=versie_van_de_gegevens(), provincie=provincie)
+    return start(VASTSTELLEN, parameters, door=door, versie=versie_van_de_gegevens(provincie), provincie=provincie)

@@ -36,6 +36,12 @@ ACCOUNTS = (
     ("lezer@demo.example", "Demo lezer", Rolsoort.LEZER, Provincie, {"naam": "Overijssel"}),
     ("beheer@demo.example", "Demo beheerder", Rolsoort.FUNCTIONEEL_BEHEERDER, Provincie, {"naam": "Overijssel"}),
 )
+TWEEDE_PROVINCIE = (
+    ("cdk-2@demo.example", "Demo CdK-staf Drenthe", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Drenthe"}),
+    ("regio-2@demo.example", "Demo regiosecretaris Drenthe", Rolsoort.REGIOSECRETARIS, Regio, {"slug": "drenthe"}),
+    ("gemeente-2@demo.example", "Demo medewerker Emmen", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Emmen"}),
+    ("lezer-2@demo.example", "Demo lezer Drenthe", Rolsoort.LEZER, Provincie, {"naam": "Drenthe"}),
+)
 
 
 class Command(BaseCommand):
@@ -43,17 +49,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--oefening", action="store_true", help="ook verzonnen gegevens om te oefenen")
+        parser.add_argument("--tweede-provincie", action="store_true", help="ook Drenthe, met verzonnen cijfers")
 
     @transaction.atomic
-    def handle(self, *args, oefening=False, **options):
+    def handle(self, *args, oefening=False, tweede_provincie=False, **options):
         if not settings.LOKAAL:
             raise CommandError("Demo-accounts hebben een bekend wachtwoord en zijn alleen voor de eigen machine.")
         if not Provincie.objects.exists():
             call_command("loaddata", "overijssel", stdout=self.stdout)
         if oefening and not Bron.objects.filter(code="oefening").exists():
             call_command("loaddata", "oefening", stdout=self.stdout)
+        if tweede_provincie and not Provincie.objects.filter(cbs_code="PV22").exists():
+            call_command("loaddata", "tweede_provincie", stdout=self.stdout)
         self.stdout.write("Demo-accounts:")
-        for email, naam, soort, model, wie in ACCOUNTS:
+        for email, naam, soort, model, wie in (*ACCOUNTS, *(TWEEDE_PROVINCIE if tweede_provincie else ())):
             self._account(email, naam, soort, model.objects.filter(**wie).first())
             self.stdout.write(f"  {email:<26} {soort.label}")
         self.stdout.write(f"Wachtwoord van alle demo-accounts: {WACHTWOORD}")

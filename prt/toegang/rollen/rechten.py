@@ -29,12 +29,13 @@ KRING = (*GEMEENTE, *REGIE)
 class Recht(Enum):
     """What can be done, in which roles for the gebied that it is done in, and what is said to others.
 
+    ``in_provincie``: a role for any gebied of a provincie gives it in the whole of that provincie, and in no other.
     What is said holds for a page about one record and for a page about all. No two say the same: to Python they would
     be one.
     """
 
-    LEZEN = tuple(R), "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang."
-    LOCATIES_ZIEN = tuple(rol for rol in R if rol != R.FUNCTIONEEL_BEHEERDER), "Uw rol ziet geen locaties."
+    LEZEN = tuple(R), "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.", True
+    LOCATIES_ZIEN = tuple(rol for rol in R if rol != R.FUNCTIONEEL_BEHEERDER), "Uw rol ziet geen locaties.", True
     VERTROUWELIJKE_LOCATIES_ZIEN = (
         KRING,
         "Vertrouwelijke locaties ziet alleen de gemeente zelf, haar regiosecretaris of de CdK-staf.",
@@ -95,9 +96,10 @@ class Recht(Enum):
         "Collega’s beheert de beheerder van een gemeente of de functioneel beheerder.",
     )
 
-    def __init__(self, rollen: tuple[R, ...], weigering: str):
+    def __init__(self, rollen: tuple[R, ...], weigering: str, in_provincie: bool = False):
         self.rollen = rollen
         self.weigering = weigering
+        self.in_provincie = in_provincie
 
 
 class Plek(NamedTuple):
@@ -137,6 +139,8 @@ def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> bool:
     if bij is ERGENS:
         return any(map(mijn.van, recht.rollen))
     plekken = [bij.plek] if bij is not None and hasattr(bij, "plek") else [gebied.plek for gebied in bij or ()]
+    if recht.in_provincie:
+        return not mijn.provincies_met(recht).isdisjoint(plek.provincie for plek in plekken)
     return any(getattr(plek, GEBIED_PER_ROL[rol]) in mijn.van(rol) for plek in plekken for rol in recht.rollen)
 
 
@@ -153,11 +157,22 @@ def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
     mijn = bereik(gebruiker)
     stap = f"{naar_gemeente}__" if naar_gemeente else ""
     paden = {"gemeente": naar_gemeente or "pk", "regio": f"{stap}regio", "provincie": f"{stap}provincie"}
+    if recht.in_provincie:
+        return Q(**{f"{paden['provincie']}__in": mijn.provincies_met(recht)})
     filter_ = Q(pk__in=())
     for soort, pad in paden.items():
         if sleutels := mijn.van(*(rol for rol in recht.rollen if GEBIED_PER_ROL[rol] == soort)):
             filter_ |= Q(**{f"{pad}__in": sleutels})
     return filter_
+
+
+def waar_leesbaar(gebruiker) -> Q:
+    """As a filter: rows about a gemeente, a regio or a provincie in which somebody may read."""
+    if isinstance(gebruiker, Systeem):
+        return Q()
+    provincies = bereik(gebruiker).provincies_met(Recht.LEZEN)
+    breed = Q(provincie__in=provincies) | Q(regio__provincie__in=provincies)
+    return breed | waar(gebruiker, Recht.LEZEN, "gemeente")
 
 
 def boven_gemeenten(gebruiker) -> Q:
@@ -169,9 +184,10 @@ def boven_gemeenten(gebruiker) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """Primary keys of the gebieden that someone has a role in, per kind of role."""
+    """Primary keys of the gebieden that someone has a role in, and of their provincies, per kind of role."""
 
     per_rol: dict[R, frozenset[int]]
+    provincie_per_rol: dict[R, frozenset[int]]
 
     def __bool__(self) -> bool:
         return bool(self.per_rol)
@@ -179,6 +195,10 @@ class Bereik:
     def van(self, *rollen: R) -> frozenset[int]:
         """The gebieden in one of these roles, which are all for the same kind of gebied."""
         return frozenset().union(*(self.per_rol.get(rol, ()) for rol in rollen))
+
+    def provincies_met(self, recht: Recht) -> frozenset[int]:
+        """The provincies in which one of these roles gives a right, for whichever gebied of it."""
+        return frozenset().union(*(self.provincie_per_rol.get(rol, ()) for rol in recht.rollen))
 
     @property
     def gemeenten(self) -> frozenset[int]:
@@ -213,13 +233,17 @@ class Bereik:
 def bereik(gebruiker) -> Bereik:
     """The reach of somebody's current roles: one query, kept on the account object. Empty without an account."""
     if isinstance(gebruiker, Systeem) or not gebruiker.is_authenticated:
-        return Bereik({})
+        return Bereik({}, {})
     if not hasattr(gebruiker, "_bereik"):
-        rollen = list(gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate())))
-        gebruiker._bereik = Bereik({R(rol.soort): _gebieden(rollen, rol.soort) for rol in rollen})
+        rollen = gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
+        plekken: dict[R, list[Plek]] = {}
+        for rol in rollen.select_related("gemeente", "regio", "provincie"):
+            plekken.setdefault(R(rol.soort), []).append(rol.gebied.plek)
+        gebruiker._bereik = Bereik(
+            {
+                soort: frozenset(getattr(plek, GEBIED_PER_ROL[soort]) for plek in eigen)
+                for soort, eigen in plekken.items()
+            },
+            {soort: frozenset(plek.provincie for plek in eigen) for soort, eigen in plekken.items()},
+        )
     return gebruiker._bereik
-
-
-def _gebieden(rollen, soort: str) -> frozenset[int]:
-    veld = f"{GEBIED_PER_ROL[R(soort)]}_id"
-    return frozenset(getattr(rol, veld) for rol in rollen if rol.soort == soort)

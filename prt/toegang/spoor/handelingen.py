@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from prt.toegang.rollen.rechten import OPDRACHTREGEL, Systeem
-from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
+from prt.toegang.rollen.rechten import OPDRACHTREGEL, Recht, Systeem, bereik
+from prt.toegang.spoor.keuzes import LEZEND, Handelingsoort, Herkomst
 from prt.toegang.spoor.models import Handeling, Spoorrij
 
 _lopend: ContextVar["Handeling | None"] = ContextVar("lopende_handeling", default=None)
@@ -24,8 +24,15 @@ _namens: ContextVar = ContextVar("namens", default=None)
 def log(
     soort: str, onderwerp: str, *, door, reden: str = "", herkomst: str = "", gemeenten: Iterable = (), provincie=None
 ) -> Handeling:
-    """Write down one action. ``door``: the account, or the system by its name."""
-    account = None if isinstance(door, Systeem) else door
+    """Write down one action. ``door``: the account, or the system by its name.
+
+    A list that was downloaded concerns no gebied of its own: it is of the provincie of who took it. What was changed
+    for no gebied, is of the whole land.
+    """
+    account, gemeenten = None if isinstance(door, Systeem) else door, list(gemeenten)
+    waar = provincie.pk if provincie else None
+    if soort in LEZEND and waar is None and account and not gemeenten:
+        waar = min(bereik(account).provincies_met(Recht.LEZEN), default=None)
     handeling = Handeling.objects.create(
         wie=account,
         naam=door.naam,
@@ -34,9 +41,9 @@ def log(
         herkomst=herkomst or (Herkomst.FORMULIER if account else Herkomst.OPDRACHT),
         onderwerp=onderwerp[:300],
         reden=reden.strip()[:500],
-        provincie=provincie,
+        provincie_id=waar,
     )
-    if gemeenten := list(gemeenten):
+    if gemeenten:
         handeling.gemeenten.add(*gemeenten)
     return handeling
 

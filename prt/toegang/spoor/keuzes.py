@@ -19,6 +19,10 @@ class Handelingsoort(models.TextChoices):
     AANGEBODEN = "aangeboden", "Aangeboden"
 
 
+LEZEND = {Handelingsoort.INGEZIEN, Handelingsoort.GEEXPORTEERD}
+"""Nothing is any different afterwards."""
+
+
 class Herkomst(models.TextChoices):
     """By which way it came in."""
 

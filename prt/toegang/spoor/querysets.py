@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from prt.toegang.rollen.rechten import Recht, bereik, waar
+from prt.toegang.spoor.keuzes import LEZEND
 
 
 class HandelingQuerySet(models.QuerySet):
@@ -21,3 +22,10 @@ class HandelingQuerySet(models.QuerySet):
         if provincies := bereik(gebruiker).provincies_als_secretaris:
             zichtbaar |= Q(provincie__in=provincies) | (Q(provincie=None) & ~Q(Exists(betrokken)))
         return self.filter(zichtbaar)
+
+    def raakt(self, provincie) -> Self:
+        """What may have changed a figure of a provincie: of it, of a gemeente in it, or of the whole land."""
+        betrokken = self.model.gemeenten.through.objects.filter(handeling=OuterRef("pk"))  # type: ignore[attr-defined]  # Handeling
+        hier = Q(provincie=provincie) | Q(Exists(betrokken.filter(gemeente__provincie=provincie)))
+        van_het_land = Q(provincie=None) & ~Q(Exists(betrokken))
+        return self.filter(hier | van_het_land).exclude(soort__in=LEZEND)

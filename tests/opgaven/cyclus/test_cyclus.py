@@ -31,6 +31,10 @@ CYCLUS_2 = {
 }
 
 
+def hier() -> Provincie:
+    return Provincie.objects.get(naam="Overijssel")
+
+
 @pytest.fixture
 def cdk(demo, django_user_model):
     return django_user_model.objects.get(email="cdk@demo.example")
@@ -45,7 +49,9 @@ def test_het_voorstel_is_de_tweede_cyclus_twee_jaar_later(overijssel):
 
 def test_starten_is_een_handeling_met_ronde_regel_en_planning(cdk):
     opgaven = Opgave.objects.count()
-    ronde = start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
+    ronde = start_cyclus(
+        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
+    )
     assert {veld: getattr(ronde, veld) for veld in CYCLUS_2} == CYCLUS_2
     data = {(m.datum, m.omschrijving, m.vindplaats, m.bron) for m in Mijlpaal.objects.filter(ronde=ronde)}
     assert (date(2026, 11, 1), "Verslag CdK bij de minister", AFGELEID, None) in data
@@ -69,15 +75,21 @@ def test_starten_is_een_handeling_met_ronde_regel_en_planning(cdk):
 def test_een_ronde_die_al_bekend_was_wordt_de_cyclus_en_houdt_haar_opgave(cdk):
     """The national number of cyclus 2 was published before anybody started it here."""
     bekend = Ronde.objects.get(code="asiel-2")
-    ronde = start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
+    ronde = start_cyclus(
+        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
+    )
     assert (ronde.pk, ronde.opgaven.get().aantal) == (bekend.pk, 88000)
 
 
 def test_een_cyclus_start_maar_een_keer(cdk):
-    start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
+    start_cyclus(
+        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
+    )
     handelingen = Handeling.objects.count()
     with pytest.raises(KanNiet, match="Cyclus 2 is al gestart"):
-        start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=cdk)
+        start_cyclus(
+            **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
+        )
     assert Handeling.objects.count() == handelingen
 
 

@@ -11,7 +11,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.mailteksten import PLAATSHOUDERS, STANDAARD, plaatshouders_bestaan, vul_in
@@ -136,7 +136,9 @@ def test_geen_naam_van_een_locatie_in_een_mail(demo, mailoutbox):
     )
     velden = " ".join(f"{{{naam}}}" for naam in PLAATSHOUDERS)
     for soort in Mailsoort:
-        Mailtekst.objects.create(soort=soort, onderwerp=velden, tekst=velden)
+        Mailtekst.objects.create(
+            provincie=Provincie.objects.get(naam="Overijssel"), soort=soort, onderwerp=velden, tekst=velden
+        )
     herinner()
     assert len(mailoutbox) == 4
     assert not [mail for mail in mailoutbox if "geheimzin" in (mail.subject + mail.body).lower()]
@@ -186,7 +188,12 @@ def test_invullen_gebeurt_een_keer():
 
 def test_een_naam_kan_geen_kop_aan_de_mail_toevoegen(demo, mailoutbox):
     get_user_model().objects.filter(email="zwolle@demo.example").update(naam="Jan\nBcc: x@demo.example")
-    Mailtekst.objects.create(soort=Mailsoort.MEDEWERKER_VOORAF, onderwerp="Dag {naam}", tekst="t")
+    Mailtekst.objects.create(
+        provincie=Provincie.objects.get(naam="Overijssel"),
+        soort=Mailsoort.MEDEWERKER_VOORAF,
+        onderwerp="Dag {naam}",
+        tekst="t",
+    )
     herinner()
     zwolle = next(mail for mail in mailoutbox if mail.to == ["zwolle@demo.example"])
     assert zwolle.subject == "Dag Jan Bcc: x@demo.example" and not zwolle.bcc

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from realisatie.herinneringen.models import Herinnering, Mailtekst
+from realisatie.herinneringen.models import Herinnering
 from realisatie.maand.models import Maandstand, Maandstap
 from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
@@ -36,10 +36,6 @@ def antwoord():
     return opmerking(antwoord_op=opmerking())
 
 
-def mailtekst():
-    return Mailtekst.objects.create(soort="regio_vooraf", onderwerp="o", tekst="t")
-
-
 def herinnering(datum=NOVEMBER, gebruiker=None):
     wie = gebruiker or fabriek.gebruiker()
     return Herinnering.objects.create(gebruiker=wie, datum=datum, soort="regio_vooraf")
@@ -49,7 +45,7 @@ FOUT = {
     "halverwege de maand": (maandstand, "maandstand_eerste_van_de_maand", {"maand": date(2026, 11, 2)}),
     "onbekende stap": (maandstap, "maandstap_soort", {"soort": "dansen"}),
     "zonder afdruk": (maandstap, "maandstap_heeft_afdruk", {"afdruk": ""}),
-    "onbekende mail": (mailtekst, "mailtekst_soort", {"soort": "dansen"}),
+    "onbekende mail": (fabriek.mailtekst, "mailtekst_soort", {"soort": "dansen"}),
     "onbekende herinnering": (herinnering, "herinnering_soort", {"soort": "dansen"}),
     "over niets": (opmerking, "opmerking_een_onderwerp", {"cijfer": ""}),
     "over geen gemeente": (opmerking, "opmerking_een_onderwerp", {"gemeente": None}),

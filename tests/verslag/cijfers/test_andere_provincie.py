@@ -14,4 +14,4 @@ def test_wat_vaststellen_in_de_weg_staat_is_voor_wie_er_in_die_provincie_aan_wer
     gebieden = {Rolsoort.MEDEWERKER_GEMEENTE: gemeente, Rolsoort.REGIOSECRETARIS: gemeente.regio}
     client.force_login(fabriek.gebruiker(soort, gebieden.get(soort, gemeente.provincie)))
     assert client.get("/verslag/asiel-1/gereedheid/?provincie=PV26").status_code == 200
-    assert client.get("/verslag/asiel-1/gereedheid/?provincie=PV23").status_code == 403
+    assert client.get("/verslag/asiel-1/gereedheid/?provincie=PV23").status_code == 404

@@ -12,7 +12,9 @@ from opgaven.rondes.models import Ronde
 from prt.taken.models import Taak
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
+from realisatie.locaties.acties import bewaar
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from tests import fabriek
 from tests.prt.taken.hulp import haal_op, voer_taken_uit
 from tests.verslag.heel import als_html
 from verslag.document.opstellen import stel_op
@@ -97,16 +99,30 @@ def test_een_andere_dag_is_een_andere(als, pad):
     assert klik(client) != klik(client, pad)
 
 
-def test_morgen_is_het_een_nieuwe(overijssel):
-    vandaag = versie_van_de_gegevens()
-    assert versie_van_de_gegevens() == vandaag
+@pytest.fixture
+def hier(overijssel):
+    return Provincie.objects.get(naam="Overijssel")
+
+
+def test_morgen_is_het_een_nieuwe(hier):
+    vandaag = versie_van_de_gegevens(hier)
+    assert versie_van_de_gegevens(hier) == vandaag
     with time_machine.travel(timezone.now() + timedelta(days=1)):
-        assert versie_van_de_gegevens() != vandaag
+        assert versie_van_de_gegevens(hier) != vandaag
 
 
-def test_de_versie_kost_evenveel_vragen_bij_meer_gegevens(overijssel, django_assert_num_queries):
-    with django_assert_num_queries(22):  # eighteen models with a history, four without
-        versie_van_de_gegevens()
+def test_een_andere_provincie_schrijft_en_hier_verandert_niets(hier):
+    gemeente = fabriek.gemeente()
+    voor, daar = versie_van_de_gegevens(hier), versie_van_de_gegevens(gemeente.provincie)
+    door = fabriek.gebruiker("medewerker_gemeente", gemeente)
+    bewaar(Locatie(naam="Elders", gemeente=gemeente), [], door=door)
+    assert versie_van_de_gegevens(hier) == voor
+    assert versie_van_de_gegevens(gemeente.provincie) != daar
+
+
+def test_de_versie_kost_evenveel_vragen_bij_meer_gegevens(hier, django_assert_num_queries):
+    with django_assert_num_queries(5):  # the actions, and four models without a history
+        versie_van_de_gegevens(hier)
 
 
 def test_het_bestand_is_wat_er_te_publiceren_is(als, papier):

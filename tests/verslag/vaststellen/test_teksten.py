@@ -9,6 +9,9 @@ from opgaven.rondes.models import Ronde
 from prt.problemen import KanNiet
 from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
+from realisatie.locaties.acties import bewaar
+from realisatie.locaties.models import Locatie
+from tests import fabriek
 from verslag.teksten.models import Tekst
 from verslag.vaststellen.acties import Vaststelopdracht, bied_aan, stel_vast
 from verslag.vaststellen.models import Vaststelling
@@ -59,6 +62,19 @@ def test_een_wijziging_die_pas_tijdens_het_vaststellen_zichtbaar_wordt(demo, mon
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", teken)
     with pytest.raises(KanNiet, match="Tijdens het vaststellen"):
         stel_vast(opdracht(), door=cdk())
+
+
+def test_wie_elders_schrijft_houdt_het_vaststellen_niet_op(demo, monkeypatch):
+    elders = fabriek.gemeente()
+    door = fabriek.gebruiker("medewerker_gemeente", elders)
+
+    def teken(verslag, **_):
+        bewaar(Locatie(naam="Elders", gemeente=elders), [], door=door)
+        return b"%PDF"
+
+    monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", teken)
+    stel_vast(opdracht(), door=cdk())
+    assert Vaststelling.objects.get().nummer == 1 and Locatie.objects.filter(naam="Elders").exists()
 
 
 def test_twee_keer_tegelijk_aanbieden_legt_een_keer_vast(demo):

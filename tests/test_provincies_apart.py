@@ -1,0 +1,104 @@
+"""Two provincies in one installation: of the other one nothing is seen and nothing can be changed.
+
+Twin worlds: the same person crawls the site with and without the other provincie, and every answer is the same.
+"""
+
+import io
+import re
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from opgaven.gebieden.models import Provincie
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.models import Gebruiker
+from realisatie.locaties.models import Locatie
+from tests import tweede_provincie
+from tests.fabriek import terug_naar_nu
+from tests.test_geen_lek import DOCUMENT, ZAADJES, loop_af
+from tests.test_geen_lek_getallen import inhoud
+from tests.tweede_provincie import WOORD
+
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+MET_SLEUTEL = re.compile(r"\d|kwartelkoning")
+"""A page that makes something new is the same for everybody; whose it becomes, its action asks."""
+MEESTE, MEESTE_VAN_EEN_ANDER = 250, 100
+"""The CdK's staff reaches most; the others ask for every list, file and dashboard, and the first pages from there."""
+GEWEIGERD = {403, 404, 405}
+WIE = ("zwolle", "beheer-zwolle", "twente", "cdk", "toezicht", "coa", "lezer", "beheer")
+
+
+def rondgang(client, hoogste: int) -> dict[str, tuple[str, ...]]:
+    return {pad: inhoud(antwoord) for pad, antwoord in loop_af(client, ZAADJES, hoogste, behalve=DOCUMENT)}
+
+
+@pytest.mark.parametrize("wie", WIE)
+def test_met_of_zonder_de_ander_is_alles_hetzelfde(als, wie):
+    with time_machine.travel(timezone.now(), tick=False):
+        client = als(wie)
+        with terug_naar_nu():  # a file that is taken, is in the trail
+            zonder = rondgang(client, MEESTE if wie == "cdk" else MEESTE_VAN_EEN_ANDER)
+        with terug_naar_nu():
+            tweede_provincie.maak()
+            met = rondgang(client, MEESTE if wie == "cdk" else MEESTE_VAN_EEN_ANDER)
+    genoemd = [pad for pad, delen in met.items() if any(WOORD.lower() in deel.lower() for deel in delen)]
+    anders = [pad for pad in zonder.keys() | met.keys() if zonder.get(pad) != met.get(pad)]
+    print(f"{wie}: {len(met)} antwoorden vergeleken")
+    assert not genoemd, "\n".join(genoemd)
+    assert not anders, "\n".join(anders)
+    assert len(met) > 60
+
+
+def van_daar(rol: str) -> Client:
+    client = Client()
+    client.force_login(Gebruiker.objects.get(naam=f"{WOORD} {rol}"))
+    return client
+
+
+def paden(client) -> set[str]:
+    return {urlsplit(pad).path for pad, _ in loop_af(client, ZAADJES, MEESTE, behalve=DOCUMENT)}
+
+
+def test_wat_alleen_daar_een_adres_heeft_bestaat_hier_niet(als):
+    """Whatever the CdK's staff there reaches by a link or a form, asked for and sent from here: refused."""
+    tweede_provincie.maak()
+    anders = paden(van_daar(Rolsoort.PRT_SECRETARIS)) - paden(als("cdk"))
+    daar = {pad for pad in anders if MET_SLEUTEL.search(pad)}
+    mis = []
+    for wie in WIE:
+        client = als(wie)
+        for methode in (client.get, client.post):
+            antwoorden = {pad: methode(pad).status_code for pad in sorted(daar)}
+            mis += [(wie, methode.__name__, pad, code) for pad, code in antwoorden.items() if code not in GEWEIGERD]
+    print(f"{len(daar)} adressen, {len(daar) * len(WIE) * 2} keer gevraagd")
+    assert not mis, "\n".join(map(str, mis))
+    assert len(daar) > 60
+
+
+def test_wie_daar_werkt_ziet_het_wel(als):
+    """Otherwise the comparison would find nothing for a reason of its own."""
+    tweede_provincie.maak()
+    client = van_daar(Rolsoort.LEZER)
+    lijsten = ("/provincie/PV77/", "/locaties/", "/opgaven/", "/uitruil/", "/knelpunten/", "/overleggen/", "/oekraine/")
+    assert not [pad for pad in lijsten if not any(WOORD in deel for deel in inhoud(client.get(pad)))]
+
+
+def test_de_tweede_provincie_om_te_proberen(demo):
+    """Her real gemeenten with invented figures, and an account for every kind of place."""
+    for _ in range(2):
+        call_command("demo", "--tweede-provincie", verbosity=0, stdout=io.StringIO())
+    drenthe = Provincie.objects.get(cbs_code="PV22")
+    assert drenthe.gemeenten.deelnemend().count() == 12
+    assert {locatie.bron.code for locatie in Locatie.objects.filter(gemeente__provincie=drenthe)} == {"oefening"}
+    client = Client()
+    client.force_login(Gebruiker.objects.get(email="cdk-2@demo.example"))
+    assert "Drenthe" in client.get("/", follow=True).content.decode()
+    overzicht = {
+        pad: "Overijssel" in client.get(pad).content.decode() for pad in ("/locaties/", "/planning/", "/spoor/")
+    }
+    assert overzicht == dict.fromkeys(overzicht, False)
+    assert client.get("/provincie/PV23/").status_code == 404
