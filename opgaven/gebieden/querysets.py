@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven.gebieden.keuzes import Gebiedsoort
-from prt.toegang.rollen.rechten import Recht, Systeem, bereik, waar
+from prt.toegang.rollen.rechten import ALLES, Recht, Systeem, bereik, waar
 
 
 def binnen(gebied, naar_gemeente: str = "") -> Q:
@@ -22,9 +22,10 @@ def volgorde(naar_gemeente: str = "") -> tuple:
     return F(f"{stap}regio__volgorde").asc(nulls_last=True), f"{stap}naam"
 
 
-def _in_provincie_van(gebruiker, pad: str) -> Q:
+def leesbaar_in(gebruiker, pad: str = "provincie") -> Q:
+    """As a filter: rows of which the provincie, along this path, is one in which somebody has a role."""
     if isinstance(gebruiker, Systeem):
-        return Q()
+        return ALLES
     return Q(**{f"{pad}__in": bereik(gebruiker).provincies_met(Recht.LEZEN)})
 
 
@@ -37,7 +38,7 @@ class ProvincieQuerySet(models.QuerySet):
 
     def leesbaar_voor(self, gebruiker) -> Self:
         """Those in which somebody has a role, for whichever gebied of it."""
-        return self.filter(_in_provincie_van(gebruiker, "pk"))
+        return self.filter(leesbaar_in(gebruiker, "pk"))
 
     def deelnemend(self) -> Self:
         """Those with a regietafel here, and not only with a gemeente that takes part in an uitruil."""
@@ -51,7 +52,7 @@ class RegioQuerySet(models.QuerySet):
     """Verbs on regio's."""
 
     def leesbaar_voor(self, gebruiker) -> Self:
-        return self.filter(_in_provincie_van(gebruiker, "provincie"))
+        return self.filter(leesbaar_in(gebruiker, "provincie"))
 
     def deelnemend(self) -> Self:
         return self.select_related("provincie")
@@ -65,7 +66,7 @@ class GemeenteQuerySet(models.QuerySet):
 
     def leesbaar_voor(self, gebruiker) -> Self:
         """Those of the provincies in which somebody has a role, and those of which nobody works here (Dronten)."""
-        return self.filter(_in_provincie_van(gebruiker, "provincie") | Q(regio=None))
+        return self.filter(leesbaar_in(gebruiker, "provincie") | Q(regio=None))
 
     def deelnemend(self) -> Self:
         """Those of a regietafel here; not Dronten, which only gives places away."""

@@ -5,7 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik
+from opgaven.gebieden.querysets import leesbaar_in
+from prt.toegang.rollen.rechten import bereik
 
 
 class OverlegQuerySet(models.QuerySet):
@@ -13,7 +14,7 @@ class OverlegQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Every role in the provincie reads them."""
-        return self.filter(provincie__in=bereik(gebruiker).provincies_met(Recht.LEZEN))
+        return self.filter(leesbaar_in(gebruiker))
 
     def van_deelnemer(self, gebruiker) -> Self:
         """The PRT is for the CdK's staff and the regiosecretarissen, an RRT for its regiosecretaris and gemeenten."""

@@ -5,12 +5,12 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, bereik
+from opgaven.gebieden.querysets import leesbaar_in
 
 
 def zichtbaar_voor(gebruiker) -> Q:
     """As a filter: those of the whole land, and of the provincies in which somebody has a role."""
-    return Q(provincie=None) | Q(provincie__in=bereik(gebruiker).provincies_met(Recht.LEZEN))
+    return Q(provincie=None) | leesbaar_in(gebruiker)
 
 
 class MijlpaalQuerySet(models.QuerySet):

@@ -131,6 +131,10 @@ class Systeem:
 OPDRACHTREGEL = Systeem("Opdrachtregel")
 
 
+ALLES = Q(pk__isnull=False)
+"""Every row. An empty ``Q`` would not do: "this or nothing asked" is to Django just "this"."""
+
+
 def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> bool:
     """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``; for none of them nobody may."""
     if isinstance(gebruiker, Systeem):
@@ -153,7 +157,7 @@ def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> None:
 def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
     """The same as a filter: rows with a gemeente, along this path, in which somebody may do this; "" for gemeenten."""
     if isinstance(gebruiker, Systeem):
-        return Q()
+        return ALLES
     mijn = bereik(gebruiker)
     stap = f"{naar_gemeente}__" if naar_gemeente else ""
     paden = {"gemeente": naar_gemeente or "pk", "regio": f"{stap}regio", "provincie": f"{stap}provincie"}
@@ -169,7 +173,7 @@ def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
 def waar_leesbaar(gebruiker) -> Q:
     """As a filter: rows about a gemeente, a regio or a provincie in which somebody may read."""
     if isinstance(gebruiker, Systeem):
-        return Q()
+        return ALLES
     provincies = bereik(gebruiker).provincies_met(Recht.LEZEN)
     breed = Q(provincie__in=provincies) | Q(regio__provincie__in=provincies)
     return breed | waar(gebruiker, Recht.LEZEN, "gemeente")

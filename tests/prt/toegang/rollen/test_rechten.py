@@ -8,7 +8,8 @@ import pytest
 
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
-from prt.toegang.rollen.rechten import ERGENS, Plek, Recht, bereik, mag, waar
+from prt.toegang.rollen.rechten import ERGENS, OPDRACHTREGEL, Plek, Recht, bereik, mag, waar
+from realisatie.locaties.models import Locatie
 from tests import fabriek
 
 ROLLEN_MD = Path(__file__).parents[4] / "docs" / "rollen.md"
@@ -97,3 +98,11 @@ def test_een_plek_zonder_regio_is_niet_van_wie_er_een_heeft(gebieden):
     assert gebieden[-1].plek == Plek(gebieden[0].provincie_id, None, gebieden[-1].pk)
     assert not mag(wie, Recht.OPMERKEN, gebieden[-1])
     assert bereik(wie).regios == {gebieden[0].regio_id}
+
+
+def test_het_systeem_ziet_alles(gebieden):
+    """Also where its filter is one of several ways to see a row."""
+    eigen = {fabriek.locatie(gebieden[0]), fabriek.locatie(gebieden[0], vertrouwelijk=True)}
+    assert set(Locatie.objects.zichtbaar_voor(OPDRACHTREGEL)) == eigen
+    assert set(Gemeente.objects.leesbaar_voor(OPDRACHTREGEL)) == set(gebieden)
+    assert mag(OPDRACHTREGEL, Recht.LEZEN, gebieden[0])
