@@ -12,7 +12,7 @@ from opgaven.gebieden.models import Gemeente
 from prt.werkboek.bevindingen import Bevindingen
 from prt.werkboek.woorden import Afgekeurd
 from realisatie.importeren.celwaarden import netjes
-from realisatie.importeren.gids import Gemeentegids
+from realisatie.importeren.gids import Invoergids
 from realisatie.importeren.kolommen import PER_VELD
 from realisatie.importeren.lezen import Inlezing, Werkboekrij
 from realisatie.importeren.periodeplan import Perioden, Periodeplan
@@ -64,7 +64,7 @@ def maak_plan(inlezing: Inlezing, *, door) -> tuple[Plan, Bevindingen]:
     To be called in a transaction: it locks what it is going to change, so that two imports take turns.
     """
     bevindingen = inlezing.bevindingen.verder()
-    per_gemeente = _zoek_gemeenten(inlezing.rijen, bevindingen, Gemeentegids(door))
+    per_gemeente = _zoek_gemeenten(inlezing.rijen, bevindingen, Invoergids(door))
     stand = _laad(gemeente for _, gemeente in per_gemeente)
     groepen = _groepeer(per_gemeente, stand, bevindingen)
     nieuw, gewijzigd, ongewijzigd = [], [], 0
@@ -90,7 +90,7 @@ def maak_plan(inlezing: Inlezing, *, door) -> tuple[Plan, Bevindingen]:
 
 
 def _zoek_gemeenten(
-    rijen: Iterable[Werkboekrij], bevindingen: Bevindingen, gids: Gemeentegids
+    rijen: Iterable[Werkboekrij], bevindingen: Bevindingen, gids: Invoergids
 ) -> list[tuple[Werkboekrij, Gemeente]]:
     gevonden = []
     for rij in rijen:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.namen import Gemeentegids
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.acties import Telling
 from opgaven.statushouders.forms import MEESTE_PERSONEN
@@ -18,7 +19,7 @@ from prt.werkboek.csvlezen import open_csv
 from prt.werkboek.lezen import Cel, Soort, open_blad
 from prt.werkboek.rijen import VERPLICHT, Bladrijen
 from prt.werkboek.schrijven import Blad, als_xlsx
-from prt.werkboek.woorden import Afgekeurd, Onbekend, kort, sleutel
+from prt.werkboek.woorden import Afgekeurd, kort
 
 BLAD = "Statushouders"
 
@@ -47,16 +48,13 @@ class Gids:
 
     def __init__(self, provincies: frozenset[int], vandaag: date) -> None:
         self._vandaag = vandaag
-        self._gemeenten = list(Gemeente.objects.deelnemend().order_by("naam"))
+        self._gids = Gemeentegids(Gemeente.objects.deelnemend().order_by("naam"))
         self._provincies = provincies
         self._rondes = {maand: ronde for ronde in Ronde.objects.halfjaren() for maand in maanden_van(ronde)}
 
     def gemeente(self, cel: Cel) -> Gemeente:
         tekst = als_tekst(cel)
-        gezocht = sleutel(tekst).removeprefix("gemeente ")
-        gevonden = [g for g in self._gemeenten if gezocht in (sleutel(g.naam), sleutel(g.cbs_code))]
-        if not gevonden:
-            raise Onbekend(tekst, "gemeente", [g.naam for g in self._gemeenten], som_op=False)
+        gevonden = self._gids.zoek(tekst)
         eigen = [g for g in gevonden if g.provincie_id in self._provincies]
         if not eigen:
             raise Afgekeurd(f"{gevonden[0].naam} ligt niet in uw provincie. Verwijder deze rij.")

@@ -81,7 +81,7 @@ def test_tien_fouten_geven_tien_meldingen_met_hun_cel(als):
         "Statushouders!C14": "Gehuisvest is niet ingevuld",
         "Statushouders!C15": "Meer dan 5.000 kan niet kloppen",
         "Statushouders!A15": "staat ook op rij 14",
-        "Statushouders!A16": "geen bekende gemeente",
+        "Statushouders!A16": "Dronten ligt in Flevoland",
     }
     assert gevonden.keys() == verwacht.keys()
     for cel, deel in verwacht.items():

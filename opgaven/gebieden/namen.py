@@ -1,0 +1,79 @@
+"""Which gemeente a word means, by the names and codes that people use (DOMEIN §2), and where another one lies.
+
+The names and codes are those of the CBS (Gemeentelijke indeling 2025); ``fixtures/gemeenten_nederland_2025.csv``.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from django.conf import settings
+
+from opgaven.gebieden.models import Gemeente
+from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
+
+BESTAND = settings.BASE_DIR / "fixtures" / "gemeenten_nederland_2025.csv"
+APOSTROF = re.compile(r"['’‘ʼ`´]")
+
+
+class Gemeentenaam(NamedTuple):
+    """A gemeente of the land: its official name, its provincie, and what people call it besides."""
+
+    code: str
+    naam: str
+    provincie: str
+    ook: tuple[str, ...]
+
+    def woorden(self) -> Iterator[str]:
+        """Every way to write it; of GM0193 also 0193 and 193."""
+        yield from (self.naam, *self.ook, self.code, self.code[2:], self.code[2:].lstrip("0"))
+
+
+@cache
+def gemeenten_van_nederland() -> tuple[Gemeentenaam, ...]:
+    with BESTAND.open(encoding="utf-8", newline="") as bestand:
+        return tuple(
+            Gemeentenaam(
+                rij["cbs_code"], rij["naam"], rij["provincie"], tuple(filter(None, rij["ook_bekend_als"].split("|")))
+            )
+            for rij in csv.DictReader(bestand)
+        )
+
+
+class Gemeentegids:
+    """Finds the gemeente that a cell names among these."""
+
+    def __init__(self, gemeenten: Iterable[Gemeente]) -> None:
+        self._gemeenten = list(gemeenten)
+        van_het_land = {naam.code: naam for naam in gemeenten_van_nederland()}
+        self._hier: dict[str, dict[int, Gemeente]] = defaultdict(dict)
+        for gemeente in self._gemeenten:
+            eigen = Gemeentenaam(gemeente.code, gemeente.naam, "", ())
+            for woord in (*eigen.woorden(), *van_het_land.get(gemeente.code, eigen).woorden()):
+                self._hier[_vorm(woord)][gemeente.pk] = gemeente
+
+    def zoek(self, tekst: str) -> list[Gemeente]:
+        """One, or the several that are called so. Raises Afgekeurd: when it is none of them, with where it lies."""
+        if gevonden := self._hier.get(_vorm(tekst)):
+            return list(gevonden.values())
+        if elders := _elders().get(_vorm(tekst)):
+            waar = " of ".join(f"{naam.naam} ligt in {naam.provincie}" for naam in elders)
+            raise Afgekeurd(f"{waar}, en doet hier niet mee. Verwijder deze rij.")
+        raise Onbekend(tekst, "gemeente", [gemeente.naam for gemeente in self._gemeenten], som_op=False)
+
+
+@cache
+def _elders() -> dict[str, list[Gemeentenaam]]:
+    per_woord: dict[str, list[Gemeentenaam]] = defaultdict(list)
+    for naam in gemeenten_van_nederland():
+        for vorm in {_vorm(woord) for woord in naam.woorden()}:
+            per_woord[vorm].append(naam)
+    return per_woord
+
+
+def _vorm(tekst: str) -> str:
+    """Two spellings of one name are equal: with or without "gemeente", and whichever apostrophe."""
+    return APOSTROF.sub("", sleutel(tekst)).removeprefix("gemeente ").strip()
