@@ -55,6 +55,7 @@ class RegioQuerySet(models.QuerySet):
         return self.filter(leesbaar_in(gebruiker, "provincie"))
 
     def deelnemend(self) -> Self:
+        """Every one: a regio is there for its regietafel."""
         return self.select_related("provincie")
 
     def get_by_natural_key(self, code):

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.querysets import leesbaar_in
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import zichtbaar_voor
 from opgaven.overleg.models import Actie, Besluit, Overleg
@@ -29,51 +30,44 @@ from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
 from realisatie.locaties.querysets import vertrouwd
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 
-PADEN = {
-    Locatie: ("gemeente",),
-    Beschikbaarheid: ("locatie__gemeente",),
-    Bezetting: ("locatie__gemeente",),
-    Besluitstap: ("locatie__gemeente",),
-    Overdracht: ("gever", "ontvanger"),
-    Toezichtstap: ("gemeente",),
-}
-"""What has a history that is only for who is trusted with a gemeente, with the ways to it."""
+
+def _wie_vertrouwd_is(*paden: str) -> Callable[[Any], Q]:
+    """For who is trusted with a gemeente along one of these ways."""
+    return lambda wie: vertrouwd(wie, *paden)
+
+
+def _in_eigen_provincie(pad: str) -> Callable[[Any], Q]:
+    """For every role in the provincie along this way."""
+    return lambda wie: leesbaar_in(wie, pad)
+
+
+def _van_zichtbare_uitruil(pad: str) -> Callable[[Any], Q]:
+    return lambda wie: Q(**{f"{pad}__in": Overdracht.objects.zichtbaar_voor(wie).values("uitruil")})
+
 
 LEESBAAR: dict[type, Callable[[Any], Q]] = {
+    Locatie: _wie_vertrouwd_is("gemeente"),
+    Beschikbaarheid: _wie_vertrouwd_is("locatie__gemeente"),
+    Bezetting: _wie_vertrouwd_is("locatie__gemeente"),
+    Besluitstap: _wie_vertrouwd_is("locatie__gemeente"),
     Knelpunt: waar_leesbaar,
-    Uitruil: lambda wie: Q(id__in=Overdracht.objects.zichtbaar_voor(wie).values("uitruil")),
-    Bevestiging: lambda wie: Q(uitruil_id__in=Overdracht.objects.zichtbaar_voor(wie).values("uitruil")),
-    Regiototaal: lambda wie: Q(regio__in=Regio.objects.leesbaar_voor(wie)),
+    Overdracht: _wie_vertrouwd_is("gever", "ontvanger"),
+    Uitruil: _van_zichtbare_uitruil("id"),
+    Bevestiging: _van_zichtbare_uitruil("uitruil_id"),
+    Regiototaal: _in_eigen_provincie("regio__provincie"),
     Opgave: zichtbaar_voor,
     Mijlpaal: planning_van,
-    Overleg: lambda wie: Q(provincie__in=Provincie.objects.leesbaar_voor(wie)),
-    Besluit: lambda wie: Q(overleg__provincie__in=Provincie.objects.leesbaar_voor(wie)),
-    Actie: lambda wie: Q(overleg__provincie__in=Provincie.objects.leesbaar_voor(wie)),
+    Overleg: _in_eigen_provincie("provincie"),
+    Besluit: _in_eigen_provincie("overleg__provincie"),
+    Actie: _in_eigen_provincie("overleg__provincie"),
     Ronde: lambda wie: Q(),
     Taakstellingpost: zichtbaar_voor,
+    Toezichtstap: _wie_vertrouwd_is("gemeente"),
 }
-"""And what every role in the provincie may read. Models of apps to the right of this one say it themselves."""
+"""What has a history, in the order in which it is shown, and who may read it.
 
-VOLGORDE = (
-    Locatie,
-    Beschikbaarheid,
-    Bezetting,
-    Besluitstap,
-    Knelpunt,
-    Overdracht,
-    Uitruil,
-    Bevestiging,
-    Regiototaal,
-    Opgave,
-    Mijlpaal,
-    Overleg,
-    Besluit,
-    Actie,
-    Ronde,
-    Taakstellingpost,
-    Toezichtstap,
-)
-"""In which it is shown; models of apps to the right of this one come after these."""
+Models of apps to the right of this one say it themselves, and come after these.
+"""
 
 SOORTEN = {"+": "nieuw", "~": "gewijzigd", "-": "verwijderd"}
 
@@ -106,13 +100,11 @@ class Recordwijziging:
 
 
 def _leesbaar(model, gebruiker) -> Q:
-    if model in PADEN:
-        return vertrouwd(gebruiker, *PADEN[model])
     return LEESBAAR[model](gebruiker) if model in LEESBAAR else model.spoor_voor(gebruiker)
 
 
 def _plaats(model) -> int:
-    return VOLGORDE.index(model) if model in VOLGORDE else len(VOLGORDE)
+    return list(LEESBAAR).index(model) if model in LEESBAAR else len(LEESBAAR)
 
 
 def gemeenten_van(gebruiker):
