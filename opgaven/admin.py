@@ -16,9 +16,8 @@ admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost], Beheer)
 
 @admin.register(Gemeente)
 class GemeenteAdmin(Beheer):
-    list_display = ("naam", "cbs_code", "regio", "provincie")
-    list_filter = ("regio",)
-    search_fields = ("naam", "cbs_code")
+    list_display = ("naam", "code", "regio", "provincie")
+    search_fields = ("naam", "code")
 
 
 @admin.register(Inwonertal)
@@ -32,7 +31,7 @@ class InwonertalAdmin(Beheer):
 class OpgaveAdmin(Beheer):
     list_display = ("ronde", "gebied", "aantal", "waarvan_amv", "grondslag", "geldig_vanaf")
     list_filter = ("ronde", "grondslag")
-    list_select_related = ("ronde", "gemeente", "regio", "provincie")
+    list_select_related = ("ronde", "gebied")
 
 
 @admin.register(Mijlpaal)

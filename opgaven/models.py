@@ -1,7 +1,7 @@
 """All models of this app, where Django looks for them. Everybody else imports them from their own room."""
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Gemeente, Inwonertal, Lidmaatschap, Opvolging, Provincie, Regio
 from opgaven.opgaven.models import Opgave
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from opgaven.planning.models import Mijlpaal
@@ -13,10 +13,13 @@ __all__ = [
     "Actie",
     "Besluit",
     "Bron",
+    "Gebied",
     "Gemeente",
     "Inwonertal",
+    "Lidmaatschap",
     "Mijlpaal",
     "Opgave",
+    "Opvolging",
     "Overleg",
     "Provincie",
     "Regio",

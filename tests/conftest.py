@@ -16,6 +16,7 @@ from django.template.base import Node
 from django.test import Client, override_settings
 from hypothesis import settings
 
+from prt.geheugen import verzoek
 from tests import momentopname, testdatabase
 
 settings.register_profile("gewoon", deadline=None)  # how long an example takes says something about the machine
@@ -102,6 +103,13 @@ def gemigreerd(django_db_modify_db_settings):
 @pytest.fixture(scope="session")
 def django_db_setup(gemigreerd, django_db_setup):
     gemigreerd()
+
+
+@pytest.fixture(autouse=True)
+def als_een_verzoek():
+    """What a test calls itself, it calls as within one request; a page that it asks for is a request of its own."""
+    with verzoek():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
+from opgaven.gebieden.models import Gebied, Gemeente, Inwonertal, Lidmaatschap, Provincie, Regio
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.overleg.models import Actie, Besluit, Overleg
@@ -22,7 +23,7 @@ from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.models import Verdeelregel, Verdeling
 from prt.taken.models import Taak, Verwerker
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import log
@@ -33,7 +34,6 @@ from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
 from realisatie.herinneringen.keuzes import Mailsoort
 from realisatie.herinneringen.models import Mailtekst
-from realisatie.knelpunten.lezen import over
 from realisatie.knelpunten.models import Knelpunt
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
@@ -52,24 +52,47 @@ def _volgnummer(model) -> int:
     return model.objects.count() + 1
 
 
+def land() -> Gebied:
+    return Gebied.objects.get_or_create(soort=Gebiedsoort.LAND, defaults={"code": "NL", "naam": "Nederland"})[0]
+
+
+def lid(gebied: Gebied, soort: Lidsoort, groep: Gebied | None, **velden) -> Lidmaatschap:
+    return Lidmaatschap.objects.create(gebied=gebied, soort=soort, groep=groep, **velden)
+
+
+def verhuis(gebied: Gebied, groep: Gebied) -> None:
+    """As if it had always been in this regio or provincie."""
+    gebied.lidmaatschappen.filter(soort=groep.soort).update(groep=groep)
+
+
 def provincie(**velden) -> Provincie:
     nummer = _volgnummer(Provincie)
-    return Provincie.objects.create(**{"cbs_code": f"PV{nummer:02}", "naam": f"Provincie {nummer}"} | velden)
+    return Provincie.objects.create(**{"code": f"PV{nummer:02}", "naam": f"Provincie {nummer}"} | velden)
 
 
 def regio(**velden) -> Regio:
+    """In a provincie that takes part: of its own, unless one is given."""
     nummer = _volgnummer(Regio)
-    velden["provincie"] = velden.get("provincie") or provincie()
-    return Regio.objects.create(**{"naam": f"Regio {nummer}", "slug": f"regio-{nummer}", "volgorde": nummer} | velden)
+    waar = velden.pop("provincie", None) or provincie()
+    regio = Regio.objects.create(**{"naam": f"Regio {nummer}", "code": f"regio-{nummer}", "volgorde": nummer} | velden)
+    lid(regio, Lidsoort.PROVINCIE, waar)
+    if not waar.doet_mee:
+        lid(waar, Lidsoort.DEELNAME, land())
+    return regio
 
 
 def gemeente(naam: str = "", **velden) -> Gemeente:
     """In a regio of its own, unless one is given; with only a ``provincie`` it lies outside every regio (Dronten)."""
     nummer = _volgnummer(Gemeente)
-    if "provincie" not in velden:
-        velden["regio"] = velden.get("regio") or regio()
-        velden["provincie"] = velden["regio"].provincie
-    return Gemeente.objects.create(naam=naam or f"Gemeente {nummer:03}", **{"cbs_code": f"GM{nummer:04}"} | velden)
+    waar, in_regio = velden.pop("provincie", None), velden.pop("regio", None)
+    if waar is None:
+        in_regio = in_regio or regio()
+        waar = in_regio.provincie
+    hier = Gemeente.objects.create(naam=naam or f"Gemeente {nummer:03}", **{"code": f"GM{nummer:04}"} | velden)
+    lid(hier, Lidsoort.PROVINCIE, waar)
+    if in_regio:
+        lid(hier, Lidsoort.REGIO, in_regio)
+    return hier
 
 
 def bron(**velden) -> Bron:
@@ -95,10 +118,14 @@ def cyclus(**velden) -> Ronde:
     return Ronde.objects.create(**standaard | velden)
 
 
-def _met_gebied(gebied, velden: dict) -> dict:
-    """``gebied`` is a gemeente, a regio, a provincie, or None for national."""
+def _in_ronde(velden: dict) -> dict:
     velden["ronde"] = velden.get("ronde") or cyclus()
-    return velden if gebied is None else {gebied._meta.model_name: gebied} | velden
+    return velden
+
+
+def _met_gebied(gebied, velden: dict) -> dict:
+    """``gebied`` is of any kind; None for the whole land."""
+    return {"gebied": gebied or land()} | _in_ronde(velden)
 
 
 def opgave(gebied=None, aantal: int = 100, **velden) -> Opgave:
@@ -138,9 +165,7 @@ def mijlpaal(**velden) -> Mijlpaal:
 
 def overleg(gebied=None, **velden) -> Overleg:
     """Of the RRT of a regio or of the PRT of a provincie."""
-    gebied = gebied or provincie()
-    waar = {"provincie": gebied} if isinstance(gebied, Provincie) else {"regio": gebied, "provincie": gebied.provincie}
-    return Overleg.objects.create(**{"datum": date(2024, 11, 1)} | waar | velden)
+    return Overleg.objects.create(gebied=gebied or provincie(), **{"datum": date(2024, 11, 1)} | velden)
 
 
 def overlegregels(van: Overleg | None = None) -> tuple[Besluit, Actie]:
@@ -168,15 +193,14 @@ def verdeling(**velden) -> Verdeling:
         "totaal": 10,
         "sleutel": Verdeelsleutel.EIGEN,
     }
-    velden["provincie"] = velden.get("provincie") or provincie()
-    velden["handeling"] = velden.get("handeling") or _handeling("Verdeling", velden["provincie"])
+    velden["gebied"] = velden.get("gebied") or provincie()
+    velden["handeling"] = velden.get("handeling") or _handeling("Verdeling", velden["gebied"].provincie)
     return Verdeling.objects.create(**standaard | velden)
 
 
 def verdeelregel(**velden) -> Verdeelregel:
     velden["verdeling"] = velden.get("verdeling") or verdeling()
-    if "regio" not in velden:
-        velden["gemeente"] = velden.get("gemeente") or gemeente()
+    velden["gebied"] = velden.get("gebied") or gemeente()
     return Verdeelregel.objects.create(**{"gewicht": 1, "aantal": 10} | velden)
 
 
@@ -205,13 +229,13 @@ def bezetting(waar: Locatie | None = None, personen: int = 40, **velden) -> Beze
 
 
 def regiototaal(waar: Regio | None = None, aantal: int = 100, **velden) -> Regiototaal:
-    return Regiototaal.objects.create(regio=waar or regio(), aantal=aantal, **_met_gebied(None, velden))
+    return Regiototaal.objects.create(regio=waar or regio(), aantal=aantal, **_in_ronde(velden))
 
 
 def uitruil(**velden) -> Uitruil:
     """Confirmed by every party, unless said: it counts."""
     standaard = {"naam": f"Uitruil {_volgnummer(Uitruil)}", "bevestigd_op": CYCLUS_VAN}
-    return Uitruil.objects.create(**standaard | _met_gebied(None, velden))
+    return Uitruil.objects.create(**standaard | _in_ronde(velden))
 
 
 def bevestiging(**velden) -> Bevestiging:
@@ -261,11 +285,11 @@ def besluitstap(waar: Locatie | Beschikbaarheid | None = None, soort: str = "col
 def knelpunt(gebied=None, **velden) -> Knelpunt:
     """Open, for the LRT; about a gemeente unless said."""
     standaard = {"thema": "zorg", "geadresseerde": "lrt", "tekst": "Te weinig huisartsen", "naam": "N", "rol": "R"}
-    return Knelpunt.objects.create(**standaard | over(gebied or gemeente()) | velden)
+    return Knelpunt.objects.create(gebied=gebied or gemeente(), **standaard | velden)
 
 
 def rol(wie: Gebruiker, soort: str, gebied, **velden) -> Rol:
-    return Rol.objects.create(gebruiker=wie, soort=soort, **{GEBIED_PER_ROL[soort]: gebied} | velden)
+    return Rol.objects.create(gebruiker=wie, soort=soort, gebied=gebied, **velden)
 
 
 def gebruiker(soort: str | None = None, gebied=None, **velden) -> Gebruiker:
@@ -329,11 +353,9 @@ def spelers(eigen: Gemeente) -> Spelers:
 
 def tekst(**velden) -> Tekst:
     """The duiding of a gemeente, finished."""
-    gebied = {} if {"provincie", "regio", "gemeente"} & velden.keys() else {"gemeente": gemeente()}
+    velden["gebied"] = velden.get("gebied") or gemeente()
     velden["ronde"] = velden.get("ronde") or cyclus()
-    return Tekst.objects.create(
-        **{"onderdeel": "gemeente", "inhoud": "<p>Een duiding.</p>", "klaar": True} | gebied | velden
-    )
+    return Tekst.objects.create(**{"onderdeel": "gemeente", "inhoud": "<p>Een duiding.</p>", "klaar": True} | velden)
 
 
 def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:

@@ -124,7 +124,7 @@ class Wereld:
     """What the actions below are done to, in one gemeente."""
 
     def __init__(self, naam: str):
-        self.gemeente = Gemeente.objects.select_related("regio", "provincie").get(naam=naam)
+        self.gemeente = Gemeente.objects.get(naam=naam)
         self.provincie, self.regio = self.gemeente.provincie, self.gemeente.regio
         self.ronde = Ronde.objects.get(nummer=1)
         self.halfjaar = Ronde.objects.halfjaren().first()
@@ -133,7 +133,7 @@ class Wereld:
 
     @property
     def overleg(self):
-        return Overleg(provincie=self.provincie, regio=self.regio, datum=DAG)
+        return Overleg(gebied=self.regio, datum=DAG)
 
     def uitruil(self, bevestigd):
         return _uitruil(self.gemeente.naam, self.ronde, bevestigd)
@@ -175,7 +175,7 @@ TABEL = {
     ),
     plaats_knelpunt: (
         Recht.KNELPUNTEN_SCHRIJVEN,
-        lambda w, door: plaats_knelpunt(Knelpunt(gemeente=w.gemeente, provincie=w.provincie, tekst="x"), door=door),
+        lambda w, door: plaats_knelpunt(Knelpunt(gebied=w.gemeente, tekst="x"), door=door),
     ),
     wijzig_knelpunt: (
         Recht.KNELPUNTEN_SCHRIJVEN,
@@ -188,7 +188,7 @@ TABEL = {
     leg_correctie_vast: (
         Recht.TOEZICHT_HOUDEN,
         lambda w, door: leg_correctie_vast(
-            Taakstellingpost(gemeente=w.gemeente, ronde=w.halfjaar, aantal=3, datum=DAG, reden="x"), door=door
+            Taakstellingpost(gebied=w.gemeente, ronde=w.halfjaar, aantal=3, datum=DAG, reden="x"), door=door
         ),
     ),
     leg_beginstand_vast: (
@@ -204,9 +204,7 @@ TABEL = {
     ),
     bewaar_overleg: (
         Recht.OVERLEGGEN_BIJHOUDEN,
-        lambda w, door: bewaar_overleg(
-            *[Overleg(provincie=w.provincie, regio=w.regio, datum=DAG)] * 2, versie=0, door=door
-        ),
+        lambda w, door: bewaar_overleg(*[Overleg(gebied=w.regio, datum=DAG)] * 2, versie=0, door=door),
     ),
     bewaar_mijlpaal: (
         Recht.PLANNEN,
@@ -214,7 +212,7 @@ TABEL = {
     ),
     rond_af: (
         Recht.PLANNEN,
-        lambda w, door: rond_af(fabriek.mijlpaal(ronde=w.ronde, provincie=w.provincie), door=door),
+        lambda w, door: rond_af(fabriek.mijlpaal(ronde=w.ronde, gebied=w.provincie), door=door),
     ),
     maak_planning: (Recht.PLANNEN, lambda w, door: maak_planning(w.ronde, w.provincie, door=door)),
     voeg_toe_aan_planning: (Recht.PLANNEN, lambda w, door: voeg_toe_aan_planning(w.ronde, w.provincie, door=door)),
@@ -347,7 +345,7 @@ def opgave(w: Wereld) -> dict:
 
 
 def mijlpaal(w: Wereld, **velden) -> Mijlpaal:
-    return Mijlpaal(ronde=w.ronde, provincie=w.provincie, **velden)
+    return Mijlpaal(ronde=w.ronde, gebied=w.provincie, **velden)
 
 
 def verdeling(w: Wereld) -> dict:
@@ -364,7 +362,7 @@ def scenario_van(w: Wereld):
 
 def rol_in(w: Wereld) -> Rol:
     wie = Gebruiker.objects.create_user(f"tijdelijk-{w.gemeente.pk}@x.example", naam="Tijdelijk")
-    return Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=w.gemeente)
+    return Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gebied=w.gemeente)
 
 
 def stel_voor(w: Wereld, door):

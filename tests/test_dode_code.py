@@ -42,7 +42,8 @@ def test_een_naam_die_niemand_gebruikt_valt_op():
 def _gelezen() -> Counter:
     """How often each name is read: in code, in a text that is one word, as a keyword, or in a tag of a template."""
     gelezen = Counter()
-    for pad in MODULES.values():
+    migraties = [pad for app in APPS for pad in (WORTEL / app).glob("**/migrations/0*.py")]
+    for pad in (*MODULES.values(), *migraties):
         for knoop in ast.walk(boom(pad)):
             match knoop:
                 case ast.Name(id=naam, ctx=ast.Load()) | ast.Attribute(attr=naam, ctx=ast.Load()):

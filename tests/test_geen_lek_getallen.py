@@ -125,7 +125,7 @@ def een_voornemen():
     fabriek.voornemen(locatie, 123, van=date(2025, 9, 1), tot=date(2031, 1, 1))
     fabriek.voornemen(locatie, 45, doelgroep="amv", vervangt=Locatie.objects.get(naam__startswith="Amv-opvang Zwolle"))
     fabriek.voornemen(geheim("Plan zonder aantal"))
-    begrepen = Regiototaal.objects.get(regio__slug="ijsselland")
+    begrepen = Regiototaal.objects.get(regio__code="ijsselland")
     fabriek.voornemen(geheim("Plan in het totaal"), 1700, regiototaal=begrepen)
     fabriek.periode(geheim("Verkenning"), 88, hardheid="verkenning")
 

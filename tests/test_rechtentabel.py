@@ -339,7 +339,7 @@ def maak_plaatsen() -> dict[str, Locatie]:
     for nummer, gemeente in enumerate(Gemeente.objects.filter(naam__in=("Zwolle", "Enschede"))):
         fabriek.toezichtstap(gemeente)
         wie = Gebruiker.objects.create_user(f"tijdelijk-{nummer}@demo.example", naam="Tijdelijk")
-        Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gemeente=gemeente)
+        Rol.objects.create(gebruiker=wie, soort="medewerker_gemeente", gebied=gemeente)
         fabriek.knelpunt(gemeente)
         fabriek.overlegregels(fabriek.overleg(gemeente.regio))
     fabriek.vaststelling(Ronde.objects.get(nummer=1), enschede.provincie)
@@ -350,7 +350,7 @@ def maak_plaatsen() -> dict[str, Locatie]:
     for titel, wie in {EIGEN: "zwolle", ANDER: "niemand", GEHEIM: "cdk"}.items():
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
     overijssel = Gemeente.objects.get(naam="Zwolle").provincie
-    fabriek.verdeelregel(verdeling=fabriek.verdeling(provincie=overijssel), gemeente=enschede)
+    fabriek.verdeelregel(verdeling=fabriek.verdeling(gebied=overijssel), gebied=enschede)
     fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1))
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
@@ -364,19 +364,19 @@ def adres(naam, locatie, plaats):
     sleutels = {
         "provincie": ["PV23"],
         "regio": ["twente"],
-        "gemeente": [locatie.gemeente.cbs_code],
+        "gemeente": [locatie.gemeente.code],
         "verslag": ["asiel-1"],
-        "opgaven-van": ["gemeente", locatie.gemeente.cbs_code],
+        "opgaven-van": ["gemeente", locatie.gemeente.code],
         "verslag-bestand": ["asiel-1", "json"],
-        "rapport": ["factsheet", locatie.gemeente.cbs_code],
-        "rapport-bestand": ["factsheet", locatie.gemeente.cbs_code, "json"],
+        "rapport": ["factsheet", locatie.gemeente.code],
+        "rapport-bestand": ["factsheet", locatie.gemeente.code, "json"],
         "periodes-bestand": ["csv"],
         "planning-maken": ["asiel-1"],
         "agenda-bestand": ["geen-sleutel"],
         "teksten": ["asiel-1"],
-        "tekst": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
-        "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
-        "tekst-opmerken": ["asiel-1", "gemeente", locatie.gemeente.cbs_code],
+        "tekst": ["asiel-1", "gemeente", locatie.gemeente.code],
+        "tekst-lezen": ["asiel-1", "gemeente", locatie.gemeente.code],
+        "tekst-opmerken": ["asiel-1", "gemeente", locatie.gemeente.code],
         "inleverdata": ["asiel-1"],
         "gereedheid": ["asiel-1"],
         "vaststellingen": ["asiel-1"],
@@ -384,26 +384,26 @@ def adres(naam, locatie, plaats):
         "vaststelling-bestand": ["asiel-1", 1],
         "addendum": ["asiel-1", 1],
         "aanbieden": ["asiel-1", 1],
-        **{f"statushouders-{soort}": [locatie.gemeente.cbs_code] for soort in ("gemeente", "stap")},
+        **{f"statushouders-{soort}": [locatie.gemeente.code] for soort in ("gemeente", "stap")},
         **{
-            f"statushouders-{soort}": [locatie.gemeente.cbs_code, "statushouders-2024-i"]
+            f"statushouders-{soort}": [locatie.gemeente.code, "statushouders-2024-i"]
             for soort in ("telling", "correctie", "beginstand")
         },
     }
     if naam == "statushouders-stap-wijzigen":
-        return reverse(naam, args=[locatie.gemeente.cbs_code, locatie.gemeente.toezichtstappen.first().pk])
+        return reverse(naam, args=[locatie.gemeente.code, locatie.gemeente.toezichtstappen.first().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":
         maand = [] if naam in ("maandstand", "opmerking-bij-gemeente") else ["2026-11"]
-        return reverse(naam, args=[locatie.gemeente.cbs_code, *maand])
+        return reverse(naam, args=[locatie.gemeente.code, *maand])
     if naam.startswith("uitruil-") and naam != "uitruil-nieuw":
-        code = [locatie.gemeente.cbs_code] if naam == "uitruil-bevestigen" else []
+        code = [locatie.gemeente.code] if naam == "uitruil-bevestigen" else []
         return reverse(naam, args=[Uitruil.objects.get(naam=locatie.gemeente.naam).pk, *code])
     if naam == "rol-beeindigen":
-        return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gemeente=locatie.gemeente).pk])
+        return reverse(naam, args=[Rol.objects.get(gebruiker__naam="Tijdelijk", gebied=locatie.gemeente).pk])
     if naam.startswith("mijlpaal") and naam != "mijlpaal-nieuw":
         return reverse(naam, args=[Mijlpaal.objects.first().pk])
     if naam.startswith(("overleg-", "besluit-", "actie-")) and naam != "overleg-nieuw" or naam == "overleg":
-        rij = Overleg.objects.get(regio=locatie.gemeente.regio)
+        rij = Overleg.objects.get(gebied=locatie.gemeente.regio)
         regels = {"besluit-wijzigen": rij.besluiten, "actie-wijzigen": rij.acties}
         return reverse(naam, args=[rij.pk, *([regels[naam].get().pk] if naam in regels else [])])
     if naam == "mailtekst":
@@ -417,7 +417,7 @@ def adres(naam, locatie, plaats):
     if naam in ("opmerking-bij-locatie", "besluitvorming-locatie"):
         return reverse(naam, args=[locatie.pk])
     if naam == "knelpunt":
-        return reverse(naam, args=[Knelpunt.objects.get(gemeente=locatie.gemeente).pk])
+        return reverse(naam, args=[Knelpunt.objects.get(gebied=locatie.gemeente).pk])
     if naam.startswith("taak"):
         return reverse(naam, args=[Taak.objects.get(titel=plaats).pk])
     if naam.startswith("locatie-") and "nieuw" not in naam or naam in ("locatie", "bezetting"):

@@ -24,15 +24,13 @@ WOORD = "Kwartelkoning"
 
 
 def maak() -> Provincie:
-    hier = Provincie.objects.create(cbs_code="PV77", naam=f"{WOORD}land")
-    regio = Regio.objects.create(provincie=hier, naam=f"{WOORD}regio", slug="kwartelkoning", volgorde=7)
-    gemeenten = [
-        Gemeente.objects.create(cbs_code=f"GM770{n}", naam=f"{WOORD}{n}", provincie=hier, regio=regio) for n in range(3)
-    ]
+    hier = fabriek.provincie(code="PV77", naam=f"{WOORD}land")
+    regio = fabriek.regio(provincie=hier, naam=f"{WOORD}regio", code="kwartelkoning", volgorde=7)
+    gemeenten = [fabriek.gemeente(f"{WOORD}{n}", code=f"GM770{n}", regio=regio) for n in range(3)]
     for soort in Rolsoort:
         waar = {"gemeente": gemeenten[0], "regio": regio, "provincie": hier}[GEBIED_PER_ROL[soort]]
         wie = Gebruiker.objects.create_user(f"{soort}@kwartelkoning.example", naam=f"{WOORD} {soort}")
-        Rol.objects.create(gebruiker=wie, soort=soort, **{GEBIED_PER_ROL[soort]: waar})
+        Rol.objects.create(gebruiker=wie, soort=soort, gebied=waar)
     with handeling(Handelingsoort.INGEVOERD, f"{WOORD} alles", door=OPDRACHTREGEL, provincie=hier):
         for gemeente in gemeenten:
             _gemeente(gemeente)
@@ -66,7 +64,7 @@ def _gemeente(gemeente: Gemeente) -> None:
     fabriek.knelpunt(gemeente, tekst=f"{WOORD} knelt", naam=WOORD)
     fabriek.toezichtstap(gemeente)
     fabriek.taakstellingpost(gemeente, ronde=Ronde.objects.halfjaren().first())
-    fabriek.tekst(gemeente=gemeente, ronde=cyclus, inhoud=f"<p>{WOORD} duiding</p>")
+    fabriek.tekst(gebied=gemeente, ronde=cyclus, inhoud=f"<p>{WOORD} duiding</p>")
     log(Handelingsoort.GEWIJZIGD, f"{WOORD} handeling", door=OPDRACHTREGEL, gemeenten=[gemeente])
 
 
@@ -84,12 +82,12 @@ def _provincie(hier: Provincie, regio: Regio, gemeenten: list[Gemeente]) -> None
     fabriek.overdracht(gemeenten[0], gemeenten[1], 5, uitruil=uitruil)
     voorstel = fabriek.uitruil(naam=f"{WOORD}voorstel", ronde=cyclus, bevestigd_op=None)
     fabriek.overdracht(gemeenten[1], gemeenten[2], 3, uitruil=voorstel)
-    for onderdeel, waar in (("duiding-cdk", {"provincie": hier}), ("regionaal-plan", {"regio": regio})):
-        fabriek.tekst(ronde=cyclus, onderdeel=onderdeel, inhoud=f"<p>{WOORD} schrijft</p>", **waar)
+    for onderdeel, waar in (("duiding-cdk", hier), ("regionaal-plan", regio)):
+        fabriek.tekst(ronde=cyclus, onderdeel=onderdeel, inhoud=f"<p>{WOORD} schrijft</p>", gebied=waar)
     Inleverdatum.objects.create(ronde=cyclus, provincie=hier, onderdeel="gemeente", datum=date(2026, 12, 4))
     fabriek.vaststelling(cyclus, hier, titel=f"{WOORD} verslag")
-    verdeling = fabriek.verdeling(provincie=hier, naam=f"{WOORD} verdeling")
-    fabriek.verdeelregel(verdeling=verdeling, gemeente=gemeenten[0])
+    verdeling = fabriek.verdeling(gebied=hier, naam=f"{WOORD} verdeling")
+    fabriek.verdeelregel(verdeling=verdeling, gebied=gemeenten[0])
     fabriek.scenario(provincie=hier, ronde=cyclus, naam=f"{WOORD} scenario")
     staf = Gebruiker.objects.get(naam=f"{WOORD} {Rolsoort.PRT_SECRETARIS}")
     fabriek.taak(staf, provincie=hier, titel=f"{WOORD} document")
@@ -97,4 +95,4 @@ def _provincie(hier: Provincie, regio: Regio, gemeenten: list[Gemeente]) -> None
 
 
 def locatie() -> Locatie:
-    return Locatie.objects.get(naam=f"{WOORD} open", gemeente__cbs_code="GM7700")
+    return Locatie.objects.get(naam=f"{WOORD} open", gemeente__code="GM7700")

@@ -1,124 +1,253 @@
-"""Gebieden: provincies, regio's and gemeenten, and how many inwoners they have."""
+"""Gebieden of every kind in one table, what they are members of through time, and how many inwoners they have."""
 
-from django.core.validators import RegexValidator
+from typing import Any, ClassVar, cast
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from opgaven.bronnen.models import Herleidbaar
-from opgaven.gebieden.keuzes import Gebiedsoort
-from opgaven.gebieden.querysets import GemeenteQuerySet, ProvincieQuerySet, RegioQuerySet
-from prt.toegang.rollen.rechten import Plek
+from opgaven.gebieden.kaart import is_gewijzigd, kaart
+from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
+from opgaven.gebieden.querysets import GebiedQuerySet, Kaartdeel
+from opgaven.gebieden.rekenen import VANOUDS
+from prt.toegang.spoor.handelingen import Spoor
+
+CODE_PER_SOORT = {
+    Gebiedsoort.LAND: r"^NL$",
+    Gebiedsoort.PROVINCIE: r"^PV[0-9]{2}$",
+    Gebiedsoort.REGIO: r"^[a-z0-9-]+$",
+    Gebiedsoort.GEMEENTE: r"^GM[0-9]{4}$",
+    Gebiedsoort.VEILIGHEIDSREGIO: r"^VR[0-9]{2}$",
+    Gebiedsoort.GROEPERING: r"^[a-z0-9-]+$",
+}
 
 
-class Provincie(models.Model):
-    """A provincie, by its CBS-code (PV23 is Overijssel)."""
+def _code_hoort_bij_soort() -> Q:
+    voorwaarde = Q()
+    for soort, patroon in CODE_PER_SOORT.items():
+        voorwaarde |= Q(soort=soort, code__regex=patroon)
+    return voorwaarde
 
-    soort, sleutelveld = Gebiedsoort.PROVINCIE, "cbs_code"
-    regio = None
-    cbs_code = models.CharField("CBS-code", max_length=4, unique=True)
-    naam = models.CharField(max_length=60, unique=True)
-    objects = ProvincieQuerySet.as_manager()
+
+class Gebied(models.Model):
+    """A land, provincie, regio or gemeente, or another grouping of gemeenten; from a day until a day (exclusive).
+
+    ``code`` is that of the CBS where there is one, and a word of one's own for a regio with its own regietafel.
+    ``volgorde`` is its place in the tables of the verslag.
+    """
+
+    soort = models.CharField(max_length=20, choices=Gebiedsoort.keuzes())
+    code = models.CharField(max_length=50, unique=True)
+    naam = models.CharField(max_length=60)
+    van = models.DateField("bestaat vanaf", null=True, blank=True)
+    tot = models.DateField("bestaat tot", null=True, blank=True)
+    regietafel = models.CharField("naam van de regietafel", max_length=80, blank=True)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+    objects = GebiedQuerySet.as_manager()
+    history = Spoor()
+
+    PER_SOORT: ClassVar[dict[str, type["Gebied"]]] = {}
 
     class Meta:
-        verbose_name = "provincie"
-        verbose_name_plural = "provincies"
-        ordering = ("naam",)
-        constraints = (models.CheckConstraint(condition=Q(cbs_code__regex=r"^PV\d{2}$"), name="provincie_cbs_code"),)
+        verbose_name = "gebied"
+        verbose_name_plural = "gebieden"
+        ordering = ("volgorde", "naam")
+        constraints = (
+            models.CheckConstraint(condition=_code_hoort_bij_soort(), name="gebied_code_hoort_bij_soort"),
+            models.CheckConstraint(condition=Q(van=None) | Q(tot=None) | Q(tot__gt=F("van")), name="gebied_tot_na_van"),
+            models.UniqueConstraint(
+                fields=("naam",), condition=Q(soort=Gebiedsoort.PROVINCIE), name="provincie_naam_uniek"
+            ),
+            models.UniqueConstraint(fields=("soort",), condition=Q(soort=Gebiedsoort.LAND), name="een_land"),
+        )
+
+    def __init__(self, *args: Any, **velden: Any) -> None:
+        if not args and type(self) is not Gebied:
+            velden.setdefault("soort", soort_van(type(self)))
+        super().__init__(*args, **velden)
 
     def __str__(self):
         return self.naam
+
+    def save(self, *args: Any, **opties: Any) -> None:
+        is_gewijzigd()
+        super().save(*args, **opties)
+
+    def delete(self, *args: Any, **opties: Any) -> tuple[int, dict[str, int]]:
+        is_gewijzigd()
+        return super().delete(*args, **opties)
+
+    @classmethod
+    def from_db(cls, db, field_names, values, **opties):
+        """As what it is: of whichever class it was asked, a gemeente is a ``Gemeente``."""
+        gebied = super().from_db(db, field_names, values, **opties)
+        gebied.__class__ = cls.PER_SOORT.get(gebied.__dict__.get("soort", ""), cls)
+        return gebied
 
     def natural_key(self):
         return (self.code,)
 
     @property
-    def code(self) -> str:
-        """Names it in an address: no two gebieden of any kind share one."""
-        return self.cbs_code
+    def omvat(self) -> frozenset[int]:
+        """Keys of what lies in it today, itself included, and of what that came in the place of."""
+        return kaart().vandaag.omvat(self.pk)
+
+    @property
+    def nu(self) -> "Gebied":
+        """What has its place today: itself, or its successor."""
+        sleutel = kaart().vandaag.nu(self.pk)
+        return self if sleutel == self.pk else Gebied.objects.get(pk=sleutel)
 
     @property
     def provincie(self) -> "Provincie":
-        """The provincie that a gebied is, or is in."""
-        return self
+        """The provincie that it is, or lies in today. Not for the land."""
+        if self.soort == Gebiedsoort.PROVINCIE:
+            return cast("Provincie", self)
+        return cast("Provincie", kaart().groep(self.pk, Lidsoort.PROVINCIE))
 
     @property
-    def plek(self) -> Plek:
-        return Plek(self.pk)
+    def regio(self) -> "Regio | None":
+        """The regio that it is, or belongs to today."""
+        if self.soort == Gebiedsoort.REGIO:
+            return cast("Regio", self)
+        return cast("Regio | None", kaart().groep(self.pk, Lidsoort.REGIO))
+
+    @property
+    def regios(self) -> "GebiedQuerySet":
+        """Its regio's of today, in the order of the verslag."""
+        return Regio.objects.filter(pk__in=self.omvat)
+
+    @property
+    def gemeenten(self) -> "GebiedQuerySet":
+        """Its gemeenten of today."""
+        indeling = kaart().vandaag
+        return Gemeente.objects.filter(pk__in=[pk for pk in self.omvat if indeling.nu(pk) == pk])
+
+    @property
+    def doet_mee(self) -> bool:
+        """Whether it has a regietafel here today."""
+        return self.pk in kaart().deelnemend
 
 
-class Regio(models.Model):
-    """A regio with its own regietafel; ``volgorde`` is its place in the tables of the verslag."""
+class VanSoort(models.Manager.from_queryset(GebiedQuerySet)):  # type: ignore[misc]  # made from the verbs above
+    """Only gebieden of the kind that the proxy is about."""
 
-    soort, sleutelveld = Gebiedsoort.REGIO, "slug"
-    provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="regios")
-    naam = models.CharField(max_length=60)
-    slug = models.SlugField(unique=True)
-    regietafel = models.CharField("naam van de regietafel", max_length=80, blank=True)
-    volgorde = models.PositiveSmallIntegerField(default=0)
-    objects = RegioQuerySet.as_manager()
+    def get_queryset(self):
+        return super().get_queryset().filter(soort=soort_van(self.model))
+
+
+class Provincie(Gebied):
+    """A provincie, by its CBS-code (PV23 is Overijssel)."""
+
+    objects: ClassVar = VanSoort()
 
     class Meta:
+        proxy = True
+        verbose_name = "provincie"
+        verbose_name_plural = "provincies"
+        ordering = ("naam",)
+
+
+class Regio(Gebied):
+    """A regio with its own regietafel."""
+
+    objects: ClassVar = VanSoort()
+
+    class Meta:
+        proxy = True
         verbose_name = "regio"
         verbose_name_plural = "regio's"
-        ordering = ("volgorde", "naam")
-        constraints = (models.UniqueConstraint(fields=("provincie", "naam"), name="regio_uniek_in_provincie"),)
-
-    def __str__(self):
-        return self.naam
-
-    def natural_key(self):
-        return (self.code,)
-
-    @property
-    def code(self) -> str:
-        return self.slug
-
-    @property
-    def regio(self) -> "Regio":
-        return self
-
-    @property
-    def plek(self) -> Plek:
-        return Plek(self.provincie_id, self.pk)
 
 
-class Gemeente(models.Model):
-    """A gemeente. Without a regio when it lies outside the provincies that work here (Dronten, for an uitruil)."""
+class Gemeente(Gebied):
+    """A gemeente, by its CBS-code."""
 
-    soort, sleutelveld = Gebiedsoort.GEMEENTE, "cbs_code"
-    cbs_code = models.CharField(
-        "CBS-code",
-        max_length=6,
-        unique=True,
-        validators=[RegexValidator(r"^GM\d{4}$", "Een CBS-code is GM en 4 cijfers.")],
-    )
-    naam = models.CharField(max_length=60)
-    provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="gemeenten")
-    regio = models.ForeignKey(Regio, models.PROTECT, related_name="gemeenten", null=True, blank=True)
-    objects = GemeenteQuerySet.as_manager()
+    objects: ClassVar = VanSoort()
 
     class Meta:
+        proxy = True
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
         ordering = ("naam",)
+
+
+Gebied.PER_SOORT = {
+    Gebiedsoort.PROVINCIE: Provincie,
+    Gebiedsoort.REGIO: Regio,
+    Gebiedsoort.GEMEENTE: Gemeente,
+}
+
+
+def soort_van(model: type[Gebied]) -> str:
+    """The kind that a proxy is about."""
+    return next(soort for soort, proxy in Gebied.PER_SOORT.items() if proxy is model)
+
+
+def het_land() -> Gebied:
+    """The Netherlands, which national figures are for."""
+    return Gebied.objects.get(soort=Gebiedsoort.LAND)
+
+
+class Lidmaatschap(models.Model):
+    """From a day on a gebied is a member of this group, until the next row of that kind; of none when it names none."""
+
+    gebied = models.ForeignKey(Gebied, models.CASCADE, related_name="lidmaatschappen")
+    soort = models.CharField(max_length=20, choices=Lidsoort.keuzes())
+    groep = models.ForeignKey(Gebied, models.PROTECT, null=True, blank=True, related_name="leden")
+    vanaf = models.DateField(default=VANOUDS)
+    objects = Kaartdeel.as_manager()
+    history = Spoor()
+
+    class Meta:
+        verbose_name = "lidmaatschap"
+        verbose_name_plural = "lidmaatschappen"
+        ordering = ("gebied", "soort", "vanaf")
         constraints = (
-            models.CheckConstraint(condition=Q(cbs_code__regex=r"^GM\d{4}$"), name="gemeente_cbs_code"),
-            models.UniqueConstraint(fields=("provincie", "naam"), name="gemeente_uniek_in_provincie"),
+            models.UniqueConstraint(
+                fields=("gebied", "soort", "vanaf"),
+                name="lidmaatschap_een_per_dag",
+                violation_error_message="Op die dag begint voor dit gebied al een lidmaatschap van deze soort.",
+            ),
+            models.CheckConstraint(condition=~Q(gebied=F("groep")), name="lidmaatschap_van_een_ander"),
         )
 
     def __str__(self):
-        return self.naam
+        return f"{self.gebied}: {self.get_soort_display().lower()} {self.groep or 'niet meer'}, vanaf {self.vanaf}"
 
-    def natural_key(self):
-        return (self.code,)
+    def save(self, *args: Any, **opties: Any) -> None:
+        is_gewijzigd()
+        super().save(*args, **opties)
 
-    @property
-    def code(self) -> str:
-        return self.cbs_code
+    def delete(self, *args: Any, **opties: Any) -> tuple[int, dict[str, int]]:
+        is_gewijzigd()
+        return super().delete(*args, **opties)
 
-    @property
-    def plek(self) -> Plek:
-        return Plek(self.provincie_id, self.regio_id, self.pk)
+
+class Opvolging(models.Model):
+    """What comes in the place of a gebied from the day that it ends; of several, ``hoofd`` gets what nobody divided."""
+
+    gebied = models.ForeignKey(Gebied, models.CASCADE, related_name="opvolging")
+    opvolger = models.ForeignKey(Gebied, models.PROTECT, related_name="voorgangers")
+    hoofd = models.BooleanField(default=True)
+    objects = Kaartdeel.as_manager()
+    history = Spoor()
+
+    class Meta:
+        verbose_name = "opvolging"
+        verbose_name_plural = "opvolgingen"
+        ordering = ("gebied", "-hoofd", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("gebied", "opvolger"), name="opvolging_eenmaal"),
+            models.UniqueConstraint(fields=("gebied",), condition=Q(hoofd=True), name="opvolging_een_hoofd"),
+            models.CheckConstraint(condition=~Q(gebied=F("opvolger")), name="opvolging_door_een_ander"),
+        )
+
+    def __str__(self):
+        return f"{self.gebied} gaat op in {self.opvolger}"
+
+    def save(self, *args: Any, **opties: Any) -> None:
+        is_gewijzigd()
+        super().save(*args, **opties)
 
 
 class Inwonertal(Herleidbaar):
@@ -136,29 +265,3 @@ class Inwonertal(Herleidbaar):
 
     def __str__(self):
         return f"{self.gemeente}, {self.peildatum}: {self.aantal}"
-
-
-class Geadresseerd(models.Model):
-    """A figure for one gemeente, regio or provincie; for none of them when it is national."""
-
-    provincie = models.ForeignKey(Provincie, models.PROTECT, null=True, blank=True, related_name="+")
-    regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True, related_name="+")
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    @property
-    def gebied(self):
-        """The addressee; ``None`` for national."""
-        return self.gemeente or self.regio or self.provincie
-
-
-def hoogstens_een_gebied(naam: str) -> models.CheckConstraint:
-    """At most one addressee is filled in."""
-    leeg = {"provincie": None, "regio": None, "gemeente": None}
-    een = [Q(**{veld: None for veld in leeg if veld != gevuld}) for gevuld in leeg]
-    return models.CheckConstraint(condition=een[0] | een[1] | een[2], name=naam)
-
-
-Gebied = Provincie | Regio | Gemeente

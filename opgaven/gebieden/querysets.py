@@ -1,86 +1,84 @@
 """Queryset verbs on gebieden, and on rows that belong to one."""
 
-from typing import Self
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Q, Value, When
 
+from opgaven.gebieden.kaart import is_gewijzigd, kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
 from prt.toegang.rollen.rechten import ALLES, Recht, Systeem, bereik, waar
 
 
-def binnen(gebied, naar_gemeente: str = "") -> Q:
-    """As a filter: rows of which the gemeente, along this path, is this gebied or lies in it; "" for gemeenten."""
-    if gebied.soort == Gebiedsoort.GEMEENTE:
-        return Q(**{naar_gemeente or "pk": gebied.pk})
-    return Q(**{f"{_stap(naar_gemeente)}{gebied.soort}": gebied.pk})
+def binnen(gebied, naar_gebied: str = "") -> Q:
+    """As a filter: rows of which the gebied, along this path, is this one or lies in it today; "" for gebieden."""
+    return Q(**{f"{naar_gebied or 'pk'}__in": gebied.omvat})
 
 
-def volgorde(naar_gemeente: str = "") -> tuple:
+def volgorde(naar_gemeente: str = "", dag: date | None = None) -> tuple:
     """As an ordering: per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
-    stap = _stap(naar_gemeente)
-    return F(f"{stap}regio__volgorde").asc(nulls_last=True), f"{stap}naam"
+    land = kaart()
+    indeling = land.land.op(dag) if dag else land.vandaag
+    regios = sorted(
+        (gebied for gebied in land.groepen.values() if gebied.soort == Gebiedsoort.REGIO),
+        key=lambda regio: (regio.volgorde, regio.naam),
+    )
+    per_regio = [
+        When(**{f"{naar_gemeente or 'pk'}__in": indeling.omvat(regio.pk)}, then=Value(plaats))
+        for plaats, regio in enumerate(regios)
+    ]
+    naam = f"{naar_gemeente}__naam" if naar_gemeente else "naam"
+    return Case(*per_regio, default=Value(len(regios))).asc(), naam
+
+
+def elders(naar_gemeente: str = "") -> Q:
+    """As a filter: rows of a gemeente, along this path, of which nobody works here."""
+    return ~Q(**{f"{naar_gemeente or 'pk'}__in": kaart().deelnemend})
 
 
 def leesbaar_in(gebruiker, pad: str = "provincie") -> Q:
-    """As a filter: rows of which the provincie, along this path, is one in which somebody has a role."""
+    """As a filter: rows of which the gebied, along this path, lies in a provincie in which somebody has a role."""
     if isinstance(gebruiker, Systeem):
         return ALLES
-    return Q(**{f"{pad}__in": bereik(gebruiker).provincies_met(Recht.LEZEN)})
+    return Q(**{f"{pad}__in": bereik(gebruiker).omvat(Recht.LEZEN)})
 
 
-def _stap(naar_gemeente: str) -> str:
-    return f"{naar_gemeente}__" if naar_gemeente else ""
+class Kaartdeel(models.QuerySet):
+    """What the map is made of: who writes many rows at once, has a new one made."""
+
+    def bulk_create(self, objs: Iterable, *args: Any, **opties: Any) -> list:
+        is_gewijzigd()
+        return super().bulk_create(objs, *args, **opties)
+
+    def update(self, **velden: Any) -> int:
+        is_gewijzigd()
+        return super().update(**velden)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        is_gewijzigd()
+        return super().delete()
 
 
-class ProvincieQuerySet(models.QuerySet):
-    """Verbs on provincies."""
-
-    def leesbaar_voor(self, gebruiker) -> Self:
-        """Those in which somebody has a role, for whichever gebied of it."""
-        return self.filter(leesbaar_in(gebruiker, "pk"))
-
-    def deelnemend(self) -> Self:
-        """Those with a regietafel here, and not only with a gemeente that takes part in an uitruil."""
-        return self.filter(regios__isnull=False).distinct()
-
-    def get_by_natural_key(self, code):
-        return self.get(cbs_code=code)
-
-
-class RegioQuerySet(models.QuerySet):
-    """Verbs on regio's."""
+class GebiedQuerySet(Kaartdeel):
+    """Verbs on gebieden of whichever kind."""
 
     def leesbaar_voor(self, gebruiker) -> Self:
-        return self.filter(leesbaar_in(gebruiker, "provincie"))
-
-    def deelnemend(self) -> Self:
-        """Every one: a regio is there for its regietafel."""
-        return self.select_related("provincie")
-
-    def get_by_natural_key(self, code):
-        return self.get(slug=code)
-
-
-class GemeenteQuerySet(models.QuerySet):
-    """Verbs on gemeenten."""
-
-    def leesbaar_voor(self, gebruiker) -> Self:
-        """Those of the provincies in which somebody has a role, and those of which nobody works here (Dronten)."""
-        return self.filter(leesbaar_in(gebruiker, "provincie") | Q(regio=None))
+        """Those of the provincies in which somebody has a role, and the gemeenten of which nobody works here."""
+        return self.filter(leesbaar_in(gebruiker, "pk") | (Q(soort=Gebiedsoort.GEMEENTE) & elders()))
 
     def deelnemend(self) -> Self:
         """Those of a regietafel here; not Dronten, which only gives places away."""
-        return self.filter(regio__isnull=False).select_related("provincie", "regio")
+        return self.filter(pk__in=kaart().deelnemend)
 
     def in_verslagvolgorde(self) -> Self:
         """Per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
         return self.order_by(*volgorde())
 
-    def in_provincie(self, provincie, regio=None) -> Self:
-        """Those that take part, of one regio or of all; in the order of the verslag."""
-        eigen = self.deelnemend().filter(provincie=provincie)
-        return (eigen.filter(regio=regio) if regio else eigen).in_verslagvolgorde()
+    def in_gebied(self, gebied) -> Self:
+        """Those that take part and lie in a provincie or regio; gemeenten in the order of the verslag."""
+        return self.deelnemend().filter(binnen(gebied)).in_verslagvolgorde()
 
     def in_te_voeren_door(self, gebruiker) -> Self:
         """The gemeenten whose locaties this person may enter and change."""
@@ -90,5 +88,5 @@ class GemeenteQuerySet(models.QuerySet):
         """The gemeenten of which somebody sees everything, confidential locaties included (DOMEIN §6)."""
         return self.filter(waar(gebruiker, Recht.VERTROUWELIJKE_LOCATIES_ZIEN))
 
-    def get_by_natural_key(self, cbs_code):
-        return self.get(cbs_code=cbs_code)
+    def get_by_natural_key(self, code):
+        return self.get(code=code)

@@ -12,7 +12,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, Systeem, bereik, eis
 def provincies_van_staf(gebruiker):
     """The provincies in which somebody belongs to the CdK's staff, for choosing from."""
     mijn = bereik(gebruiker).provincies_als_secretaris
-    return Provincie.objects.filter(pk__in=mijn).deelnemend().prefetch_related("regios")
+    return Provincie.objects.filter(pk__in=mijn).deelnemend()
 
 
 def provincie_van(gebruiker, code: str | None = None) -> Provincie:

@@ -4,11 +4,10 @@ from typing import Any, TypeVar
 
 from django.http import Http404
 
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Provincie
+from opgaven.gebieden.querysets import binnen
 
-Soort = TypeVar("Soort", Provincie, Regio, Gemeente)
-
-MODELLEN: dict[str, type] = {model.soort: model for model in (Provincie, Regio, Gemeente)}
+Soort = TypeVar("Soort", bound=Gebied)
 
 
 def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False) -> Soort:
@@ -18,15 +17,15 @@ def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False) 
     """
     alle: Any = model.objects.leesbaar_voor(gebruiker)
     alle = alle if ook_elders else alle.deelnemend()
-    if "\0" not in code and (gebied := alle.filter(**{model.sleutelveld: code}).first()):  # PostgreSQL takes none
+    if "\0" not in code and (gebied := alle.filter(code=code).first()):  # PostgreSQL takes none
         return gebied
     raise Http404("Dit gebied bestaat niet.")
 
 
 def vind_soort(gebruiker, soort: str, code: str, *, ook_elders: bool = False) -> Gebied:
     """As ``vind``, for an address or a report that names the kind."""
-    if soort in MODELLEN:
-        return vind(gebruiker, MODELLEN[soort], code, ook_elders=ook_elders)
+    if soort in Gebied.PER_SOORT:
+        return vind(gebruiker, Gebied.PER_SOORT[soort], code, ook_elders=ook_elders)
     raise Http404("Dit gebied bestaat niet.")
 
 
@@ -34,7 +33,7 @@ def vind_in(provincie: Provincie, code: str) -> Gebied:
     """The provincie itself, or the regio or gemeente in it that takes part here; Http404 when there is none."""
     if code == provincie.code:
         return provincie
-    for alle in (provincie.regios.filter(slug=code), provincie.gemeenten.deelnemend().filter(cbs_code=code)):
-        if "\0" not in code and (gebied := alle.first()):
-            return gebied
+    alle = Gebied.objects.deelnemend().filter(binnen(provincie))
+    if "\0" not in code and (gebied := alle.filter(code=code).first()):
+        return gebied
     raise Http404("Dit gebied bestaat niet.")

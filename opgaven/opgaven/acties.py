@@ -15,7 +15,7 @@ from prt.toegang.spoor.keuzes import Handelingsoort
 def leg_opgave_vast(
     *,
     ronde: Ronde,
-    gebied: Gebied | None,
+    gebied: Gebied,
     grondslag: str,
     geldig_vanaf: date,
     aantal: int,
@@ -25,20 +25,20 @@ def leg_opgave_vast(
     reden: str,
     door,
 ) -> Opgave:
-    """``gebied``: None is the whole country, which any CdK's staff may write down."""
-    provincie = gebied.provincie if gebied else None
+    """``gebied``: the whole land too, which any CdK's staff may write down."""
+    provincie = None if gebied.soort == Gebiedsoort.LAND else gebied.provincie
     eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
     opgave = Opgave(
         ronde=ronde,
+        gebied=gebied,
         grondslag=grondslag,
         geldig_vanaf=geldig_vanaf,
         aantal=aantal,
         waarvan_amv=waarvan_amv,
         bron=bron,
         vindplaats=vindplaats,
-        **({gebied.soort: gebied} if gebied else {}),
     )
-    gemeenten = [gebied] if gebied and gebied.soort == Gebiedsoort.GEMEENTE else []
+    gemeenten = [gebied] if gebied.soort == Gebiedsoort.GEMEENTE else []
     velden = {"door": door, "reden": reden, "provincie": provincie, "gemeenten": gemeenten}
     with handeling(Handelingsoort.INGEVOERD, f"Opgave {opgave}", **velden):
         opgave.save()

@@ -19,7 +19,9 @@ KOPPEN: dict[str, tuple[str, ...]] = {
 
 def gemeenten_op_volgorde(provincie: Provincie, regio: Regio | None):
     """In the order of the published tables: per regio by name."""
-    return Gemeente.objects.in_provincie(provincie, regio).order_by("regio__naam", "naam")
+    return sorted(
+        Gemeente.objects.in_gebied(regio or provincie), key=lambda gemeente: (gemeente.regio.naam, gemeente.naam)
+    )
 
 
 def opgaven(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
@@ -32,10 +34,10 @@ def opgaven(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: 
         return [velden.get(kop, cijfer.aantal) for kop in koppen]
 
     if ronde.stroom == Stroom.CNO:
-        regios = [regio] if regio else Regio.objects.filter(provincie=provincie).order_by("naam")
-        per_regio = [(r.naam, *cijfers(gevonden.per_regio[r.pk])) for r in regios if r.pk in gevonden.per_regio]
+        regios = [regio] if regio else provincie.regios.order_by("naam")
+        per_regio = [(r.naam, *cijfers(gevonden.per_gebied[r.pk])) for r in regios if r.pk in gevonden.per_gebied]
         return Blad("Opgaven", ("regio", *koppen), per_regio)
-    per_gemeente = gevonden.per_gemeente
+    per_gemeente = gevonden.per_gebied
     gemeenten = (g for g in gemeenten_op_volgorde(provincie, regio) if g.pk in per_gemeente)
     return Blad(
         "Opgaven",

@@ -20,14 +20,14 @@ VELDEN = {
 def tel_na(provincie: Provincie, dag: date) -> list[Probleem]:
     """The figures in force on the day. Only where all parts are known: an unknown part is no mistake."""
     regios = list(provincie.regios.all())
-    gemeenten = list(Gemeente.objects.in_provincie(provincie))
+    gemeenten = list(Gemeente.objects.in_gebied(provincie))
     problemen: list[Probleem] = []
     for ronde, opgaven in opgaven_per_ronde(dag).items():
         for regio in regios:
-            delen = [opgaven.per_gemeente.get(g.pk) for g in gemeenten if g.regio_id == regio.pk]
-            problemen += _vergelijk(ronde, regio, "gemeenten", delen, opgaven.per_regio.get(regio.pk))
-        delen = [opgaven.per_regio.get(regio.pk) for regio in regios]
-        problemen += _vergelijk(ronde, provincie, "regio’s", delen, opgaven.per_provincie.get(provincie.pk))
+            delen = [opgaven.per_gebied.get(g.pk) for g in gemeenten if g.pk in regio.omvat]
+            problemen += _vergelijk(ronde, regio, "gemeenten", delen, opgaven.per_gebied.get(regio.pk))
+        delen = [opgaven.per_gebied.get(regio.pk) for regio in regios]
+        problemen += _vergelijk(ronde, provincie, "regio’s", delen, opgaven.per_gebied.get(provincie.pk))
     return problemen
 
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import het_land
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
@@ -46,7 +47,7 @@ class OpgaveForm(forms.Form):
         self.fields["gebied"].choices = [("", "Kies het gebied"), *namen, (LANDELIJK, "Nederland")]
 
     def clean_gebied(self):
-        return self.gebieden.get(self.cleaned_data["gebied"])
+        return self.gebieden.get(self.cleaned_data["gebied"]) or het_land()
 
     def clean(self):
         schoon = self.cleaned_data
@@ -54,10 +55,8 @@ class OpgaveForm(forms.Form):
             return schoon
         if schoon["waarvan_amv"] is not None and schoon["waarvan_amv"] > schoon["aantal"]:
             self.add_error("waarvan_amv", "De amv-opgave zit in het aantal en kan niet groter zijn.")
-        gebied = schoon["gebied"]
-        waar = dict.fromkeys(("provincie", "regio", "gemeente")) | ({gebied.soort: gebied} if gebied else {})
-        sleutel = {veld: schoon[veld] for veld in ("ronde", "grondslag", "geldig_vanaf")}
-        if Opgave.objects.filter(**sleutel, **waar).exists():
+        sleutel = {veld: schoon[veld] for veld in ("ronde", "gebied", "grondslag", "geldig_vanaf")}
+        if Opgave.objects.filter(**sleutel).exists():
             self.add_error(
                 "geldig_vanaf",
                 "Er is al een opgave met deze grondslag vanaf deze dag. Kies een andere dag of een andere grondslag.",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.models import Ronde
@@ -27,9 +28,7 @@ class Opgavecijfer:
 class GeldendeOpgaven:
     """The figures in force, by primary key of the addressee; ``landelijk`` where it was published."""
 
-    per_gemeente: Mapping[int, Opgavecijfer] = field(default_factory=dict)
-    per_regio: Mapping[int, Opgavecijfer] = field(default_factory=dict)
-    per_provincie: Mapping[int, Opgavecijfer] = field(default_factory=dict)
+    per_gebied: Mapping[int, Opgavecijfer] = field(default_factory=dict)
     landelijk: Opgavecijfer | None = None
 
 
@@ -47,29 +46,24 @@ def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **
         filters: on opgaven, such as of one gemeente or by one kind of document.
     """
     alle = Opgave.objects.all() if bekend_op is None else historie_op(Opgave, bekend_op)
-    return _indeling(geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron"))
+    return _indeling(geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron", "gebied"))
 
 
 def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, GeldendeOpgaven]:
     """The same for every ronde that has any, in one query; ``filters`` on opgaven."""
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
-    for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde"):
+    for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde", "gebied"):
         per_ronde[opgave.ronde].append(opgave)
     return {ronde: _indeling(opgaven) for ronde, opgaven in per_ronde.items()}
 
 
 def _indeling(opgaven: Iterable[Opgave]) -> GeldendeOpgaven:
     """By addressee; of several the last one."""
-    vakken: dict[str, dict[int, Opgavecijfer]] = {"gemeente_id": {}, "regio_id": {}, "provincie_id": {}}
-    landelijk = None
-    for opgave in opgaven:
-        cijfer = _cijfer(opgave)
-        veld = next((veld for veld in vakken if getattr(opgave, veld)), None)
-        if veld:
-            vakken[veld][getattr(opgave, veld)] = cijfer
-        else:
-            landelijk = cijfer
-    return GeldendeOpgaven(vakken["gemeente_id"], vakken["regio_id"], vakken["provincie_id"], landelijk)
+    laatste = {opgave.gebied: _cijfer(opgave) for opgave in opgaven}
+    return GeldendeOpgaven(
+        {gebied.pk: cijfer for gebied, cijfer in laatste.items()},
+        next((cijfer for gebied, cijfer in laatste.items() if gebied.soort == Gebiedsoort.LAND), None),
+    )
 
 
 def _cijfer(opgave: Opgave) -> Opgavecijfer:

@@ -2,13 +2,12 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models import Q
 from django.utils import timezone
 
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Regio
-from opgaven.gebieden.querysets import binnen
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -18,20 +17,14 @@ from prt.pagina.lijsten import Tabel, TerugblikFilter
 from prt.weergave import LEEG
 
 
-def _gebied(rij):
-    return rij.gemeente or rij.regio or rij.provincie
-
-
 def _pad(rij) -> str | None:
-    return pad_van(rij.gebied) if rij.gebied else None
+    return pad_van(rij.gebied) if rij.gebied.soort != Gebiedsoort.LAND else None
 
 
 class OpgaveTabel(Tabel):
     """Opgaven with the document they rest on."""
 
-    gebied = Koppeling(
-        _pad, empty_values=(), order_by=("gemeente__naam", "regio__naam", "provincie__naam"), footer="Som"
-    )
+    gebied = Koppeling(_pad, order_by=("gebied__naam",), footer="Som")
     ronde = tables.Column(order_by=("ronde__naam",))
     geldig_vanaf = Dag(verbose_name="Geldt vanaf")
     aantal = Getal(totaal="aantal")
@@ -40,11 +33,13 @@ class OpgaveTabel(Tabel):
     grondslag = tables.Column()
     bron = tables.Column(accessor="bron__titel", verbose_name="Bron", default=LEEG)
 
-    def render_gebied(self, record):
-        return str(_gebied(record) or "Nederland")
 
-
-NIVEAUS = {"gemeente": "Gemeenten", "regio": "Regio’s", "provincie": "Provincies", "landelijk": "Nederland"}
+NIVEAUS = {
+    Gebiedsoort.GEMEENTE: "Gemeenten",
+    Gebiedsoort.REGIO: "Regio’s",
+    Gebiedsoort.PROVINCIE: "Provincies",
+    Gebiedsoort.LAND: "Nederland",
+}
 
 TONEN = {"geldt": "Wat geldt", "alle": "Ook wat eerder gold of later ingaat"}
 
@@ -53,12 +48,16 @@ class OpgaveFilter(TerugblikFilter):
     """Filters of the list of opgaven; one level at a time, so that the sum counts nothing twice."""
 
     niveau = filters.ChoiceFilter(
-        label="Niveau", choices=list(NIVEAUS.items()), method="op_niveau", empty_label=None, initial="gemeente"
+        label="Niveau",
+        field_name="gebied__soort",
+        choices=list(NIVEAUS.items()),
+        empty_label=None,
+        initial=Gebiedsoort.GEMEENTE,
     )
     stroom = filters.ChoiceFilter(label="Opgave", field_name="ronde__stroom", choices=Stroom)
     ronde = filters.ModelChoiceFilter(label="Ronde", queryset=Ronde.objects.all())
-    regio = gebiedfilter(Regio, method="in_regio")
-    gemeente = gebiedfilter(Gemeente, ook_elders=True)
+    regio = gebiedfilter(Regio, "gebied")
+    gemeente = gebiedfilter(Gemeente, "gebied", ook_elders=True)
     toon = filters.ChoiceFilter(
         label="Toon", choices=list(TONEN.items()), method="wat_geldt", empty_label=None, initial="geldt"
     )
@@ -72,13 +71,5 @@ class OpgaveFilter(TerugblikFilter):
         if keuze != "geldt":
             return queryset
         dag = self.form.cleaned_data.get("bekend_op") or timezone.localdate()
-        rijen = geldend_op(queryset, dag).values_list("pk", "ronde", "gemeente", "regio", "provincie")
+        rijen = geldend_op(queryset, dag).values_list("pk", "ronde", "gebied")
         return queryset.filter(pk__in={tuple(wie): sleutel for sleutel, *wie in rijen}.values())
-
-    def op_niveau(self, queryset, naam, niveau):
-        if niveau == "landelijk":
-            return queryset.filter(gemeente=None, regio=None, provincie=None)
-        return queryset.filter(**{f"{niveau}__isnull": False})
-
-    def in_regio(self, queryset, naam, regio):
-        return queryset.filter(binnen(regio, "gemeente") | Q(regio=regio))

@@ -2,7 +2,8 @@
 
 from django.db.models import F, Q
 
-from prt.toegang.rollen.rechten import waar_leesbaar
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.querysets import leesbaar_in
 
 
 def geldend_op(opgaven, dag):
@@ -14,4 +15,4 @@ def geldend_op(opgaven, dag):
 
 def zichtbaar_voor(gebruiker) -> Q:
     """Those of the provincies in which somebody has a role, and those of the whole country."""
-    return Q(provincie=None, regio=None, gemeente=None) | waar_leesbaar(gebruiker)
+    return Q(gebied__soort=Gebiedsoort.LAND) | leesbaar_in(gebruiker, "gebied")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from opgaven.gebieden.models import Gebied, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Provincie, Regio, het_land
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
@@ -25,7 +25,7 @@ class Opgavereeks:
 
 def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
     """Per ronde every version, with its document. Two queries."""
-    eigen = Opgave.objects.filter(**{gebied.soort: gebied}).select_related("ronde", "bron")
+    eigen = Opgave.objects.filter(gebied=gebied).select_related("ronde", "bron")
     geldend = {opgave.ronde_id: opgave.pk for opgave in geldend_op(eigen, dag)}  # the last one wins
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     for opgave in eigen.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", "geldig_vanaf", "pk"):
@@ -68,9 +68,10 @@ class Capaciteitsbesluit:
 
 
 def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
-    """The asiel-rondes with a national number, oldest first; the figures in force on the day. Two queries."""
+    """The asiel-rondes with a national number, oldest first; the figures in force on the day. Four queries."""
     regios = list(provincie.regios.all())
-    per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gemeente=None)
+    gebieden = (het_land(), provincie, *regios)
+    per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gebied__in=gebieden)
     gevonden = [
         _besluit(ronde, cijfers.landelijk, provincie, regios, cijfers)
         for ronde, cijfers in per_ronde.items()
@@ -82,8 +83,8 @@ def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
 def _besluit(
     ronde: Ronde, landelijk: Opgavecijfer, provincie: Provincie, hier: list[Regio], opgaven: GeldendeOpgaven
 ) -> Capaciteitsbesluit:
-    eigen = opgaven.per_provincie.get(provincie.pk)
-    regios = {regio: opgaven.per_regio.get(regio.pk) for regio in hier}
+    eigen = opgaven.per_gebied.get(provincie.pk)
+    regios = {regio: opgaven.per_gebied.get(regio.pk) for regio in hier}
     cijfers = [cijfer for cijfer in (landelijk, eigen, *regios.values()) if cijfer]
     return Capaciteitsbesluit(
         ronde=ronde,

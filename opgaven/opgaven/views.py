@@ -41,8 +41,8 @@ class Opgaven(TerugblikLijst):
     def _met_gebied(self, opgaven):
         return (
             opgaven.filter(zichtbaar_voor(self.request.user))
-            .select_related("ronde", "bron", "gemeente", "regio", "provincie")
-            .order_by("ronde__stroom", "ronde__code", "gemeente__naam", "regio__naam", "id")
+            .select_related("ronde", "bron", "gebied")
+            .order_by("ronde__stroom", "ronde__code", "gebied__naam", "id")
         )
 
     def get_filterset_kwargs(self, filterset_class):
@@ -51,7 +51,7 @@ class Opgaven(TerugblikLijst):
         data = self.request.GET.copy()
         if not data.keys() & filterset_class.base_filters.keys() - {"bekend_op", "toon"}:
             data["stroom"] = Stroom.ASIEL
-        data.setdefault("niveau", "gemeente")
+        data.setdefault("niveau", Gebiedsoort.GEMEENTE)
         data.setdefault("toon", "geldt")
         return kwargs | {"data": data}
 
@@ -90,7 +90,7 @@ class OpgavenVan(Poort, TemplateView):
         """By whom and when each was written down or changed: for the CdK's staff of the provincie."""
         if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, gebied.provincie):
             return []
-        rijen = Opgave.history.filter(**{gebied.soort: gebied}).select_related("handeling", "ronde")
+        rijen = Opgave.history.filter(gebied=gebied).select_related("handeling", "ronde")
         return rijen.order_by("-history_id")[:50]
 
 
@@ -121,4 +121,4 @@ class OpgaveToevoegen(Formulierpagina):
         return f"De opgave is vastgelegd: {opgave}."
 
     def naar(self, opgave):
-        return pad_van(opgave.gebied) if opgave.gebied else reverse("capaciteitsbesluiten")
+        return pad_van(opgave.gebied) if opgave.gebied.soort != Gebiedsoort.LAND else reverse("capaciteitsbesluiten")

@@ -16,8 +16,8 @@ def bewaar(rij, overleg: Overleg, *, versie: int, door) -> None:
     Raises:
         Achterhaald: when somebody else changed it since ``versie``.
     """
-    for tafel in (overleg, *Overleg.objects.filter(pk=overleg.pk)):
-        eis(door, Recht.OVERLEGGEN_BIJHOUDEN, tafel)
+    for tafel in (overleg, *Overleg.objects.filter(pk=overleg.pk).select_related("gebied")):
+        eis(door, Recht.OVERLEGGEN_BIJHOUDEN, tafel.gebied)
     if rij.pk:
         eis_versie(rij, versie)
     soort = Handelingsoort.GEWIJZIGD if rij.pk else Handelingsoort.INGEVOERD

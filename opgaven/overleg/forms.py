@@ -2,10 +2,10 @@
 
 from django import forms
 
-from opgaven.gebieden.models import Provincie, Regio
+from opgaven.gebieden.models import Gebied, Provincie, Regio
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from prt.pagina.formulieren import Dagveld
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.rechten import Recht, waar
 
 OPENBAAR = "Iedereen met een rol in de provincie leest dit. Noem geen vertrouwelijke locatie."
 
@@ -34,29 +34,25 @@ class OverlegFormulier(forms.ModelForm):
             *((code, naam) for code, (naam, _) in self.tafels.items()),
         ]
         if self.instance.pk:
-            self.initial["tafel"] = _code(self.instance.regio or self.instance.provincie)
+            self.initial["tafel"] = _code(self.instance.gebied)
 
     def clean(self):
         super().clean()
         gegevens = self.cleaned_data
         if tafel := gegevens.get("tafel"):
-            gebied = self.tafels[tafel][1]
-            self.instance.regio = gebied.regio
-            self.instance.provincie = gebied.provincie
+            self.instance.gebied = self.tafels[tafel][1]
 
 
 def _code(gebied) -> str:
     return f"{gebied.soort}-{gebied.pk}"
 
 
-def _tafels(gebruiker) -> dict[str, tuple[str, Provincie | Regio]]:
-    mijn = bereik(gebruiker)
-    provincies = Provincie.objects.filter(pk__in=mijn.provincies_als_secretaris)
-    regios = Regio.objects.filter(provincie__in=mijn.provincies_als_secretaris) | Regio.objects.filter(
-        pk__in=mijn.regios
-    )
-    rijen: list[tuple[str, Provincie | Regio]] = [(f"PRT {provincie}", provincie) for provincie in provincies]
-    rijen += [(f"RRT {regio}", regio) for regio in regios.select_related("provincie")]
+def _tafels(gebruiker) -> dict[str, tuple[str, Gebied]]:
+    hier = waar(gebruiker, Recht.OVERLEGGEN_BIJHOUDEN)
+    rijen: list[tuple[str, Gebied]] = [
+        *((f"PRT {provincie}", provincie) for provincie in Provincie.objects.filter(hier)),
+        *((f"RRT {regio}", regio) for regio in Regio.objects.filter(hier)),
+    ]
     return {_code(gebied): (naam, gebied) for naam, gebied in rijen}
 
 

@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.utils import timezone
 
 from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Regio
 from opgaven.overleg.models import Overleg
 from prt.pagina.kolommen import Dag, Getal, Koppeling
@@ -25,12 +26,15 @@ class OverlegTabel(Tabel):
         order_by = ("-datum",)
 
 
+TAFELS = {"prt": Gebiedsoort.PROVINCIE, "rrt": Gebiedsoort.REGIO}
+
+
 class OverlegFilter(filters.FilterSet):
     """Filters of the list of meetings: the words also in what was decided and agreed."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
     tafel = filters.ChoiceFilter(label="Tafel", choices=[("prt", "PRT"), ("rrt", "RRT’s")], method="van_tafel")
-    regio = gebiedfilter(Regio)
+    regio = gebiedfilter(Regio, "gebied")
     wanneer = filters.ChoiceFilter(
         label="Wanneer", choices=[("komend", "Vandaag en later"), ("geweest", "Geweest")], method="op_moment"
     )
@@ -44,7 +48,7 @@ class OverlegFilter(filters.FilterSet):
         return zoek(queryset, naam, tekst).distinct()
 
     def van_tafel(self, queryset, naam, tafel):
-        return queryset.filter(regio__isnull=tafel == "prt")
+        return queryset.filter(gebied__soort=TAFELS[tafel])
 
     def op_moment(self, queryset, naam, wanneer):
         vandaag = timezone.localdate()

@@ -2,16 +2,16 @@
 
 from django.db import models
 
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.overleg.querysets import OverlegQuerySet
-from prt.toegang.rollen.rechten import Plek
 from prt.toegang.spoor.handelingen import Spoor
 
 
 class Overleg(models.Model):
-    """One meeting: of the PRT, or with a ``regio`` of its RRT."""
+    """One meeting: of the PRT of a provincie, or of the RRT of a regio."""
 
-    provincie = models.ForeignKey("opgaven.Provincie", models.PROTECT, related_name="overleggen")
-    regio = models.ForeignKey("opgaven.Regio", models.PROTECT, null=True, blank=True, related_name="overleggen")
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="overleggen")
     datum = models.DateField()
     tijd = models.TimeField("begint om", null=True, blank=True)
     plaats = models.CharField(max_length=120, blank=True)
@@ -28,12 +28,12 @@ class Overleg(models.Model):
         return f"{self.tafel}, {self.datum:%d-%m-%Y}"
 
     @property
-    def plek(self) -> Plek:
-        return Plek(self.provincie_id, self.regio_id)
+    def provincie(self) -> Provincie:
+        return self.gebied.provincie
 
     @property
     def tafel(self) -> str:
-        return f"RRT {self.regio}" if self.regio_id else f"PRT {self.provincie}"
+        return f"{'RRT' if self.gebied.soort == Gebiedsoort.REGIO else 'PRT'} {self.gebied}"
 
 
 class Besluit(models.Model):

@@ -3,8 +3,9 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 
+from opgaven.gebieden.kaart import kaart
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.querysets import leesbaar_in
 from prt.toegang.rollen.rechten import bereik
 
@@ -14,11 +15,11 @@ class OverlegQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Every role in the provincie reads them."""
-        return self.filter(leesbaar_in(gebruiker))
+        return self.filter(leesbaar_in(gebruiker, "gebied"))
 
     def van_deelnemer(self, gebruiker) -> Self:
         """The PRT is for the CdK's staff and the regiosecretarissen, an RRT for its regiosecretaris and gemeenten."""
-        mijn = bereik(gebruiker)
-        prt = Q(provincie__in=mijn.provincies_als_secretaris) | Q(provincie__regios__in=mijn.regios)
-        rrt = Q(regio__in=mijn.regios) | Q(regio__gemeenten__in=mijn.gemeenten)
-        return self.filter(Q(prt, regio=None) | rrt).distinct()
+        mijn, indeling = bereik(gebruiker), kaart().vandaag
+        tafels = {indeling.groep(gemeente, Lidsoort.REGIO) for gemeente in mijn.gemeenten}
+        tafels |= {indeling.groep(regio, Lidsoort.PROVINCIE) for regio in mijn.regios}
+        return self.filter(gebied__in={*tafels, *mijn.regios, *mijn.provincies_als_secretaris} - {None})

@@ -25,7 +25,7 @@ class Overleggen(LijstView):
     )
 
     def get_queryset(self):
-        overleggen = Overleg.objects.zichtbaar_voor(self.request.user).select_related("provincie", "regio")
+        overleggen = Overleg.objects.zichtbaar_voor(self.request.user).select_related("gebied")
         return overleggen.annotate(
             aantal_besluiten=Count("besluiten", distinct=True),
             openstaande_acties=Count("acties", filter=Q(acties__gereed_op=None), distinct=True),
@@ -33,14 +33,14 @@ class Overleggen(LijstView):
 
 
 def _haal(request, pk) -> Overleg:
-    zichtbaar = Overleg.objects.zichtbaar_voor(request.user).select_related("provincie", "regio")
+    zichtbaar = Overleg.objects.zichtbaar_voor(request.user).select_related("gebied")
     return get_object_or_404(zichtbaar, pk=pk)
 
 
 class OverlegBekijken(View):
     def get(self, request, pk):
         overleg = _haal(request, pk)
-        context = {"overleg": overleg, "mag": mag(request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg)}
+        context = {"overleg": overleg, "mag": mag(request.user, Recht.OVERLEGGEN_BIJHOUDEN, overleg.gebied)}
         return render(request, "opgaven/overleg/overleg.html", context)
 
 
@@ -58,7 +58,7 @@ class Bewerken(Formulierpagina):
         self.rij()  # 404 for a line that is not of this meeting
 
     def bij(self):
-        return self.overleg or ERGENS
+        return self.overleg.gebied if self.overleg else ERGENS
 
     def bewaar(self, formulier, versie):
         rij = formulier.save(commit=False)

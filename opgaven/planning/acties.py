@@ -27,7 +27,7 @@ def ontbrekend(ronde: Ronde, provincie: Provincie) -> list[Mijlpaal]:
     return [
         Mijlpaal(
             ronde=ronde,
-            provincie=provincie,
+            gebied=provincie,
             datum=dag,
             omschrijving=regel.omschrijving,
             verantwoordelijk=regel.verantwoordelijk,

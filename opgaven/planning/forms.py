@@ -30,8 +30,8 @@ class MijlpaalFormulier(forms.ModelForm):
     fields: dict  # of whichever kind each is
 
     def _get_validation_exclusions(self) -> set[str]:
-        """The provincie is of the planning and not to choose; whether it is there twice depends on it."""
-        return super()._get_validation_exclusions() - {"provincie"}  # type: ignore[misc]  # of Django, not in its stubs
+        """The gebied is of the planning and not to choose; whether it is there twice depends on it."""
+        return super()._get_validation_exclusions() - {"gebied"}  # type: ignore[misc]  # of Django, not in its stubs
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,17 +3,18 @@
 from django.db import models
 
 from opgaven.bronnen.models import Herleidbaar
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.planning.querysets import MijlpaalQuerySet
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Spoor
 
 
 class Mijlpaal(Herleidbaar):
-    """A date in the planning of a ronde: of one provincie, or of the whole land when it has none."""
+    """A date in the planning of a ronde: of one provincie, or of the whole land."""
 
     ronde = models.ForeignKey(Ronde, models.CASCADE, related_name="mijlpalen")
-    provincie = models.ForeignKey(Provincie, models.PROTECT, null=True, blank=True, related_name="+")
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="+")
     datum = models.DateField()
     omschrijving = models.CharField(max_length=200)
     verantwoordelijk = models.CharField(max_length=60, blank=True)
@@ -27,17 +28,17 @@ class Mijlpaal(Herleidbaar):
         ordering = ("datum", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=("ronde", "provincie", "datum", "omschrijving"), name="mijlpaal_uniek_op_datum"
-            ),
-            models.UniqueConstraint(
-                fields=("ronde", "datum", "omschrijving"),
-                condition=models.Q(provincie=None),
-                name="mijlpaal_van_het_land_uniek_op_datum",
+                fields=("ronde", "gebied", "datum", "omschrijving"), name="mijlpaal_uniek_op_datum"
             ),
         )
 
     def __str__(self):
         return f"{self.datum}: {self.omschrijving}"
+
+    @property
+    def provincie(self) -> Provincie | None:
+        """Whose planning it is in; none for a date of the whole land."""
+        return None if self.gebied.soort == Gebiedsoort.LAND else self.gebied.provincie
 
     @property
     def kwartaal(self) -> int:

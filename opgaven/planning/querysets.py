@@ -5,12 +5,15 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.querysets import leesbaar_in
+
+VAN_HET_LAND = Q(gebied__soort=Gebiedsoort.LAND)
 
 
 def zichtbaar_voor(gebruiker) -> Q:
     """As a filter: those of the whole land, and of the provincies in which somebody has a role."""
-    return Q(provincie=None) | leesbaar_in(gebruiker)
+    return VAN_HET_LAND | leesbaar_in(gebruiker, "gebied")
 
 
 class MijlpaalQuerySet(models.QuerySet):
@@ -21,4 +24,4 @@ class MijlpaalQuerySet(models.QuerySet):
 
     def van(self, provincie) -> Self:
         """The planning of a provincie: its own, and that of the whole land."""
-        return self.filter(Q(provincie=None) | Q(provincie=provincie))
+        return self.filter(VAN_HET_LAND | Q(gebied=provincie))

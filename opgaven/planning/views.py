@@ -75,7 +75,7 @@ class MijlpaalNieuw(Formulierpagina):
         return self.rij().provincie
 
     def rij(self):
-        return Mijlpaal(provincie=gevraagde_provincie(self.request))
+        return Mijlpaal(gebied=gevraagde_provincie(self.request))
 
     def formulier(self, gegevens=None, *, rij=None):
         """A new one is for the current cyclus."""
@@ -112,7 +112,7 @@ class MijlpaalBekijken(View):
 def _mijlpaal(gebruiker, pk) -> Mijlpaal:
     eis(gebruiker, Recht.LEZEN, ERGENS)
     zichtbaar = Mijlpaal.objects.zichtbaar_voor(gebruiker)
-    return get_object_or_404(zichtbaar.select_related("ronde", "provincie"), pk=pk)
+    return get_object_or_404(zichtbaar.select_related("ronde", "gebied"), pk=pk)
 
 
 class MijlpaalAfronden(Knop):

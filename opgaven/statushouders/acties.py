@@ -51,14 +51,14 @@ def vergelijk(tellingen: Iterable[Telling]) -> Telbladuitkomst:
     """What these counts would change; a changed entry has its old number as ``was``. One query."""
     tellingen = list(tellingen)
     rondes, gemeenten = {t.ronde.pk for t in tellingen}, {t.gemeente.pk for t in tellingen}
-    posten = Taakstellingpost.objects.filter(ronde__in=rondes, gemeente__in=gemeenten).select_related("gemeente")
-    bekend = {(p.gemeente_id, p.ronde_id, p.soort, p.maand): p for p in posten}
+    posten = Taakstellingpost.objects.filter(ronde__in=rondes, gebied__in=gemeenten).select_related("gebied")
+    bekend = {(p.gebied_id, p.ronde_id, p.soort, p.maand): p for p in posten}
     nieuw, gewijzigd, ongewijzigd = [], [], 0
     for telling in tellingen:
         post = bekend.get((telling.gemeente.pk, telling.ronde.pk, telling.soort, telling.maand))
         if post is None:
             velden = {"soort": telling.soort, "maand": telling.maand, "aantal": telling.aantal}
-            nieuw.append(Taakstellingpost(gemeente=telling.gemeente, ronde=telling.ronde, **velden))
+            nieuw.append(Taakstellingpost(gebied=telling.gemeente, ronde=telling.ronde, **velden))
         elif post.aantal != telling.aantal:
             post.was, post.aantal = post.aantal, telling.aantal
             gewijzigd.append(post)
@@ -103,28 +103,28 @@ def leg_tellingen_vast(
 
 def leg_correctie_vast(post: Taakstellingpost, *, door) -> None:
     """A correction is an entry of its own; the counts stay as they were."""
-    eis(door, Recht.TOEZICHT_HOUDEN, post.gemeente)
-    onderwerp = f"Taakstelling {code_van(post.ronde)} {post.gemeente}, correctie {getal(post.aantal)}"
-    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, reden=post.reden, gemeenten=[post.gemeente]):
+    eis(door, Recht.TOEZICHT_HOUDEN, post.gebied)
+    onderwerp = f"Taakstelling {code_van(post.ronde)} {post.gebied}, correctie {getal(post.aantal)}"
+    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, reden=post.reden, gemeenten=[post.gebied]):
         post.soort = Postsoort.CORRECTIE
         post.save()
 
 
 def tellingen_van(gemeente: Gemeente, ronde: Ronde, maand: str | None) -> dict[str, int]:
     """What was counted in a month, an ISO date, by kind of count."""
-    posten = Taakstellingpost.objects.filter(gemeente=gemeente, ronde=ronde, soort__in=GETELD, maand__isnull=False)
+    posten = Taakstellingpost.objects.filter(gebied=gemeente, ronde=ronde, soort__in=GETELD, maand__isnull=False)
     return {post.soort: post.aantal for post in posten if str(post.maand) == maand}
 
 
 def versie_van_tellingen(gemeenten: Iterable[Gemeente | int], rondes: Iterable[Ronde]) -> int:
     """The last row of the history of all counts of these gemeenten in these half-years."""
-    historie = Taakstellingpost.history.filter(gemeente__in=gemeenten, ronde__in=rondes, soort__in=GETELD)
+    historie = Taakstellingpost.history.filter(gebied__in=gemeenten, ronde__in=rondes, soort__in=GETELD)
     return historie.aggregate(laatste=Max("history_id"))["laatste"] or 0
 
 
 def beginstand_van(gemeente: Gemeente, ronde: Ronde) -> Taakstellingpost:
     """The opening balance that was entered, or a new one."""
-    sleutel = {"gemeente": gemeente, "ronde": ronde, "soort": Postsoort.BEGINSTAND}
+    sleutel = {"gebied": gemeente, "ronde": ronde, "soort": Postsoort.BEGINSTAND}
     return Taakstellingpost.objects.filter(**sleutel).first() or Taakstellingpost(**sleutel)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from opgaven.gebieden.models import Provincie, Regio
+from opgaven.gebieden.models import Provincie, Regio, het_land
 from opgaven.opgaven.blad import KOPPEN, gemeenten_op_volgorde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
@@ -64,11 +64,11 @@ def _aantal(saldo: Saldo | None) -> int | None:
 
 def halfjaren(regio: Regio, peildatum: date) -> Blad:
     """The half-years begun by then with the figures of a whole regio, and a second row where the saldo is published."""
-    gebieden = Opgave.objects.filter(regio=regio) | Opgave.objects.filter(provincie=None, regio=None, gemeente=None)
+    gebieden = Opgave.objects.filter(gebied__in=(regio, het_land()))
     per_ronde: dict[int, dict[bool, Opgave]] = {}
     for opgave in geldend_op(gebieden.filter(ronde__stroom=Stroom.STATUSHOUDERS), peildatum):
-        per_ronde.setdefault(opgave.ronde_id, {})[opgave.regio_id is None] = opgave
-    tellingen = Taakstellingpost.objects.filter(regio=regio, soort=Postsoort.REALISATIE, maand=None)
+        per_ronde.setdefault(opgave.ronde_id, {})[opgave.gebied_id != regio.pk] = opgave
+    tellingen = Taakstellingpost.objects.filter(gebied=regio, soort=Postsoort.REALISATIE, maand=None)
     gehuisvest = dict(tellingen.values_list("ronde", "aantal"))
     regels = []
     for ronde in Ronde.objects.halfjaren().filter(van__lte=peildatum, pk__in=per_ronde):

@@ -84,7 +84,7 @@ class Correctie(forms.ModelForm):
         super().clean()
         gegevens = self.cleaned_data
         sleutel = {veld: gegevens.get(veld) for veld in self.Meta.fields}
-        zelfde = {"gemeente": self.instance.gemeente, "ronde": self.instance.ronde, "soort": Postsoort.CORRECTIE}
+        zelfde = {"gebied": self.instance.gebied, "ronde": self.instance.ronde, "soort": Postsoort.CORRECTIE}
         if not self.errors and Taakstellingpost.objects.filter(**sleutel, **zelfde).exists():
             self.add_error(
                 None, "Deze correctie staat er al, met deze datum en reden. Is het een andere, noem dat dan."
@@ -187,7 +187,7 @@ class Overzichtkeuze(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["halfjaar"].queryset = Ronde.objects.halfjaren().reverse()
         self.fields["halfjaar"].label_from_instance = code_van
-        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
+        self.fields["regio"].queryset = provincie.regios
         self.fields["niveau"].choices = [("", "Alle"), *Niveau.choices, ("geen", "Nog niet beoordeeld")]
         if not met_niveau:
             del self.fields["niveau"]

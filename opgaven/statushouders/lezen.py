@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
-
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
@@ -133,11 +131,11 @@ def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Gro
     """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil."""
     rondes = list(Ronde.objects.halfjaren())
     sleutels = [gemeente.pk for gemeente in gemeenten]
-    opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gemeente__in=sleutels)
-    geldend = {(o.gemeente_id, o.ronde_id): o for o in geldend_op(opgaven, peildatum)}
-    posten: dict[tuple[int | None, int], list[Taakstellingpost]] = defaultdict(list)
-    for post in Taakstellingpost.objects.filter(gemeente__in=sleutels).order_by("maand", "datum", "pk"):
-        posten[post.gemeente_id, post.ronde_id].append(post)
+    opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gebied__in=sleutels)
+    geldend = {(o.gebied_id, o.ronde_id): o for o in geldend_op(opgaven, peildatum)}
+    posten: dict[tuple[int, int], list[Taakstellingpost]] = defaultdict(list)
+    for post in Taakstellingpost.objects.filter(gebied__in=sleutels).order_by("maand", "datum", "pk"):
+        posten[post.gebied_id, post.ronde_id].append(post)
     geruild: dict[tuple[int, int], list[Ruilpost]] = defaultdict(list)
     for bron in RUILBRONNEN:
         for ruilpost in bron(sleutels, rondes):
@@ -221,12 +219,11 @@ def _van_boeking(naam: str, boeking: Boeking) -> Iterable[Probleem]:
 
 def controleer_totalen(grootboeken: Sequence[Grootboek], ronde: Ronde, peildatum: date) -> list[Probleem]:
     """Whether the gemeenten add up to what was published for their regio and provincie. One query."""
-    breed = Q(regio__in={b.gemeente.regio_id for b in grootboeken})
-    breed |= Q(provincie__in={b.gemeente.provincie_id for b in grootboeken})
+    breed = {b.gemeente.regio for b in grootboeken} | {b.gemeente.provincie for b in grootboeken}
     problemen = []
-    gevonden = geldend_op(Opgave.objects.filter(breed, ronde=ronde), peildatum).select_related("regio", "provincie")
-    for opgave in {(o.regio_id, o.provincie_id): o for o in gevonden}.values():
-        binnen = [b for b in grootboeken if opgave.regio_id in (None, b.gemeente.regio_id)]
+    gevonden = geldend_op(Opgave.objects.filter(gebied__in=breed, ronde=ronde), peildatum).select_related("gebied")
+    for gebied, opgave in {opgave.gebied: opgave for opgave in gevonden}.items():
+        binnen = [b for b in grootboeken if b.gemeente.pk in gebied.omvat]
         eigen = [b.van(ronde) for b in binnen]
         paren = (
             ("taakstelling", som_bekend(b.halfjaar.taakstelling for b in eigen), opgave.aantal),
@@ -236,7 +233,7 @@ def controleer_totalen(grootboeken: Sequence[Grootboek], ronde: Ronde, peildatum
             Probleem(
                 Ernst.FOUT,
                 f"De {wat} van de gemeenten telt op tot {getal(som)}, gepubliceerd is {getal(totaal)}.",
-                str(opgave.gebied),
+                str(gebied),
             )
             for wat, som, totaal in paren
             if som is not None and totaal is not None and som != totaal

@@ -35,7 +35,7 @@ class StatushoudersTabel(Tabel):
     """One half-year; the supervision is for who may see any of it, uitruil is there when anybody exchanged."""
 
     gemeente = Koppeling(
-        "statushouders-gemeente", "gemeente__cbs_code", order_by="gemeente__naam", footer="Totaal", heel=True
+        "statushouders-gemeente", "gemeente__code", order_by="gemeente__naam", footer="Totaal", heel=True
     )
     regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")

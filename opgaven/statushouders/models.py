@@ -4,22 +4,22 @@ from django.db import models
 from django.db.models import F, Q
 
 from opgaven.bronnen.models import Herleidbaar
-from opgaven.gebieden.models import Geadresseerd, Gemeente, hoogstens_een_gebied
+from opgaven.gebieden.models import Gebied, Gemeente
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders import keuzes
 from prt.toegang.spoor.handelingen import Spoor
 
 
-def _post_uniek(veld: str, heel: bool) -> models.UniqueConstraint:
+def _post_uniek(heel: bool) -> models.UniqueConstraint:
     """One opening balance and one count per month of an addressee; corrections can be many."""
     return models.UniqueConstraint(
-        fields=("ronde", veld, "soort") if heel else ("ronde", veld, "soort", "maand"),
-        condition=Q(**{f"{veld}__isnull": False, "maand__isnull": heel}) & ~Q(soort=keuzes.Postsoort.CORRECTIE),
-        name=f"taakstellingpost_uniek_{veld}_{'heel' if heel else 'maand'}",
+        fields=("ronde", "gebied", "soort") if heel else ("ronde", "gebied", "soort", "maand"),
+        condition=Q(maand__isnull=heel) & ~Q(soort=keuzes.Postsoort.CORRECTIE),
+        name=f"taakstellingpost_uniek_{'heel' if heel else 'maand'}",
     )
 
 
-class Taakstellingpost(Herleidbaar, Geadresseerd):
+class Taakstellingpost(Herleidbaar):
     """One entry on the taakstelling of statushouders (R7), in persons.
 
     ``maand``: the first day of the month in which people were housed, empty for a count over the whole half-year.
@@ -27,6 +27,7 @@ class Taakstellingpost(Herleidbaar, Geadresseerd):
     """
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="posten")
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="+")
     soort = models.CharField(max_length=20, choices=keuzes.Postsoort)
     aantal = models.IntegerField()
     maand = models.DateField(null=True, blank=True)
@@ -41,7 +42,6 @@ class Taakstellingpost(Herleidbaar, Geadresseerd):
         verbose_name_plural = "posten op de taakstelling"
         ordering = ("ronde", "maand", "datum", "pk")
         constraints = (
-            hoogstens_een_gebied("taakstellingpost_een_gebied"),
             models.CheckConstraint(
                 condition=Q(soort__in=keuzes.Postsoort.values), name="taakstellingpost_bestaande_soort"
             ),
@@ -56,11 +56,12 @@ class Taakstellingpost(Herleidbaar, Geadresseerd):
                 | (~Q(soort=keuzes.Postsoort.CORRECTIE) & Q(datum=None)),
                 name="taakstellingpost_correctie_met_reden",
             ),
-            *(_post_uniek(veld, heel) for veld in ("provincie", "regio", "gemeente") for heel in (True, False)),
+            _post_uniek(heel=True),
+            _post_uniek(heel=False),
         )
 
     def __str__(self):
-        return f"{self.get_soort_display()} {self.gebied or 'landelijk'}, {self.ronde}: {self.aantal}"
+        return f"{self.get_soort_display()} {self.gebied}, {self.ronde}: {self.aantal}"
 
 
 class Toezichtstap(models.Model):

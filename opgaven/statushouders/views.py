@@ -60,7 +60,7 @@ class Statushouders(Rekenlijst):
 
     @cached_property
     def gemeenten(self):
-        return list(Gemeente.objects.in_provincie(self.provincie))
+        return list(Gemeente.objects.in_gebied(self.provincie))
 
     @cached_property
     def standaard(self) -> Ronde | None:
@@ -76,7 +76,7 @@ class Statushouders(Rekenlijst):
     @cached_property
     def grootboeken(self):
         regio = self.formulier.cleaned_data.get("regio")
-        binnen = [gemeente for gemeente in self.gemeenten if regio in (None, gemeente.regio)]
+        binnen = [gemeente for gemeente in self.gemeenten if not regio or gemeente.pk in regio.omvat]
         return lees_grootboeken(binnen, max(timezone.localdate(), self.ronde.cyclus.begin))
 
     @cached_property
@@ -111,7 +111,7 @@ def _gemeente(request, code: str) -> Gemeente:
 
 
 def _pad(gemeente: Gemeente, ronde: Ronde) -> str:
-    return f"{reverse('statushouders-gemeente', args=[gemeente.cbs_code])}?halfjaar={ronde.code}"
+    return f"{reverse('statushouders-gemeente', args=[gemeente.code])}?halfjaar={ronde.code}"
 
 
 class StatushoudersGemeente(View):
@@ -217,7 +217,7 @@ class Corrigeren(Boeken):
     uitleg = "Een correctie is een eigen post met datum en reden. De tellingen zelf blijven staan."
 
     def formulier(self, gegevens=None, *, rij=None):
-        post = Taakstellingpost(gemeente=self.gemeente, ronde=self.ronde)
+        post = Taakstellingpost(gebied=self.gemeente, ronde=self.ronde)
         return forms.Correctie(gegevens, instance=post, initial={"datum": timezone.localdate()})
 
     def bewaar(self, formulier, versie):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from opgaven.gebieden.models import Provincie, Regio
+from opgaven.gebieden.models import Gebied
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import Ontvanger, reken
@@ -16,8 +16,7 @@ from prt.toegang.spoor.keuzes import Handelingsoort
 def bewaar_verdeling(
     *,
     naam: str,
-    provincie: Provincie,
-    regio: Regio | None,
+    gebied: Gebied,
     niveau: Verdeelniveau,
     totaal: int,
     sleutel: Verdeelsleutel,
@@ -29,14 +28,13 @@ def bewaar_verdeling(
     door,
 ) -> Verdeling:
     """Divide, and keep the outcome with everything it was made from."""
-    eis(door, Recht.VERDELEN, provincie)
+    eis(door, Recht.VERDELEN, gebied)
     rijen = reken(totaal, gebieden, gewichten)
     onderwerp = f"Verdeling {naam}: {totaal} over {len(rijen)} gebieden"
-    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=provincie) as deze:
+    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=gebied.provincie) as deze:
         verdeling = Verdeling.objects.create(
             naam=naam,
-            provincie=provincie,
-            regio=regio,
+            gebied=gebied,
             niveau=niveau,
             totaal=totaal,
             sleutel=sleutel,
@@ -48,7 +46,7 @@ def bewaar_verdeling(
         Verdeelregel.objects.bulk_create(
             Verdeelregel(
                 verdeling=verdeling,
-                **{rij.gebied.soort: rij.gebied},
+                gebied=rij.gebied,
                 gewicht=rij.aandeel.gewicht,
                 aantal=rij.aandeel.aantal,
             )

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from opgaven.gebieden.querysets import binnen
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
 from opgaven.verdelen.lezen import gewichten_uit, ontvangers, reken
@@ -44,8 +45,8 @@ class Verdelen(Bewaren):
         self.fields["gebied"].choices = [(code, tekst) for code, (tekst, *_) in self.keuzes.items()]
         self.gebieden = []
         if gekozen := self.keuzes.get(self["gebied"].value()):
-            _, self.provincie, self.regio, self.niveau = gekozen
-            self.gebieden = ontvangers(self.provincie, self.regio, self.niveau)
+            _, self.geheel, self.niveau = gekozen
+            self.gebieden = ontvangers(self.geheel, self.niveau)
         self.eigen = {}
         if self["sleutel"].value() == Verdeelsleutel.EIGEN:
             self.eigen = {f"gewicht_{gebied.code}": gebied for gebied in self.gebieden}
@@ -63,7 +64,11 @@ class Verdelen(Bewaren):
         return self.is_bound and bool(self.eigen) and not any(veld in self.data for veld in self.eigen)
 
     def eerder(self):
-        return Verdeling.objects.filter(provincie=self.provincie) if self.gebieden else Verdeling.objects.none()
+        return (
+            Verdeling.objects.filter(binnen(self.geheel.provincie, "gebied"))
+            if self.gebieden
+            else Verdeling.objects.none()
+        )
 
     def clean(self):
         if self.errors or self.vraagt_om_gewichten:
@@ -109,19 +114,18 @@ class Verdelen(Bewaren):
         velden = ("naam", "totaal", "sleutel", "ronde", "peildatum", "gewichten", "toelichting")
         eigen = {veld: self.cleaned_data[veld] for veld in velden}
         return eigen | {
-            "provincie": self.provincie,
-            "regio": self.regio,
+            "gebied": self.geheel,
             "niveau": self.niveau,
             "gebieden": self.gebieden,
         }
 
 
 def _gebieden(provincies):
-    """What can be divided over what: ``(code, (text, provincie, regio, niveau))``."""
+    """What can be divided over what: ``(code, (text, gebied, niveau))``."""
     for provincie in provincies:
         for niveau in (Verdeelniveau.REGIO, Verdeelniveau.GEMEENTE):
             over = f"{provincie}, over de {niveau.label.lower()}"
-            yield f"{provincie.cbs_code}-{niveau}", (over, provincie, None, niveau)
+            yield f"{provincie.code}-{niveau}", (over, provincie, niveau)
         for regio in provincie.regios.all():
             over = f"{regio}, over de gemeenten"
-            yield f"{regio.slug}-gemeente", (over, provincie, regio, Verdeelniveau.GEMEENTE)
+            yield f"{regio.code}-gemeente", (over, regio, Verdeelniveau.GEMEENTE)

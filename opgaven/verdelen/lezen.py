@@ -6,8 +6,7 @@ from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
-from opgaven.gebieden.keuzes import Gebiedsoort
-from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Gemeente, Inwonertal
 from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van
 from opgaven.rondes.models import Ronde
 from opgaven.verdelen.keuzes import Verdeelniveau, Verdeelsleutel
@@ -15,7 +14,7 @@ from opgaven.verdelen.models import Verdeling
 from opgaven.verdelen.rekenen import Aandeel, verdeel
 from prt.weergave import breuk
 
-Ontvanger = Gemeente | Regio
+Ontvanger = Gebied
 
 KOLOMMEN = ("gebied", "code", "gewicht", "quotum", "rest", "aantal")
 
@@ -28,11 +27,11 @@ class Ontvangerdeel:
     aandeel: Aandeel
 
 
-def ontvangers(provincie: Provincie, regio: Regio | None, niveau: str) -> list[Ontvanger]:
+def ontvangers(gebied: Gebied, niveau: str) -> list[Ontvanger]:
     """Over whom is divided, in the order of the verslag."""
     if niveau == Verdeelniveau.REGIO:
-        return list(provincie.regios.all())
-    return list(Gemeente.objects.in_provincie(provincie, regio))
+        return list(gebied.regios)
+    return list(Gemeente.objects.in_gebied(gebied))
 
 
 def gewichten_uit(
@@ -41,21 +40,17 @@ def gewichten_uit(
     """Per code the weight by this key on that day; ``None`` where nobody published it."""
     if sleutel == Verdeelsleutel.OPGAVE:
         opgaven = opgaven_van(ronde, peildatum) if ronde else GeldendeOpgaven()
-        cijfers = {
-            g.code: (opgaven.per_gemeente if g.soort == Gebiedsoort.GEMEENTE else opgaven.per_regio).get(g.pk)
-            for g in gebieden
-        }
+        cijfers = {gebied.code: opgaven.per_gebied.get(gebied.pk) for gebied in gebieden}
         return {code: cijfer.aantal if cijfer else None for code, cijfer in cijfers.items()}
     gemeenten = Gemeente.objects.deelnemend()
     laatste = Inwonertal.objects.filter(gemeente=OuterRef("pk"), peildatum__lte=peildatum).order_by("-peildatum")
-    rijen = gemeenten.annotate(inwoners=Subquery(laatste.values("aantal")[:1])).values("pk", "regio", "inwoners")
+    rijen = gemeenten.annotate(inwoners=Subquery(laatste.values("aantal")[:1])).values_list("pk", "inwoners")
     return {g.code: _inwoners(g, rijen) for g in gebieden}
 
 
 def _inwoners(gebied: Ontvanger, rijen) -> int | None:
     """Of a regio only when they are known of every gemeente in it."""
-    veld = "pk" if gebied.soort == Gebiedsoort.GEMEENTE else "regio"
-    eigen = [rij["inwoners"] for rij in rijen if rij[veld] == gebied.pk]
+    eigen = [inwoners for gemeente, inwoners in rijen if gemeente in gebied.omvat]
     return None if None in eigen or not eigen else sum(eigen)
 
 
@@ -66,7 +61,7 @@ def reken(totaal: int, gebieden: Sequence[Ontvanger], gewichten: Mapping[str, in
 
 def rijen_van(verdeling: Verdeling) -> list[Ontvangerdeel]:
     """The rows of a division as it was kept; the numbers are those of then. One query."""
-    regels = list(verdeling.regels.select_related("gemeente", "regio").order_by("pk"))
+    regels = list(verdeling.regels.select_related("gebied").order_by("pk"))
     quota = verdeel(verdeling.totaal, {regel.gebied.code: regel.gewicht for regel in regels})
     return [
         Ontvangerdeel(regel.gebied, Aandeel(code, regel.gewicht, quota[code].quotum, regel.aantal))

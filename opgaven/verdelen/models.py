@@ -11,14 +11,13 @@ from prt.weergave import datum, getal
 class Verdeling(models.Model):
     """One division. Who made it and when is in its ``handeling``; another outcome is another division.
 
-    Over the regio's of the provincie, over all its gemeenten, or over those of one ``regio``. ``ronde``: whose opgaven
-    were the key. ``peildatum``: the day of the opgaven or of the inwoners.
+    Over the regio's of a provincie, or over the gemeenten of a provincie or a regio (``gebied``). ``ronde``: whose
+    opgaven were the key. ``peildatum``: the day of the opgaven or of the inwoners.
     """
 
     onwrikbaar = True
     naam = models.CharField(max_length=120)
-    provincie = models.ForeignKey("opgaven.Provincie", models.PROTECT, related_name="verdelingen")
-    regio = models.ForeignKey("opgaven.Regio", models.PROTECT, null=True, blank=True, related_name="verdelingen")
+    gebied = models.ForeignKey("opgaven.Gebied", models.PROTECT, related_name="verdelingen")
     niveau = models.CharField(max_length=10, choices=keuzes.Verdeelniveau)
     totaal = models.PositiveIntegerField()
     sleutel = models.CharField(max_length=10, choices=keuzes.Verdeelsleutel)
@@ -33,7 +32,7 @@ class Verdeling(models.Model):
         verbose_name_plural = "verdelingen"
         ordering = ("-pk",)
         constraints = (
-            models.UniqueConstraint(fields=("provincie", "naam"), name="verdeling_naam_uniek"),
+            models.UniqueConstraint(fields=("gebied", "naam"), name="verdeling_naam_uniek"),
             models.CheckConstraint(
                 condition=Q(sleutel=keuzes.Verdeelsleutel.OPGAVE, ronde__isnull=False)
                 | (~Q(sleutel=keuzes.Verdeelsleutel.OPGAVE) & Q(ronde=None)),
@@ -43,18 +42,10 @@ class Verdeling(models.Model):
                 condition=Q(sleutel=keuzes.Verdeelsleutel.EIGEN) | Q(peildatum__isnull=False),
                 name="verdeling_sleutel_heeft_peildatum",
             ),
-            models.CheckConstraint(
-                condition=Q(regio=None) | Q(niveau=keuzes.Verdeelniveau.GEMEENTE), name="verdeling_regio_in_gemeenten"
-            ),
         )
 
     def __str__(self):
         return self.naam
-
-    @property
-    def gebied(self):
-        """What is divided: a regio or the provincie."""
-        return self.regio or self.provincie
 
     @property
     def omschrijving(self) -> str:
@@ -71,8 +62,7 @@ class Verdeelregel(models.Model):
 
     onwrikbaar = True
     verdeling = models.ForeignKey(Verdeling, models.PROTECT, related_name="regels")
-    regio = models.ForeignKey("opgaven.Regio", models.PROTECT, null=True, blank=True, related_name="+")
-    gemeente = models.ForeignKey("opgaven.Gemeente", models.PROTECT, null=True, blank=True, related_name="+")
+    gebied = models.ForeignKey("opgaven.Gebied", models.PROTECT, related_name="+")
     gewicht = models.PositiveBigIntegerField()
     aantal = models.PositiveIntegerField()
 
@@ -80,24 +70,7 @@ class Verdeelregel(models.Model):
         verbose_name = "regel van een verdeling"
         verbose_name_plural = "regels van een verdeling"
         ordering = ("verdeling", "pk")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(regio=None, gemeente__isnull=False) | Q(regio__isnull=False, gemeente=None),
-                name="verdeelregel_een_gebied",
-            ),
-            models.UniqueConstraint(
-                fields=("verdeling", "gemeente"),
-                condition=Q(gemeente__isnull=False),
-                name="verdeelregel_gemeente_uniek",
-            ),
-            models.UniqueConstraint(
-                fields=("verdeling", "regio"), condition=Q(regio__isnull=False), name="verdeelregel_regio_uniek"
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=("verdeling", "gebied"), name="verdeelregel_gebied_uniek"),)
 
     def __str__(self):
         return f"{self.gebied}: {self.aantal}"
-
-    @property
-    def gebied(self):
-        return self.gemeente or self.regio

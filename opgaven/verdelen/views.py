@@ -30,7 +30,7 @@ class Verdelingen(LijstView):
 
     def get_queryset(self):
         verdelingen = Verdeling.objects.van_staf(self.request.user)
-        return verdelingen.select_related("provincie", "regio", "handeling").order_by("-pk")
+        return verdelingen.select_related("gebied", "handeling").order_by("-pk")
 
     def acties(self):
         return [*super().acties(), ("Scenario’s verdeelbesluit", reverse("scenarios"), False)]
@@ -67,7 +67,7 @@ class NieuweVerdeling(Formulierpagina):
 def _verdeling(request, pk) -> Verdeling:
     eis(request.user, Recht.VERDELEN, ERGENS)
     eigen = Verdeling.objects.van_staf(request.user)
-    return get_object_or_404(eigen.select_related("provincie", "regio", "ronde", "handeling"), pk=pk)
+    return get_object_or_404(eigen.select_related("gebied", "ronde", "handeling"), pk=pk)
 
 
 class BewaardeVerdeling(View):
@@ -81,5 +81,10 @@ class VerdelingBestand(View):
     def get(self, request, pk, soort):
         verdeling = _verdeling(request, pk)
         blad = Blad(verdeling.naam, KOLOMMEN, [tuple(rij.values()) for rij in verdelingtabel(verdeling)])
-        log(Handelingsoort.GEEXPORTEERD, f"Verdeling {verdeling}", door=request.user, provincie=verdeling.provincie)
+        log(
+            Handelingsoort.GEEXPORTEERD,
+            f"Verdeling {verdeling}",
+            door=request.user,
+            provincie=verdeling.gebied.provincie,
+        )
         return blad_als_download(blad, f"verdeling-{verdeling.pk}", soort)

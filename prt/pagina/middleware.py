@@ -2,7 +2,18 @@
 
 from django.utils.cache import patch_cache_control
 
+from prt.geheugen import verzoek
 from prt.toegang.spoor.handelingen import namens
+
+
+def een_geheugen(get_response):
+    """What the whole of a request needs is read once (see ``prt.geheugen``)."""
+
+    def middleware(request):
+        with verzoek():
+            return get_response(request)
+
+    return middleware
 
 
 def nergens_bewaren(get_response):

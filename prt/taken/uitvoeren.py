@@ -2,6 +2,7 @@
 
 import logging
 
+from prt.geheugen import verzoek
 from prt.taken import wachtrij
 from prt.taken.models import Taak
 from prt.taken.soorten import TaakMislukt, soort_van
@@ -42,7 +43,9 @@ class Meter:
 def voer_uit(taak: Taak, meter: Meter) -> None:
     """Whatever goes wrong is said to the requester in Dutch; the traceback is for the log."""
     try:
-        wachtrij.rond_af(taak, soort_van(taak.soort).maak(meter, **taak.parameters))
+        with verzoek():
+            bestand = soort_van(taak.soort).maak(meter, **taak.parameters)
+        wachtrij.rond_af(taak, bestand)
     except TaakMislukt as fout:
         wachtrij.laat_mislukken(taak, str(fout))
     except Ingehaald:

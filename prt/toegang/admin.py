@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 
+from prt.toegang.rollen.keuzes import ROLLEN_VAN_GEMEENTE
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort, Herkomst
@@ -48,8 +49,8 @@ class GebruikerAdmin(UserAdmin):
 
 def _schrijf_op(door, soort: Handelingsoort, account: Gebruiker) -> None:
     """In the trail too, beside the log of the admin, which nobody but its users reads: what an account may now."""
-    rollen = list(account.rollen.geldend().select_related("gemeente", "regio", "provincie"))
+    rollen = list(account.rollen.geldend().select_related("gebied"))
     kenmerken = [*([] if account.is_active else ["niet actief"]), *(["toegang tot beheer"] if account.is_staff else [])]
     onderwerp = f"Account {account}: {', '.join([*kenmerken, *map(str, rollen)]) or 'zonder rol'}"
-    gemeenten = [rol.gemeente for rol in rollen if rol.gemeente]
+    gemeenten = [rol.gebied for rol in rollen if rol.soort in ROLLEN_VAN_GEMEENTE]
     log(soort, onderwerp, door=door, herkomst=Herkomst.BEHEER, gemeenten=gemeenten)

@@ -206,7 +206,7 @@ def _alleen_plekken(lijnen):
 
 
 def _over_de_grens(lijnen) -> bool:
-    return any(lijn.gever.provincie_id != lijn.ontvanger.provincie_id for lijn in lijnen)
+    return any(lijn.gever.provincie != lijn.ontvanger.provincie for lijn in lijnen)
 
 
 def _plekken(gegevens, lijnen):

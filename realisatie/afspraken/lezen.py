@@ -42,10 +42,8 @@ def partijen(lijnen: Iterable[Overdracht]) -> list[Gemeente]:
 
 
 def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
-    lijnen = uitruil.overdrachten.select_related(
-        "uitruil__ronde", "gever__provincie", "ontvanger__provincie", "gever__regio"
-    )
-    return list(lijnen.select_related("ontvanger__regio", "locatie").order_by("van", "pk"))
+    lijnen = uitruil.overdrachten.select_related("uitruil__ronde", "gever", "ontvanger", "locatie")
+    return list(lijnen.order_by("van", "pk"))
 
 
 def geschiedenissen_van(uitruil: Uitruil) -> tuple:
@@ -95,7 +93,7 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
     )
     openbaar, eigen, redenen = stand.voor(vertrouwd), {rij.gemeente for rij in stand.zichtbaar if rij.hard}, []
     for gever, doelgroep in dict.fromkeys((lijn.gever_id, lijn.doelgroep) for lijn in nieuw):
-        if gevers[gever].regio_id is None and gever not in eigen:
+        if not gevers[gever].doet_mee and gever not in eigen:
             continue
         over = [lijn.periode for lijn in nieuw if (lijn.gever_id, lijn.doelgroep) == (gever, doelgroep)]
         if te_weinig := tekort(stand.vak(gever, doelgroep).capaciteit, over):
@@ -125,7 +123,7 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
     zonder = lees_stand(uitruil.ronde, wie).voor(vertrouwd).wat_als(zonder=_regels(asiel))
     met = zonder.wat_als(erbij=als_rijen(overdrachten=asiel))
     peildatum = uitruil.ronde.peildatum_op(vandaag)
-    opgaven = opgaven_van(uitruil.ronde, peildatum, gemeente__in=wie).per_gemeente
+    opgaven = opgaven_van(uitruil.ronde, peildatum, gebied__in=wie).per_gebied
     telt = any(lijn.geldt for lijn in asiel)
 
     def saldo(gemeente: Gemeente) -> Partijsaldo:

@@ -11,6 +11,6 @@ def mag_namens_bevestigen(gebruiker, gemeente: Gemeente, partijen: Sequence[Geme
 
     A gemeente outside every regio has nobody here: the CdK's staff of another party does it.
     """
-    if gemeente.regio_id is None:
+    if not gemeente.doet_mee:
         return mag(gebruiker, Recht.UITRUIL_NAMENS_BUITEN_BEVESTIGEN, partijen)
     return mag(gebruiker, Recht.UITRUIL_NAMENS_BEVESTIGEN, gemeente)

@@ -218,7 +218,7 @@ class UitruilBevestigen(UitruilStap):
 
     def zoek(self, pk, code=""):
         super().zoek(pk)
-        gevonden = next((gemeente for gemeente in self.partijen if gemeente.cbs_code == code), None)
+        gevonden = next((gemeente for gemeente in self.partijen if gemeente.code == code), None)
         if not gevonden:
             raise Http404("Deze gemeente doet niet mee aan deze uitruil.")
         self.gemeente = gevonden

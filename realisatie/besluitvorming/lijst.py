@@ -43,8 +43,8 @@ class BesluitstapFilter(filters.FilterSet):
     """Filters of the list of steps; only gebieden that somebody works in give anything."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
-    regio = gebiedfilter(Regio, field_name="locatie__gemeente__regio")
-    gemeente = gebiedfilter(Gemeente, field_name="locatie__gemeente")
+    regio = gebiedfilter(Regio, "locatie__gemeente")
+    gemeente = gebiedfilter(Gemeente, "locatie__gemeente")
     stap = filters.ChoiceFilter(label="Stap", field_name="soort", choices=Stapsoort.keuzes())
     stand = filters.ChoiceFilter(label="Stand", choices=STANDEN, method="met_stand")
 

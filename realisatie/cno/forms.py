@@ -18,7 +18,7 @@ class Cnokeuze(forms.Form):
 
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
+        self.fields["regio"].queryset = provincie.regios
 
     def clean(self):
         gegevens = self.cleaned_data

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Provincie, Regio
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Balkrij, teken
@@ -62,9 +62,8 @@ def lees_cno(provincie: Provincie, regio: Regio | None = None, *, bij_naam: Iter
         bij_naam: the gemeenten of which the reader may see confidential locaties by name; elsewhere those are
             taken together per regio, so that the totals still hold them.
     """
-    waar = {"provincie": provincie} | ({"regio": regio} if regio else {})
-    hard = periodes_van(Gemeente.objects.filter(**waar), [Doelgroep.ASIEL]).hard()
-    hard = list(hard.filter(locatie__soort=Locatiesoort.CNO).select_related("locatie__gemeente__regio"))
+    hard = periodes_van((regio or provincie).gemeenten, [Doelgroep.ASIEL]).hard()
+    hard = list(hard.filter(locatie__soort=Locatiesoort.CNO).select_related("locatie__gemeente"))
     stand = Stand(als_rijen(hard), Maatstaf(cno=True))
     bij_naam, delen = set(bij_naam), defaultdict(list)
     for plek in dict.fromkeys(rij.locatie for rij in hard):
@@ -104,7 +103,7 @@ class Regiostand:
 
 def per_regio(ronde: Ronde | None, regios: Iterable[Regio], rijen: Sequence[Cnolocatie], dag: date) -> list[Regiostand]:
     """A regio in which nothing was ever entered has an unknown number of places, not 0."""
-    opgaven = opgaven_van(ronde, dag).per_regio if ronde else {}
+    opgaven = opgaven_van(ronde, dag).per_gebied if ronde else {}
     standen = []
     for regio in regios:
         eigen, cijfer = [rij for rij in rijen if rij.regio == regio], opgaven.get(regio.pk)

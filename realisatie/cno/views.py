@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
@@ -62,7 +62,7 @@ class Cno(Poort, TemplateView):
     def get_context_data(self, **kwargs):
         vandaag = timezone.localdate()
         regio = self.formulier.cleaned_data.get("regio")
-        regios = [regio] if regio else list(Regio.objects.filter(provincie=self.provincie))
+        regios = [regio] if regio else list(self.provincie.regios)
         ronde = Ronde.objects.filter(stroom=Stroom.CNO).order_by("uiterlijk", "code").last()
         standen = per_regio(ronde, regios, self.alle, vandaag)
         return super().get_context_data(

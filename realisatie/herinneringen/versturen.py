@@ -74,15 +74,15 @@ def _ontvangers(achter: Sequence[Maandregel], vandaag: date) -> Iterable[tuple[G
         Q(tot=None) | Q(tot__gt=vandaag),
         soort__in=(Rolsoort.MEDEWERKER_GEMEENTE, Rolsoort.REGIOSECRETARIS),
         gebruiker__is_active=True,
-    ).select_related("gebruiker")
+    ).select_related("gebruiker", "gebied")
     per_persoon: dict[Gebruiker, list[Rol]] = defaultdict(list)
     for rol in rollen.order_by("gebruiker__email", "pk"):
         per_persoon[rol.gebruiker].append(rol)
     for wie, eigen in per_persoon.items():
-        gemeenten, regios = {rol.gemeente_id for rol in eigen}, {rol.regio_id for rol in eigen} - {None}
-        regels = [r for r in achter if r.gemeente.pk in gemeenten or r.gemeente.regio_id in regios]
+        hier = frozenset().union(*(rol.gebied.nu.omvat for rol in eigen))
+        regels = [regel for regel in achter if regel.gemeente.pk in hier]
         if regels:
-            yield wie, bool(regios), regels
+            yield wie, any(rol.soort == Rolsoort.REGIOSECRETARIS for rol in eigen), regels
 
 
 def _bericht(wie, soort, regels, eigen, vandaag) -> Bericht:
@@ -95,7 +95,7 @@ def _bericht(wie, soort, regels, eigen, vandaag) -> Bericht:
         "aantal": str(len(regels)),
         "adres": settings.SITE_ADRES + reverse("maandstanden"),
     }
-    onderwerp, tekst = eigen.get((regels[0].gemeente.provincie_id, soort), STANDAARD[soort])
+    onderwerp, tekst = eigen.get((regels[0].gemeente.provincie.pk, soort), STANDAARD[soort])
     # A subject is one line: a line break in it would be a way to add headers.
     return Bericht(wie, soort, " ".join(vul_in(onderwerp, waarden).split()), vul_in(tekst, waarden))
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from realisatie.knelpunten.keuzes import Geadresseerde, Knelpuntstatus, Thema
-from realisatie.knelpunten.lezen import gebieden_van, over
+from realisatie.knelpunten.lezen import gebieden_van
 from realisatie.knelpunten.models import Knelpunt
 
 
@@ -29,7 +29,7 @@ class NieuwKnelpuntFormulier(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["thema"].choices = [("", "Kies het thema"), *Thema.choices]
         self.fields["geadresseerde"].choices = [("", "Kies de regietafel"), *Geadresseerde.choices]
-        self.gebieden = {f"{g._meta.model_name}-{g.pk}": g for g in gebieden_van(gebruiker)}
+        self.gebieden = {f"{g.soort}-{g.pk}": g for g in gebieden_van(gebruiker)}
         keuzes = [(code, f"{str(g._meta.verbose_name).capitalize()} {g}") for code, g in self.gebieden.items()]
         self.fields["gebied"].choices = keuzes if len(keuzes) == 1 else [("", "Kies een gebied"), *keuzes]
 
@@ -37,8 +37,7 @@ class NieuwKnelpuntFormulier(forms.ModelForm):
         super().clean()
         gegevens = self.cleaned_data
         if gebied := self.gebieden.get(gegevens.get("gebied", "")):
-            for veld, waarde in over(gebied).items():
-                setattr(self.instance, veld, waarde)
+            gegevens["gebied"] = self.instance.gebied = gebied
 
 
 class KnelpuntWijzigen(forms.ModelForm):

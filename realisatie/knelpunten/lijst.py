@@ -2,12 +2,10 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models import Q
 from django.utils.text import Truncator
 
 from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente, Regio
-from opgaven.gebieden.querysets import binnen
 from prt.pagina.kolommen import Dag, Koppeling
 from prt.pagina.lijsten import Tabel, zoek_in
 from realisatie.knelpunten import keuzes
@@ -34,8 +32,8 @@ class KnelpuntFilter(filters.FilterSet):
     """Filters of the list of knelpunten."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden")
-    regio = gebiedfilter(Regio, method="in_regio")
-    gemeente = gebiedfilter(Gemeente)
+    regio = gebiedfilter(Regio, "gebied")
+    gemeente = gebiedfilter(Gemeente, "gebied")
     thema = filters.ChoiceFilter(label="Thema", choices=keuzes.Thema)
     geadresseerde = filters.ChoiceFilter(label="Gericht aan", choices=keuzes.Geadresseerde)
     status = filters.ChoiceFilter(label="Status", choices=STANDEN, method="met_status")
@@ -44,10 +42,7 @@ class KnelpuntFilter(filters.FilterSet):
         model = Knelpunt
         fields = ("zoek", "regio", "gemeente", "thema", "geadresseerde", "status")
 
-    op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gemeente__naam", "regio__naam"))
-
-    def in_regio(self, queryset, naam, regio):
-        return queryset.filter(Q(regio=regio) | binnen(regio, "gemeente"))
+    op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gebied__naam"))
 
     def met_status(self, queryset, naam, status):
         opgelost = keuzes.Knelpuntstatus.OPGELOST

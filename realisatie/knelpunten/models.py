@@ -5,8 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
-from prt.toegang.rollen.rechten import Plek
+from opgaven.gebieden.models import Gebied
 from prt.toegang.spoor.handelingen import Spoor
 from realisatie.knelpunten import keuzes
 
@@ -18,9 +17,7 @@ class Knelpunt(models.Model):
     is kept as text: that outlives the account.
     """
 
-    provincie = models.ForeignKey(Provincie, models.PROTECT, related_name="knelpunten")
-    regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True, related_name="+")
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, null=True, blank=True, related_name="+")
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="knelpunten")
     thema = models.CharField(max_length=20, choices=keuzes.Thema)
     geadresseerde = models.CharField("gericht aan", max_length=10, choices=keuzes.Geadresseerde)
     status = models.CharField(max_length=20, choices=keuzes.Knelpuntstatus, default=keuzes.Knelpuntstatus.OPEN)
@@ -37,7 +34,6 @@ class Knelpunt(models.Model):
         verbose_name_plural = "knelpunten"
         ordering = ("-moment", "-pk")
         constraints = (
-            models.CheckConstraint(condition=Q(regio=None) | Q(gemeente=None), name="knelpunt_een_gebied"),
             models.CheckConstraint(condition=~Q(tekst=""), name="knelpunt_met_tekst"),
             models.CheckConstraint(
                 condition=~Q(status=keuzes.Knelpuntstatus.OPGELOST) | ~Q(resultaat=""),
@@ -52,14 +48,6 @@ class Knelpunt(models.Model):
 
     def __str__(self):
         return f"{self.get_thema_display()}, {self.gebied}"
-
-    @property
-    def gebied(self) -> Gemeente | Regio | Provincie:
-        return self.gemeente or self.regio or self.provincie
-
-    @property
-    def plek(self) -> Plek:
-        return self.gebied.plek
 
     @classmethod
     def spoor_titel(cls, rij) -> str:

@@ -55,7 +55,7 @@ class KnelpuntBekijken(Formulierpagina):
         return KnelpuntWijzigen(gegevens, instance=rij or self.rij())
 
     def eis_schrijven(self):
-        eis(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)
+        eis(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt.gebied)
 
     def bewaar(self, formulier, versie):
         if formulier.has_changed():
@@ -66,4 +66,4 @@ class KnelpuntBekijken(Formulierpagina):
         return reverse("knelpunt", args=[knelpunt.pk])
 
     def erbij(self, formulier):
-        return {"knelpunt": self.rij(), "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt)}
+        return {"knelpunt": self.rij(), "mag": mag(self.request.user, Recht.KNELPUNTEN_SCHRIJVEN, self.knelpunt.gebied)}

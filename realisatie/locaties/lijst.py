@@ -67,8 +67,8 @@ class LocatieFilter(TerugblikFilter):
     """Filters of the list of locaties."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
-    regio = gebiedfilter(Regio, field_name="gemeente__regio")
-    gemeente = gebiedfilter(Gemeente, ook_elders=True)
+    regio = gebiedfilter(Regio, "gemeente")
+    gemeente = gebiedfilter(Gemeente, "gemeente", ook_elders=True)
     soort = filters.ChoiceFilter(label="Soort", choices=keuzes.Locatiesoort)
     exploitant = filters.ChoiceFilter(label="Exploitant", choices=keuzes.Exploitant)
 
@@ -83,8 +83,8 @@ class BeschikbaarheidFilter(TerugblikFilter):
     """Filters of the list of periods, by what their locatie is or was."""
 
     zoek = filters.CharFilter(label="Zoeken", method="op_woorden", max_length=100)
-    regio = gebiedfilter(Regio, method="op_sleutel")
-    gemeente = gebiedfilter(Gemeente, ook_elders=True, method="op_sleutel")
+    regio = gebiedfilter(Regio, "gemeente")
+    gemeente = gebiedfilter(Gemeente, "gemeente", ook_elders=True)
     doelgroep = filters.ChoiceFilter(label="Doelgroep", choices=keuzes.Doelgroep)
     hardheid = filters.ChoiceFilter(label="Hardheid", choices=Hardheid.keuzes())
     op = filters.DateFilter(label="Beschikbaar op", method="op_dag", widget=DATUM)
@@ -94,9 +94,6 @@ class BeschikbaarheidFilter(TerugblikFilter):
         fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op", "bekend_op")
 
     op_woorden = staticmethod(zoek_in("locatienaam", "adres", "gemeentenaam"))
-
-    def op_sleutel(self, queryset, naam, gebied):
-        return queryset.filter(**{naam: gebied.pk})
 
     def op_dag(self, queryset, naam, dag):
         return queryset.filter(er_op(dag))

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from opgaven.gebieden.querysets import volgorde
+from opgaven.gebieden.querysets import elders, volgorde
 from prt.toegang.rollen.rechten import ERGENS, Recht, mag, waar
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.rekenen import HARDE, Hardheid
@@ -28,9 +28,7 @@ def locaties_hier(gebruiker, naar_locatie: str = "") -> Q:
     """
     if not mag(gebruiker, Recht.LOCATIES_ZIEN, ERGENS):
         return Q(pk__in=())
-    return waar(gebruiker, Recht.LOCATIES_ZIEN, f"{naar_locatie}gemeente") | Q(
-        **{f"{naar_locatie}gemeente__regio": None}
-    )
+    return waar(gebruiker, Recht.LOCATIES_ZIEN, f"{naar_locatie}gemeente") | elders(f"{naar_locatie}gemeente")
 
 
 def niet_voorbij_op(dag) -> Q:
@@ -78,7 +76,6 @@ class BeschikbaarheidQuerySet(models.QuerySet):
         """In the order in which a gemeente's commitments are listed: as they were entered."""
         return self.order_by(
             *volgorde("locatie__gemeente"),
-            "locatie__gemeente__naam",
             "locatie_id",
             F("van").asc(nulls_last=True),
             "pk",

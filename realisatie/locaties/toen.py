@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 
+from opgaven.gebieden.querysets import volgorde
 from prt.toegang.spoor.lezen import bekend_op, laatste_rij
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.querysets import er_op, locaties_hier, niet_voorbij_op, vertrouwd
@@ -18,8 +19,6 @@ def nu_vertrouwelijk():
 
 
 VAN_LOCATIE = {"locatienaam": "naam", "adres": "adres", "gemeentenaam": "gemeente__naam"}
-
-VAN_GEBIED = {"gemeente": "gemeente", "regio": "gemeente__regio", "volgorde": "gemeente__regio__volgorde"}
 
 
 def locaties_toen(moment: date, gebruiker) -> QuerySet:
@@ -50,7 +49,7 @@ def locaties_met_plekken(moment: date, gebruiker, vandaag: date) -> QuerySet:
 
 def periodes_nu(gebruiker) -> QuerySet:
     """The periods that somebody may see, with what is shown of their locatie beside them."""
-    van_locatie = {naam: F(f"locatie__{pad}") for naam, pad in (VAN_LOCATIE | VAN_GEBIED).items()}
+    van_locatie = {naam: F(f"locatie__{pad}") for naam, pad in (VAN_LOCATIE | {"gemeente": "gemeente"}).items()}
     zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
     return zichtbaar.annotate(**van_locatie, gesloten=F("locatie__vertrouwelijk"))
 
@@ -59,19 +58,19 @@ def periodes_toen(moment: date, gebruiker) -> QuerySet:
     """The periods of those locaties, with what their locatie was like then, by the names of ``periodes_nu``."""
     plek, zichtbaar = laatste_rij(Locatie, "locatie_id", moment), locaties_toen(moment, gebruiker)
     tekst = {naam: Subquery(plek.values(veld)[:1]) for naam, veld in VAN_LOCATIE.items()}
-    sleutels = {naam: Subquery(plek.values(v)[:1], output_field=IntegerField()) for naam, v in VAN_GEBIED.items()}
+    gemeente = Subquery(plek.values("gemeente")[:1], output_field=IntegerField())
     gesloten = zichtbaar.filter(gesloten=True).values("id")
     return (
         bekend_op(Beschikbaarheid, moment)
         .filter(locatie_id__in=zichtbaar.values("id"))
-        .annotate(**tekst, **sleutels, gesloten=Q(locatie_id__in=gesloten))
+        .annotate(**tekst, gemeente=gemeente, gesloten=Q(locatie_id__in=gesloten))
     )
 
 
 def in_verslagvolgorde(rijen: QuerySet) -> QuerySet:
     """As ``BeschikbaarheidQuerySet.in_verslagvolgorde``, on rows of ``periodes_toen``."""
-    volgorde, van = F("volgorde").asc(nulls_last=True), F("van").asc(nulls_last=True)
-    return rijen.order_by(volgorde, "gemeentenaam", "locatie_id", van, "id")
+    regio, _ = volgorde("gemeente")
+    return rijen.order_by(regio, "gemeentenaam", "locatie_id", F("van").asc(nulls_last=True), "id")
 
 
 def als_periodes(rijen: Iterable, moment: date, gebruiker) -> list[Beschikbaarheid]:

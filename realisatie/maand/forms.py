@@ -17,7 +17,7 @@ class Terugsturen(forms.Form):
 
     def __init__(self, *args, gemeente, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
-        self.velden = {f"cijfer_{naam}": {"gemeente": gemeente, "cijfer": tekst} for naam, tekst in CIJFERS.items()}
+        self.velden = {f"cijfer_{naam}": {"over": gemeente, "cijfer": tekst} for naam, tekst in CIJFERS.items()}
         for locatie in Locatie.objects.zichtbaar_voor(gebruiker).filter(gemeente=gemeente):
             self.velden[f"locatie_{locatie.pk}"] = {"locatie": locatie}
         for naam, over in self.velden.items():

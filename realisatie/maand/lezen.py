@@ -144,7 +144,7 @@ class Maandtelling:
 def maandtelling(gebruiker, regio: Regio) -> Maandtelling | None:
     """Of this month, for who sees every gemeente of the regio."""
     vandaag = timezone.localdate()
-    alle = Gemeente.objects.filter(regio=regio)
+    alle = regio.gemeenten
     kring = list(alle.vertrouwd_voor(gebruiker))
     if len(kring) != alle.count():
         return None

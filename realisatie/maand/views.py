@@ -137,7 +137,7 @@ class Zetten(MetGemeente):
         return GEDAAN[self.stap].format(gemeente=self.gemeente)
 
     def naar(self, uitkomst):
-        return reverse("maandstand-van", args=[self.gemeente.cbs_code, f"{self.maand:%Y-%m}"])
+        return reverse("maandstand-van", args=[self.gemeente.code, f"{self.maand:%Y-%m}"])
 
 
 class MaandStap(Zetten, Knop):

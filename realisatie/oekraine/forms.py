@@ -21,4 +21,4 @@ class Oekrainekeuze(forms.Form):
 
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["regio"].queryset = Regio.objects.filter(provincie=provincie)
+        self.fields["regio"].queryset = provincie.regios

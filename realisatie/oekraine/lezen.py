@@ -47,7 +47,7 @@ class Oekrainerij:
 
 def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict:
     """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query for now."""
-    gemeenten, oekraine = Gemeente.objects.filter(provincie=provincie), Doelgroep.OEKRAINE
+    gemeenten, oekraine = provincie.gemeenten, Doelgroep.OEKRAINE
     stand = Stand(als_rijen(lees_periodes(gemeenten, bekend_op, doelgroepen=[oekraine])))
     met_plekken = {rij.gemeente for rij in stand.zichtbaar if rij.hard}
     return {gemeente: stand.capaciteit([gemeente], [oekraine]).op(peildatum) for gemeente in met_plekken}
@@ -55,11 +55,11 @@ def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = N
 
 def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
     """People in opvang Oekraïne per gemeente: at every locatie open that day its last count. Two queries."""
-    tellingen = Bezetting.objects.filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__provincie=provincie)
+    tellingen = Bezetting.objects.filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=provincie.omvat)
     open_ = set(
         Beschikbaarheid.objects.hard()
         .op(peildatum)
-        .filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__provincie=provincie)
+        .filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=provincie.omvat)
         .values_list("locatie", flat=True)
     )
     laatste: dict[int, Bezetting] = {}
@@ -74,11 +74,11 @@ def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
 
 def lees_oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> list[Oekrainerij]:
     """A row per gemeente, in the order of the verslag."""
-    opgaven = opgaven_van(ronde, peildatum).per_gemeente
+    opgaven = opgaven_van(ronde, peildatum).per_gebied
     plekken, personen = plekken_op(provincie, peildatum), personen_op(provincie, peildatum)
     return [
         Oekrainerij(g, _aantal(opgaven.get(g.pk)), plekken.get(g.pk), personen.get(g.pk))
-        for g in Gemeente.objects.in_provincie(provincie, regio)
+        for g in Gemeente.objects.in_gebied(regio or provincie)
     ]
 
 
@@ -131,8 +131,8 @@ def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
 
 def controleer(rijen: Sequence[Oekrainerij], opgaven: GeldendeOpgaven, provincie: Provincie) -> list[Probleem]:
     """Whether the gemeenten add up to what was published for their regio and provincie (R13)."""
-    sommen = [(str(rij.gebied), rij.opgave, opgaven.per_regio.get(rij.gebied.pk)) for rij in per_regio(rijen)]
-    sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_provincie.get(provincie.pk)))
+    sommen = [(str(rij.gebied), rij.opgave, opgaven.per_gebied.get(rij.gebied.pk)) for rij in per_regio(rijen)]
+    sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_gebied.get(provincie.pk)))
     return [
         Probleem(
             Ernst.FOUT,

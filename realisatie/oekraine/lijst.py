@@ -10,7 +10,7 @@ class OekraineTabel(Tabel):
     """A gemeente per row."""
 
     gemeente = Koppeling(
-        "gemeente", "gebied__cbs_code", accessor="gebied", order_by="gebied__naam", footer="Totaal", heel=True
+        "gemeente", "gebied__code", accessor="gebied", order_by="gebied__naam", footer="Totaal", heel=True
     )
     regio = tables.Column(order_by="regio__naam", attrs=HEEL)
     opgave = Getal(totaal="opgave", leeg="onbekend")

@@ -9,10 +9,10 @@ from prt.toegang.rollen.rechten import Recht, eis
 from realisatie.opmerkingen.models import Opmerking
 
 
-def plaats(*, door, over: Gebied, **velden) -> Opmerking:
-    """Write a remark or an answer. ``over``: the gebied that its subject belongs to."""
-    eis(door, Recht.OPMERKEN, over)
-    return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, over), **velden)
+def plaats(*, door, bij: Gebied, **velden) -> Opmerking:
+    """Write a remark or an answer. ``bij``: the gebied that its subject belongs to."""
+    eis(door, Recht.OPMERKEN, bij)
+    return Opmerking.objects.create(door=door, naam=door.naam, rol=rol_bij(door, bij), **velden)
 
 
 def sluit_af(opmerking: Opmerking, *, door) -> None:

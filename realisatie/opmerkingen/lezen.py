@@ -13,7 +13,7 @@ def zichtbaar(gebruiker):
     """The remarks that somebody may see, each with its answers and subject: two queries."""
     return (
         Opmerking.objects.zichtbaar_voor(gebruiker)
-        .select_related("gemeente__regio", "gemeente__provincie", "regio__provincie", "provincie", "locatie__gemeente")
+        .select_related("over", "locatie__gemeente")
         .prefetch_related(Prefetch("antwoorden", Opmerking.objects.order_by("moment", "pk")))
         .open_eerst()
     )
@@ -30,16 +30,16 @@ def bij_locatie(gebruiker, locatie: Locatie) -> dict:
 
 def bij_gemeente(gebruiker, gemeente: Gemeente) -> dict:
     """Template context: the remarks on the figures of a gemeente, and where to add one for who may."""
-    pad = reverse("opmerking-bij-gemeente", args=[gemeente.cbs_code])
+    pad = reverse("opmerking-bij-gemeente", args=[gemeente.code])
     return {
-        "opmerkingen": zichtbaar(gebruiker).filter(gemeente=gemeente, onderdeel=""),
+        "opmerkingen": zichtbaar(gebruiker).filter(over=gemeente, onderdeel=""),
         "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, gemeente) else None,
     }
 
 
 def bij_tekst(gebruiker, onderdeel: str, gebied: Gebied, pad: str) -> dict:
     """Template context: the remarks on a text of the reports, and where to add one for who may."""
-    waar = {"onderdeel": onderdeel, gebied.soort: gebied}
+    waar = {"onderdeel": onderdeel, "over": gebied}
     return {
         "opmerkingen": zichtbaar(gebruiker).filter(**waar),
         "opmerking_pad": pad if mag(gebruiker, Recht.OPMERKEN, gebied) else None,

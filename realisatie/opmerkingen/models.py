@@ -4,32 +4,30 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied
 from prt.toegang.spoor.models import Ondertekend
 from realisatie.opmerkingen.querysets import OpmerkingQuerySet
 
 
 def _een_onderwerp() -> Q:
     """Exactly one: a locatie; a figure of a gemeente; a text about a gemeente, regio or provincie; another remark."""
-    velden = ("locatie", "gemeente", "regio", "provincie", "antwoord_op")
+    velden = ("locatie", "over", "antwoord_op")
     een = {gevuld: Q(**{f"{veld}__isnull": veld != gevuld for veld in velden}) for gevuld in velden}
-    zonder_naam, tekst = Q(cijfer="", onderdeel=""), ~Q(onderdeel="") & ~Q(cijfer="")
-    los = (een["locatie"] | een["antwoord_op"]) & zonder_naam
-    return los | (een["gemeente"] & ~Q(cijfer="")) | ((een["regio"] | een["provincie"]) & tekst)
+    los = (een["locatie"] | een["antwoord_op"]) & Q(cijfer="", onderdeel="")
+    return los | (een["over"] & ~Q(cijfer=""))
 
 
 class Opmerking(Ondertekend):
     """A remark on a locatie, on a figure of a gemeente, on a text about a gebied, or an answer to one.
 
+    ``over``: the gebied whose figure or text it is; of a regio or provincie only a text.
     ``maandstap``: the step in which a month was sent back with it; such a remark is only for those who see the month.
     ``onderdeel``: the text of the reports that it is about; such a remark is for those who may read its drafts.
     ``cijfer``: the figure or the text by its name, as its reader knows it.
     """
 
     locatie = models.ForeignKey("realisatie.Locatie", models.CASCADE, null=True, blank=True, related_name="opmerkingen")
-    gemeente = models.ForeignKey(Gemeente, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
-    regio = models.ForeignKey(Regio, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
-    provincie = models.ForeignKey(Provincie, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
+    over = models.ForeignKey(Gebied, models.CASCADE, null=True, blank=True, related_name="opmerkingen")
     cijfer = models.CharField(max_length=200, blank=True)
     onderdeel = models.SlugField(max_length=40, blank=True)
     antwoord_op = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="antwoorden")
@@ -76,7 +74,7 @@ class Opmerking(Ondertekend):
     @property
     def gebied(self) -> Gebied | None:
         """What the subject belongs to; an answer has none of its own."""
-        return self.gemeente or self.regio or self.provincie or (self.locatie.gemeente if self.locatie else None)
+        return self.over or (self.locatie.gemeente if self.locatie else None)
 
     @property
     def is_open(self) -> bool:

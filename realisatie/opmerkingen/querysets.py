@@ -5,13 +5,14 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, boven_gemeenten, waar
+from opgaven.gebieden.querysets import binnen
+from prt.toegang.rollen.rechten import Recht, waar
 from realisatie.locaties.querysets import locatie_zichtbaar
 
 
 def _tekst_van_eigen_kring(gebruiker) -> Q:
     """On a text: by who may read its drafts."""
-    return ~Q(onderdeel="") & (waar(gebruiker, Recht.OPMERKEN, "gemeente") | boven_gemeenten(gebruiker))
+    return ~Q(onderdeel="") & waar(gebruiker, Recht.OPMERKEN, "over")
 
 
 class OpmerkingQuerySet(models.QuerySet):
@@ -20,13 +21,13 @@ class OpmerkingQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Remarks, without the answers, on what somebody may see; on a month that was sent back only for its circle."""
         kring = Q(maandstap=None) | waar(gebruiker, Recht.OPMERKEN, "maandstap__maandstand__gemeente")
-        over = (waar(gebruiker, Recht.LEZEN, "gemeente") & Q(onderdeel="")) | _tekst_van_eigen_kring(gebruiker)
+        over = (waar(gebruiker, Recht.LEZEN, "over") & Q(onderdeel="")) | _tekst_van_eigen_kring(gebruiker)
         locatie = Q(locatie__isnull=False) & locatie_zichtbaar(gebruiker, "locatie__")
         return self.filter(over | locatie, kring, antwoord_op=None)
 
     def over(self, gemeente) -> Self:
         """On a gemeente's figures or on its locaties."""
-        return self.filter(Q(gemeente=gemeente) | Q(locatie__gemeente=gemeente))
+        return self.filter(binnen(gemeente, "over") | binnen(gemeente, "locatie__gemeente"))
 
     def open_eerst(self) -> Self:
         """What still asks for follow-up before the rest, latest first."""

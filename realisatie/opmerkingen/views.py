@@ -46,7 +46,7 @@ class Schrijven(Formulierpagina):
         return self.formulier_class(gegevens, instance=Opmerking(**self.velden))
 
     def bewaar(self, formulier, versie):
-        plaats(door=self.request.user, over=self.gemeente, **self.velden, **formulier.cleaned_data)
+        plaats(door=self.request.user, bij=self.gemeente, **self.velden, **formulier.cleaned_data)
 
     def naar(self, uitkomst):
         return f"{self.terug}#kop-opmerkingen"
@@ -58,7 +58,7 @@ class Schrijven(Formulierpagina):
 class BijLocatie(Schrijven):
     def onderwerp(self, *, pk):
         locaties = Locatie.objects.zichtbaar_voor(self.request.user)
-        locatie = get_object_or_404(locaties.select_related("gemeente__regio", "gemeente__provincie"), pk=pk)
+        locatie = get_object_or_404(locaties.select_related("gemeente"), pk=pk)
         return {"locatie": locatie}, locatie.gemeente, locatie.naam, reverse("locatie", args=[pk])
 
 
@@ -67,7 +67,7 @@ class BijGemeente(Schrijven):
 
     def onderwerp(self, *, code):
         gemeente = vind(self.request.user, Gemeente, code)
-        return {"gemeente": gemeente}, gemeente, gemeente.naam, reverse("gemeente", args=[code])
+        return {"over": gemeente}, gemeente, gemeente.naam, reverse("gemeente", args=[code])
 
 
 class Gesprek(Formulierpagina):
@@ -87,7 +87,7 @@ class Gesprek(Formulierpagina):
 
     def bewaar(self, formulier, versie):
         velden = formulier.cleaned_data | {"antwoord_op": self.opmerking}
-        plaats(door=self.request.user, over=self.opmerking.gebied, **velden)
+        plaats(door=self.request.user, bij=self.opmerking.gebied, **velden)
 
     def naar(self, uitkomst):
         return reverse("opmerking", args=[self.opmerking.pk])

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.models import Gebied, Gemeente, Lidmaatschap, Opvolging
 from opgaven.gebieden.querysets import leesbaar_in
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import zichtbaar_voor
@@ -19,7 +19,7 @@ from opgaven.planning.querysets import zichtbaar_voor as planning_van
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
-from prt.toegang.rollen.rechten import Recht, waar, waar_leesbaar
+from prt.toegang.rollen.rechten import Recht, waar
 from prt.toegang.spoor.lezen import gevolgde_modellen
 from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, in_zin
@@ -50,16 +50,19 @@ LEESBAAR: dict[type, Callable[[Any], Q]] = {
     Beschikbaarheid: _wie_vertrouwd_is("locatie__gemeente"),
     Bezetting: _wie_vertrouwd_is("locatie__gemeente"),
     Besluitstap: _wie_vertrouwd_is("locatie__gemeente"),
-    Knelpunt: waar_leesbaar,
+    Knelpunt: _in_eigen_provincie("gebied"),
     Overdracht: _wie_vertrouwd_is("gever", "ontvanger"),
     Uitruil: _van_zichtbare_uitruil("id"),
     Bevestiging: _van_zichtbare_uitruil("uitruil_id"),
-    Regiototaal: _in_eigen_provincie("regio__provincie"),
+    Regiototaal: _in_eigen_provincie("regio"),
     Opgave: zichtbaar_voor,
     Mijlpaal: planning_van,
-    Overleg: _in_eigen_provincie("provincie"),
-    Besluit: _in_eigen_provincie("overleg__provincie"),
-    Actie: _in_eigen_provincie("overleg__provincie"),
+    Overleg: _in_eigen_provincie("gebied"),
+    Besluit: _in_eigen_provincie("overleg__gebied"),
+    Actie: _in_eigen_provincie("overleg__gebied"),
+    Gebied: _in_eigen_provincie("id"),
+    Lidmaatschap: _in_eigen_provincie("gebied"),
+    Opvolging: _in_eigen_provincie("gebied"),
     Ronde: lambda wie: Q(),
     Taakstellingpost: zichtbaar_voor,
     Toezichtstap: _wie_vertrouwd_is("gemeente"),

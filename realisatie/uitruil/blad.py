@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from opgaven.gebieden.models import Provincie, Regio
+from opgaven.gebieden.querysets import binnen
 from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
 from realisatie.uitruil.models import Overdracht
@@ -32,8 +31,8 @@ def uitruil(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: 
         regio: only agreements with a gemeente of this regio, with both their entries.
         peildatum: whether a line counts, it does on this day.
     """
-    gebied, waarde = ("regio", regio) if regio else ("provincie", provincie)
-    raakt = Q(**{f"gever__{gebied}": waarde}) | Q(**{f"ontvanger__{gebied}": waarde})
+    gebied = regio or provincie
+    raakt = binnen(gebied, "gever") | binnen(gebied, "ontvanger")
     lijnen = (
         Overdracht.objects.filter(raakt, uitruil__ronde=ronde, uitruil__bevestigd_op__isnull=False)
         .select_related("uitruil", "gever", "ontvanger")

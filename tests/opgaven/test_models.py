@@ -8,6 +8,7 @@ import pytest
 from tests import fabriek
 from tests.databaseregels import regels_van, weigert, zet
 from tests.fabriek import CYCLUS_TOT, CYCLUS_VAN, VENSTER_TOT, VENSTER_VAN
+from tests.opgaven.gebieden.test_regels import VAN_GEBIEDEN
 from tests.opgaven.verdelen.test_verdelen import REGELS
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +20,10 @@ EEN_DAG = timedelta(days=1)
 GEEN_CYCLUS = {"venster_van": None, "venster_tot": None, "nummer": None, "telregel": ""}
 
 FOUT = {
-    "provincie te kort": (fabriek.provincie, "provincie_cbs_code", {"cbs_code": "PV2"}),
-    "provincie in kleine letters": (fabriek.provincie, "provincie_cbs_code", {"cbs_code": "pv23"}),
-    "gemeente zonder GM": (fabriek.gemeente, "gemeente_cbs_code", {"cbs_code": "PV0193"}),
-    "gemeente te kort": (fabriek.gemeente, "gemeente_cbs_code", {"cbs_code": "GM193"}),
+    "provincie te kort": (fabriek.provincie, "gebied_code_hoort_bij_soort", {"code": "PV2"}),
+    "provincie in kleine letters": (fabriek.provincie, "gebied_code_hoort_bij_soort", {"code": "pv23"}),
+    "gemeente zonder GM": (fabriek.gemeente, "gebied_code_hoort_bij_soort", {"code": "PV0193"}),
+    "gemeente te kort": (fabriek.gemeente, "gebied_code_hoort_bij_soort", {"code": "GM193"}),
     "ronde van nul dagen": (fabriek.cyclus, "ronde_tot_na_van", {"van": CYCLUS_VAN, "tot": CYCLUS_VAN} | GEEN_CYCLUS),
     "ronde achterstevoren": (fabriek.cyclus, "ronde_tot_na_van", {"van": CYCLUS_TOT, "tot": CYCLUS_VAN} | GEEN_CYCLUS),
     "venster voor de ronde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_van": CYCLUS_VAN - EEN_DAG}),
@@ -115,21 +116,15 @@ def test_de_database_laat_toe(maak, velden):
 
 
 UNIEK = {
-    "provincie, code": (fabriek.provincie, ["cbs_code"]),
+    "provincie, code": (fabriek.provincie, ["code"]),
     "provincie, naam": (fabriek.provincie, ["naam"]),
-    "regio_uniek_in_provincie": (fabriek.regio, ["provincie", "naam"]),
-    "regio, slug": (fabriek.regio, ["slug"]),
-    "gemeente, code": (fabriek.gemeente, ["cbs_code"]),
-    "gemeente_uniek_in_provincie": (fabriek.gemeente, ["provincie", "naam"]),
+    "regio, code": (fabriek.regio, ["code"]),
+    "gemeente, code": (fabriek.gemeente, ["code"]),
     "bron, code": (fabriek.bron, ["code"]),
     "ronde, code": (fabriek.cyclus, ["code"]),
     "ronde, nummer": (fabriek.cyclus, ["nummer"]),
     "inwonertal_uniek_op_peildatum": (fabriek.inwonertal, ["gemeente", "peildatum"]),
-    "mijlpaal_uniek_op_datum": (
-        lambda **velden: fabriek.mijlpaal(**{"provincie": velden.get("provincie") or fabriek.provincie()} | velden),
-        ["ronde", "provincie", "datum", "omschrijving"],
-    ),
-    "mijlpaal_van_het_land_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "datum", "omschrijving"]),
+    "mijlpaal_uniek_op_datum": (fabriek.mijlpaal, ["ronde", "gebied", "datum", "omschrijving"]),
 }
 
 
@@ -149,25 +144,15 @@ def test_dezelfde_naam_in_een_andere_provincie_mag(maak):
 @pytest.fixture
 def gebieden(db):
     gemeente = fabriek.gemeente()
-    return {"gemeente": gemeente, "regio": gemeente.regio, "provincie": gemeente.provincie}
+    hoger = {"regio": gemeente.regio, "provincie": gemeente.provincie, "land": fabriek.land()}
+    return {"gemeente": gemeente} | hoger
 
 
-SOORTEN = ("gemeente", "regio", "provincie")
-
-
-@pytest.mark.parametrize("paar", [("gemeente", "regio"), ("regio", "provincie"), ("gemeente", "provincie"), SOORTEN])
-@pytest.mark.parametrize(
-    ("maak", "regel"),
-    [(fabriek.opgave, "opgave_een_gebied"), (fabriek.taakstellingpost, "taakstellingpost_een_gebied")],
-)
-def test_een_cijfer_is_voor_hoogstens_een_gebied(gebieden, maak, regel, paar):
-    landelijk = maak()
-    assert landelijk.gebied is None
-    weigert(landelijk, regel, **{soort: gebieden[soort] for soort in paar})
+SOORTEN = ("gemeente", "regio", "provincie", "land")
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_een_cijfer_is_voor_een_gemeente_een_regio_of_een_provincie(gebieden, soort):
+def test_een_cijfer_is_voor_een_gebied(gebieden, soort):
     assert fabriek.opgave(gebieden[soort]).gebied == gebieden[soort]
     assert fabriek.taakstellingpost(gebieden[soort]).gebied == gebieden[soort]
 
@@ -196,9 +181,8 @@ def test_een_maand_wordt_een_keer_geteld(gebieden, soort, maand):
 
 def test_elke_regel_van_de_database_staat_hierboven():
     getest = {regel for _, regel, _ in FOUT.values()} | set(UNIEK)
-    getest |= {"opgave_een_gebied", "taakstellingpost_een_gebied", *(f"opgave_uniek_{soort}" for soort in SOORTEN)}
-    getest |= {f"taakstellingpost_uniek_{soort}_{deel}" for soort in SOORTEN for deel in ("heel", "maand")}
-    assert regels_van("opgaven") <= getest | set(REGELS)
+    getest |= {"opgave_uniek", "taakstellingpost_uniek_heel", "taakstellingpost_uniek_maand"}
+    assert regels_van("opgaven") <= getest | set(REGELS) | VAN_GEBIEDEN
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,8 @@ def _uitvoer(*opdracht: str) -> str:
 def _teksten_en_aanbieding() -> None:
     """What nobody has written or handed over in the demo."""
     ronde, zwolle = Ronde.objects.get(nummer=1), Gemeente.objects.get(naam="Zwolle")
-    fabriek.tekst(ronde=ronde, gemeente=zwolle)
-    fabriek.tekst(ronde=ronde, gemeente=Gemeente.objects.get(naam="Kampen"), klaar=False)
+    fabriek.tekst(ronde=ronde, gebied=zwolle)
+    fabriek.tekst(ronde=ronde, gebied=Gemeente.objects.get(naam="Kampen"), klaar=False)
     fabriek.overlegregels(fabriek.overleg(zwolle.provincie))
     fabriek.aanbieding(vaststelling=Vaststelling.objects.get(ronde=ronde))
 

@@ -24,6 +24,8 @@ UITGEZONDERD = {
     "prt.toegang.management.commands.loaddata.": "fills an empty installation, on the machine itself",
     "prt.toegang.rollen.models.": "an account is made by a command or by an invitation, which asks",
     "prt.toegang.spoor.": "the trail itself: who calls it asked",
+    "opgaven.gebieden.models.": "the one way to write a gebied, which throws the map away: who calls it asked",
+    "opgaven.gebieden.querysets.Kaartdeel.": "the same, of many at once",
     "opgaven.management.commands.demo.": "fills an empty installation, on the machine itself",
     "realisatie.herinneringen.versturen.": "only the command sends, by the clock",
     "realisatie.invoer.views.LocatieDetail.": "logs that was looked at what the query lets through",

@@ -13,7 +13,8 @@ from opgaven.gebieden.werkgebied import provincies_van
 from opgaven.overleg.lezen import komende
 from opgaven.planning.jaarplan import Partij, betreft
 from opgaven.planning.models import Mijlpaal
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.keuzes import Rolsoort
+from prt.toegang.rollen.rechten import GEMEENTE, bereik
 from realisatie.maand import rekenen as maanden
 from realisatie.maand.models import Maandstap
 from realisatie.maand.rekenen import Stap
@@ -89,7 +90,7 @@ def _maandstand(gebruiker, vandaag: date) -> Iterable[Agendadag]:
     mijn = bereik(gebruiker)
     if not mijn.gemeenten and not mijn.regios:
         return
-    eigen = Gemeente.objects.filter(pk__in=mijn.gemeenten) | Gemeente.objects.filter(regio__in=mijn.regios)
+    eigen = Gemeente.objects.filter(pk__in=mijn.binnen(*GEMEENTE, Rolsoort.REGIOSECRETARIS))
     deze = maanden.eerste(vandaag)
     bevestigd = Maandstap.objects.filter(
         soort=Stap.INDIENEN.value, maandstand__maand=deze, maandstand__gemeente=OuterRef("pk")

@@ -22,9 +22,9 @@ def controleer(
         niet_openbaar: how many voornemens are in these figures and not in the ones that can be published.
     """
     for regio in cijfers.regios:
-        yield from _opgave_telt_op(regio.asiel, regio.amv, opgaven.per_regio.get(regio.regio.pk))
+        yield from _opgave_telt_op(regio.asiel, regio.amv, opgaven.per_gebied.get(regio.regio.pk))
         yield from _regiototaal_klopt(regio, records)
-    yield from _opgave_telt_op(cijfers.asiel, cijfers.amv, opgaven.per_provincie.get(cijfers.provincie.pk))
+    yield from _opgave_telt_op(cijfers.asiel, cijfers.amv, opgaven.per_gebied.get(cijfers.provincie.pk))
     for gemeente in cijfers.gemeenten:
         yield from te_veel_gegeven(gemeente)
     yield from _voorwaarde_verlopen(records, cijfers.peildatum)

@@ -53,7 +53,7 @@ def stel_gemeente_samen(
 ) -> EenGemeente:
     """The same figures of one gemeente: nothing of another is read. A fixed number of queries."""
     ronde = ronde_van(ronde, bekend_op)
-    opgaven = opgaven_van(ronde, peildatum, bekend_op, gemeente=gemeente)
+    opgaven = opgaven_van(ronde, peildatum, bekend_op, gebied=gemeente)
     deel = _gemeente(_kader(ronde, peildatum, opgaven, lees_records([gemeente], bekend_op), vertrouwd), gemeente)
     problemen = tuple(te_veel_gegeven(deel))
     return EenGemeente(gemeente.provincie, ronde, peildatum, deel, bekend_op=bekend_op, problemen=problemen)
@@ -77,12 +77,12 @@ def stel_samen(
     """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
-    alle = lees_records(Gemeente.objects.filter(provincie=provincie), bekend_op, ronde=ronde)
+    alle = lees_records(provincie.gemeenten, bekend_op, ronde=ronde)
     kader = _kader(ronde, peildatum, opgaven, alle, vertrouwd)
     records, stand = kader.records, kader.stand
     per_regio: dict[int | None, list[Gemeente]] = defaultdict(list)
-    for gemeente in Gemeente.objects.in_provincie(provincie).order_by("naam"):
-        per_regio[gemeente.regio_id].append(gemeente)
+    for gemeente in Gemeente.objects.in_gebied(provincie).order_by("naam"):
+        per_regio[gemeente.regio and gemeente.regio.pk].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
     erbij = toevoegingen(stand, gemeenten, ronde, bekend_op)
     regios = tuple(_regio(kader, regio, per_regio[regio.pk], erbij) for regio in provincie.regios.all())
@@ -116,7 +116,7 @@ def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
     voornemens = stand.voornemens(hier, ASIEL_EN_AMV)
     return GemeenteCijfers(
         gemeente=gemeente,
-        opgave=kader.opgaven.per_gemeente.get(gemeente.pk),
+        opgave=kader.opgaven.per_gebied.get(gemeente.pk),
         asiel=vakken[ASIEL].garantie,
         amv=vakken[AMV].garantie,
         voornemens=voornemens,

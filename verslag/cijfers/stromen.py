@@ -31,9 +31,9 @@ class Stromen:
     def van(self, gemeenten: Iterable[Gemeente]) -> "Stroomstand":
         """Of one gemeente, or of several together."""
         sleutels = [gemeente.pk for gemeente in gemeenten]
-        taakstellingen = [self.statushouders.per_gemeente.get(sleutel) for sleutel in sleutels]
+        taakstellingen = [self.statushouders.per_gebied.get(sleutel) for sleutel in sleutels]
         return Stroomstand(
-            opgave_oekraine=_som(self.oekraine.per_gemeente.get(sleutel) for sleutel in sleutels),
+            opgave_oekraine=_som(self.oekraine.per_gebied.get(sleutel) for sleutel in sleutels),
             plekken_oekraine=som_bekend(self.oekraine_plekken.get(sleutel) for sleutel in sleutels),
             taakstelling=_som(taakstellingen),
             taakstelling_met_saldo=som_bekend(t.inclusief_saldo for t in taakstellingen if t),

@@ -55,9 +55,10 @@ def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente]) -> Iterable[Verborge
     """Per locatie and doelgroep what its voornemens add, but for those that a published regiototaal already covers."""
     alles = stand.voor(None)
     for gemeente in gemeenten:
+        regio = gemeente.regio and gemeente.regio.pk
         plannen: dict[tuple[Hashable, str], list[Plekrij]] = defaultdict(list)
         for plan in alles.plannen([gemeente.pk]):
             if plan.locatie in stand.verborgen and not plan.in_totaal:
                 plannen[plan.locatie, plan.doelgroep].append(plan)
         for (locatie, doelgroep), groep in plannen.items():
-            yield Verborgen(gemeente.regio_id, gemeente.pk, locatie, doelgroep, alles.tel(groep).plekken)
+            yield Verborgen(regio, gemeente.pk, locatie, doelgroep, alles.tel(groep).plekken)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from django.utils.text import slugify
 
 from opgaven.gebieden.keuzes import Gebiedsoort
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied
 from prt.tekst.invulling import Invulling
 from prt.weergave import datum, getal, procent
 from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling
@@ -13,7 +13,7 @@ from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling
 ONBEKEND = "onbekend"
 
 
-def waarden(cijfers: Cijfers, gebied: Provincie | Regio | Gemeente) -> Mapping[str, Invulling]:
+def waarden(cijfers: Cijfers, gebied: Gebied) -> Mapping[str, Invulling]:
     """Every name that a text about ``gebied`` can use.
 
     Without a prefix a figure is about the gebied of the text itself; ``provincie.``, ``regio-twente.`` and ``zwolle.``
@@ -28,7 +28,7 @@ def waarden(cijfers: Cijfers, gebied: Provincie | Regio | Gemeente) -> Mapping[s
     return alle
 
 
-def voorvoegsel(gebied: Provincie | Regio | Gemeente) -> str:
+def voorvoegsel(gebied: Gebied) -> str:
     """Names a gebied in a placeholder; a regio apart from the gemeente that it may be called after (Utrecht)."""
     if gebied.soort == Gebiedsoort.PROVINCIE:
         return "provincie"

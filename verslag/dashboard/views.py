@@ -33,10 +33,10 @@ class Start(RedirectView):
         eis(self.request.user, Recht.LEZEN, ERGENS)
         mijn = bereik(self.request.user)
         if provincies := mijn.hele_provincies:
-            return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).cbs_code])
+            return reverse("provincie", args=[Provincie.objects.get(pk=min(provincies)).code])
         if mijn.regios:
-            return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).slug])
-        return reverse("gemeente", args=[Gemeente.objects.get(pk=min(mijn.gemeenten)).cbs_code])
+            return reverse("regio", args=[Regio.objects.get(pk=min(mijn.regios)).code])
+        return reverse("gemeente", args=[Gemeente.objects.get(pk=min(mijn.gemeenten)).code])
 
 
 class LaatsteVerslag(RedirectView):

@@ -11,7 +11,7 @@ def gebieden_van(provincie: Provincie) -> dict[Gebiedsoort, list[Gebied]]:
     return {
         Gebiedsoort.PROVINCIE: [provincie],
         Gebiedsoort.REGIO: list(provincie.regios.deelnemend()),
-        Gebiedsoort.GEMEENTE: list(Gemeente.objects.in_provincie(provincie)),
+        Gebiedsoort.GEMEENTE: list(Gemeente.objects.in_gebied(provincie)),
     }
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Q
-
 from opgaven.bronnen.models import Bron
+from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.querysets import binnen
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from prt.problemen import KanNiet
@@ -74,17 +74,16 @@ def neem_over_als_opgave(
         Handelingsoort.INGEVOERD, onderwerp, door=door, reden=reden, provincie=scenario.provincie,
         gemeenten=[regel.gemeente for regel in regels],
     ):  # fmt: skip
-        type(scenario.provincie).objects.select_for_update().get(pk=scenario.provincie_id)  # one at a time
+        Provincie.objects.select_for_update().get(pk=scenario.provincie_id)  # one at a time
         eerder = Opgave.objects.filter(ronde=scenario.ronde, grondslag=vast["grondslag"], geldig_vanaf=geldig_vanaf)
-        hier = scenario.provincie
-        if eerder.filter(Q(gemeente__provincie=hier) | Q(regio__provincie=hier) | Q(provincie=hier)).exists():
+        if eerder.filter(binnen(scenario.provincie, "gebied")).exists():
             raise KanNiet(
                 "Er zijn voor deze cyclus al opgaven met de grondslag verdeelbesluit vanaf deze dag. "
                 "Kies een andere ingangsdatum. Er is niets opgeslagen.",
                 "geldig_vanaf",
             )
-        opgaven = [Opgave(gemeente=r.gemeente, aantal=r.taak, waarvan_amv=r.taak_amv, **vast) for r in regels]
-        opgaven += [Opgave(**soort, **_som(deel), **vast) for soort, deel in _gebieden(scenario, regels)]
+        opgaven = [Opgave(gebied=r.gemeente, aantal=r.taak, waarvan_amv=r.taak_amv, **vast) for r in regels]
+        opgaven += [Opgave(gebied=gebied, **_som(deel), **vast) for gebied, deel in _gebieden(scenario, regels)]
         for opgave in opgaven:  # one by one: each gets its history
             opgave.save()
     return len(opgaven)
@@ -92,8 +91,8 @@ def neem_over_als_opgave(
 
 def _gebieden(scenario: Scenario, regels: list[Scenarioregel]):
     for regio in scenario.provincie.regios.all():
-        yield {"regio": regio}, [regel for regel in regels if regel.gemeente.regio_id == regio.pk]
-    yield {"provincie": scenario.provincie}, regels
+        yield regio, [regel for regel in regels if regel.gemeente_id in regio.omvat]
+    yield scenario.provincie, regels
 
 
 def _som(regels: list[Scenarioregel]) -> dict[str, int]:

@@ -52,18 +52,18 @@ class ScenarioForm(Bewaren):
         }
         for soort, veld in velden.items():
             veld.widget.attrs["aria-label"] = veld.label
-            self.fields[f"{soort}_{gemeente.cbs_code}"] = veld
+            self.fields[f"{soort}_{gemeente.code}"] = veld
 
     def per_gemeente(self):
         """The gemeenten with their figures and fields, for the table of the page."""
         for gemeente in self.van.gemeenten:
-            velden = [self[f"{soort}_{gemeente.cbs_code}"] for soort in ("uit", "vast", "vast_amv", "reden")]
-            yield gemeente, self.van.opgaven.per_gemeente.get(gemeente.pk), self.van.gegarandeerd[gemeente.pk], velden
+            velden = [self[f"{soort}_{gemeente.code}"] for soort in ("uit", "vast", "vast_amv", "reden")]
+            yield gemeente, self.van.opgaven.per_gebied.get(gemeente.pk), self.van.gegarandeerd[gemeente.pk], velden
 
     @property
     def kent_opgaven(self) -> bool:
         """Whether there is anything to divide in proportion to."""
-        return any(gemeente.pk in self.van.opgaven.per_gemeente for gemeente in self.van.gemeenten)
+        return any(gemeente.pk in self.van.opgaven.per_gebied for gemeente in self.van.gemeenten)
 
     @property
     def gewone_velden(self):
@@ -81,10 +81,10 @@ class ScenarioForm(Bewaren):
         if not self.errors and schoon["opgave_amv"] > schoon["opgave"]:
             self.add_error("opgave_amv", "De amv-opgave zit in de provinciale opgave en kan niet groter zijn.")
         for gemeente in self.van.gemeenten:
-            uit, *vast = (schoon.get(f"{soort}_{gemeente.cbs_code}") for soort in ("uit", "vast", "vast_amv"))
+            uit, *vast = (schoon.get(f"{soort}_{gemeente.code}") for soort in ("uit", "vast", "vast_amv"))
             wijkt_af = uit or any(aantal is not None for aantal in vast)  # 0 is a decision, too
-            if wijkt_af and not schoon.get(f"reden_{gemeente.cbs_code}"):
-                self.add_error(f"reden_{gemeente.cbs_code}", "Schrijf op waarom u hier van de regel afwijkt.")
+            if wijkt_af and not schoon.get(f"reden_{gemeente.code}"):
+                self.add_error(f"reden_{gemeente.code}", "Schrijf op waarom u hier van de regel afwijkt.")
         if not self.errors:
             self._amv_past()
         return schoon
@@ -93,7 +93,7 @@ class ScenarioForm(Bewaren):
         for regel in self.voorstel().regels:
             if regel.taak_amv > regel.taak:
                 self.add_error(
-                    f"vast_amv_{regel.gemeente.cbs_code}",
+                    f"vast_amv_{regel.gemeente.code}",
                     f"{regel.gemeente} zou {getal(regel.taak_amv)} amv-plekken krijgen en {getal(regel.taak)} plekken "
                     "in totaal. Amv-plekken zitten in het totaal: verhoog de vaste toewijzing of verlaag die van amv.",
                 )
@@ -103,10 +103,10 @@ class ScenarioForm(Bewaren):
         schoon = self.cleaned_data
         afwijkingen = {
             gemeente.pk: Afwijking(
-                schoon[f"uit_{gemeente.cbs_code}"],
-                schoon[f"vast_{gemeente.cbs_code}"],
-                schoon[f"vast_amv_{gemeente.cbs_code}"],
-                schoon[f"reden_{gemeente.cbs_code}"],
+                schoon[f"uit_{gemeente.code}"],
+                schoon[f"vast_{gemeente.code}"],
+                schoon[f"vast_amv_{gemeente.code}"],
+                schoon[f"reden_{gemeente.code}"],
             )
             for gemeente in self.van.gemeenten
         }

@@ -50,8 +50,9 @@ class Uitgangspunt:
     @property
     def opgave(self) -> tuple[int | None, int | None]:
         """Of the provincie, as published or else added up; amv after it."""
-        eigen = self.opgaven.per_provincie.get(self.provincie.pk)
-        cijfers = [eigen] if eigen else list(self.opgaven.per_gemeente.values())
+        eigen = self.opgaven.per_gebied.get(self.provincie.pk)
+        van_gemeenten = (self.opgaven.per_gebied.get(gemeente.pk) for gemeente in self.gemeenten)
+        cijfers = [eigen] if eigen else [cijfer for cijfer in van_gemeenten if cijfer]
         return som_bekend(c.aantal for c in cijfers), som_bekend(c.waarvan_amv for c in cijfers)
 
     @property
@@ -69,7 +70,7 @@ class Uitgangspunt:
 
 def uitgangspunt(ronde: Ronde, provincie: Provincie, peildatum: date) -> Uitgangspunt:
     """With confidential voornemens: only for the CdK's staff. A fixed number of queries."""
-    gemeenten = list(Gemeente.objects.in_provincie(provincie))
+    gemeenten = list(Gemeente.objects.in_gebied(provincie))
     records = lees_records(gemeenten)
     stand = stand_van(records, ronde)
     return Uitgangspunt(
@@ -118,15 +119,15 @@ def reken(
     regels = [_regel(van, gemeente, set(gekozen), (afwijkingen or {}).get(gemeente.pk)) for gemeente in van.gemeenten]
     asiel = stel_voor(opgave, [_deelnemer(regel) for regel in regels], minimum=minimum)
     for regel in regels:
-        regel.toegewezen = asiel.toewijzingen[regel.gemeente.cbs_code].toegewezen
+        regel.toegewezen = asiel.toewijzingen[regel.gemeente.code].toegewezen
     amv = stel_voor(opgave_amv, [_deelnemer_amv(regel) for regel in regels], minimum=minimum_amv)
     for regel in regels:
-        regel.toegewezen_amv = amv.toewijzingen[regel.gemeente.cbs_code].toegewezen
+        regel.toegewezen_amv = amv.toewijzingen[regel.gemeente.code].toegewezen
     return Voorstel(asiel, amv, regels, {r.gemeente.pk: _bijzonder(r, asiel.toewijzingen) for r in regels})
 
 
 def _regel(van: Uitgangspunt, gemeente: Gemeente, gekozen: set[int], afwijking: Afwijking | None) -> Scenarioregel:
-    cijfer = van.opgaven.per_gemeente.get(gemeente.pk)
+    cijfer = van.opgaven.per_gebied.get(gemeente.pk)
     gegarandeerd, gegarandeerd_amv = van.gegarandeerd[gemeente.pk]
     plannen = van.gekozen_van(gemeente, gekozen)
     amv = [plan for plan in plannen if plan.doelgroep == Doelgroep.AMV]
@@ -148,24 +149,24 @@ def _regel(van: Uitgangspunt, gemeente: Gemeente, gekozen: set[int], afwijking: 
 
 
 def _deelnemer(regel: Scenarioregel) -> Deelnemer:
-    return Deelnemer(regel.gemeente.cbs_code, regel.opgave, regel.aanbod, regel.uitgesloten, regel.vast)
+    return Deelnemer(regel.gemeente.code, regel.opgave, regel.aanbod, regel.uitgesloten, regel.vast)
 
 
 def _deelnemer_amv(regel: Scenarioregel) -> Deelnemer:
     """Amv is part of the whole: nobody gets more amv places than its taak has places."""
     return Deelnemer(
-        regel.gemeente.cbs_code, regel.opgave_amv, regel.aanbod_amv, regel.uitgesloten, regel.vast_amv, regel.taak
+        regel.gemeente.code, regel.opgave_amv, regel.aanbod_amv, regel.uitgesloten, regel.vast_amv, regel.taak
     )
 
 
 def _bijzonder(regel: Scenarioregel, toewijzingen: Mapping[str, Toewijzing]) -> str:
-    want = toewijzingen[regel.gemeente.cbs_code].want
+    want = toewijzingen[regel.gemeente.code].want
     return f"{want}: {regel.reden}" if regel.reden else want
 
 
 def van_bewaard(scenario: Scenario) -> Voorstel:
     """The same, of a scenario that was kept; its numbers are those of then. One query."""
-    regels = list(scenario.regels.select_related("gemeente__regio").order_by("pk"))
+    regels = list(scenario.regels.select_related("gemeente").order_by("pk"))
     asiel = _bewaard(scenario.opgave, [(_deelnemer(regel), regel.toegewezen) for regel in regels])
     amv = _bewaard(scenario.opgave_amv, [(_deelnemer_amv(regel), regel.toegewezen_amv) for regel in regels])
     opnieuw = stel_voor(scenario.opgave, [_deelnemer(regel) for regel in regels], minimum=scenario.minimum)

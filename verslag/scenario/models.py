@@ -5,8 +5,8 @@ from django.db.models import F, Q
 
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
-from opgaven.verdelen.querysets import VerdelingQuerySet
 from prt.toegang.spoor.models import Handeling
+from verslag.scenario.querysets import ScenarioQuerySet
 
 
 class Scenario(models.Model):
@@ -23,7 +23,7 @@ class Scenario(models.Model):
     minimum_amv = models.PositiveIntegerField(default=0)
     toelichting = models.TextField(blank=True, max_length=2000)
     handeling = models.ForeignKey(Handeling, models.PROTECT, related_name="+")
-    objects = VerdelingQuerySet.as_manager()
+    objects = ScenarioQuerySet.as_manager()
 
     class Meta:
         verbose_name = "scenario"

@@ -31,7 +31,7 @@ def schrijf_tekst(
         Achterhaald: when there is a newer one.
     """
     eis(door, schrijfrecht(gebied), gebied)
-    waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, gebied.soort: gebied}
+    waar = {"ronde": ronde, "onderdeel": onderdeel.sleutel, "gebied": gebied}
     type(gebied).objects.select_for_update().get(pk=gebied.pk)  # authors of one gebied take turns
     tekst = Tekst.objects.filter(**waar).first()
     eis_afdruk(versie_van(tekst) if tekst else 0, versie)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied, Provincie
+from opgaven.gebieden.querysets import binnen
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.rechten import Recht
 from prt.toegang.spoor.lezen import bekend_op as historie_op
@@ -19,7 +20,7 @@ from verslag.teksten.querysets import leesbaar_voor
 Sleutel = tuple[str, str]
 """An onderdeel and the code of the gebied that it is about."""
 
-SCHRIJFRECHT = {
+SCHRIJFRECHT: dict[str, Recht] = {
     Gebiedsoort.GEMEENTE: Recht.TEKST_GEMEENTE_SCHRIJVEN,
     Gebiedsoort.REGIO: Recht.TEKST_REGIO_SCHRIJVEN,
     Gebiedsoort.PROVINCIE: Recht.TEKST_PROVINCIE_SCHRIJVEN,
@@ -84,17 +85,12 @@ def lees_teksten(
         alleen_klaar: no drafts, whoever asks.
     """
     bron = Tekst.objects.all() if bekend_op is None else historie_op(Tekst, bekend_op)
-    hier = Q(provincie=provincie) | Q(regio__provincie=provincie) | Q(gemeente__provincie=provincie)
+    hier = binnen(provincie, "gebied")
     leesbaar = leesbaar_voor(gebruiker) if gebruiker else Q()
     if alleen_klaar:
         leesbaar &= Q(klaar=True)
-    teksten = bron.filter(hier, leesbaar, ronde=ronde).select_related("provincie", "regio", "gemeente")
-    return {(tekst.onderdeel, gebied_van(tekst).code): tekst for tekst in teksten}
-
-
-def gebied_van(tekst) -> Gebied:
-    """The addressee of a text or of a version of it in the history."""
-    return tekst.gemeente or tekst.regio or tekst.provincie
+    teksten = bron.filter(hier, leesbaar, ronde=ronde).select_related("gebied")
+    return {(tekst.onderdeel, tekst.gebied.code): tekst for tekst in teksten}
 
 
 def tekstregels(

@@ -4,28 +4,21 @@ from django.db import models
 from django.db.models import Q
 
 from opgaven.bronnen.models import Herleidbaar
-from opgaven.gebieden.models import Geadresseerd, Provincie
+from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.handelingen import Spoor
 from verslag.rapport.onderdelen import ONDERDELEN, Onderdeel
 from verslag.teksten.querysets import TekstQuerySet, van_wie_ze_schrijft
 
-GEBIEDEN = ("provincie", "regio", "gemeente")
 
-
-def precies_een_gebied(naam: str) -> models.CheckConstraint:
-    """Exactly one addressee is filled in."""
-    een = [Q(**{f"{veld}__isnull": veld != gevuld for veld in GEBIEDEN}) for gevuld in GEBIEDEN]
-    return models.CheckConstraint(condition=een[0] | een[1] | een[2], name=naam)
-
-
-class Tekst(Herleidbaar, Geadresseerd):
+class Tekst(Herleidbaar):
     """What an author wrote for one part of the reports of a cyclus; no row until somebody does.
 
     ``inhoud`` is the safe HTML of ``prt.tekst``, with placeholders for figures. ``klaar``: the author says so.
     """
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="teksten")
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="teksten")
     onderdeel = models.SlugField(max_length=40)
     inhoud = models.TextField(blank=True)
     klaar = models.BooleanField(default=False)
@@ -37,16 +30,8 @@ class Tekst(Herleidbaar, Geadresseerd):
         verbose_name_plural = "teksten"
         ordering = ("ronde", "pk")
         constraints = (
-            precies_een_gebied("tekst_een_gebied"),
             models.CheckConstraint(condition=Q(klaar=False) | ~Q(inhoud=""), name="tekst_klaar_is_niet_leeg"),
-            *(
-                models.UniqueConstraint(
-                    fields=("ronde", "onderdeel", veld),
-                    condition=Q(**{f"{veld}__isnull": False}),
-                    name=f"tekst_uniek_{veld}",
-                )
-                for veld in GEBIEDEN
-            ),
+            models.UniqueConstraint(fields=("ronde", "onderdeel", "gebied"), name="tekst_uniek"),
         )
 
     def __str__(self):

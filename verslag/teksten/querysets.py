@@ -5,17 +5,17 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from prt.toegang.rollen.rechten import Recht, boven_gemeenten, waar, waar_leesbaar
+from prt.toegang.rollen.rechten import Recht, waar
 
 
 def van_wie_ze_schrijft(gebruiker) -> Q:
     """The texts of one's own gemeente, regio and its gemeenten, or the whole provincie for the CdK's staff."""
-    return waar(gebruiker, Recht.CONCEPT_MEELEZEN, "gemeente") | boven_gemeenten(gebruiker)
+    return waar(gebruiker, Recht.CONCEPT_MEELEZEN, "gebied")
 
 
 def leesbaar_voor(gebruiker) -> Q:
     """What is finished, and the drafts of one's own circle."""
-    return (Q(klaar=True) & waar_leesbaar(gebruiker)) | van_wie_ze_schrijft(gebruiker)
+    return (Q(klaar=True) & waar(gebruiker, Recht.LEZEN, "gebied")) | van_wie_ze_schrijft(gebruiker)
 
 
 class TekstQuerySet(models.QuerySet):

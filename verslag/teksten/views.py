@@ -63,7 +63,7 @@ class EenTekst(VanRonde):
         if not deel or not deel.heeft_tekst or deel.soort != self.gebied.soort:
             raise Http404("Deze tekst hoort niet bij een rapport.")
         self.onderdeel = deel
-        waar = {"onderdeel": onderdeel, self.gebied.soort: self.gebied}
+        waar = {"onderdeel": onderdeel, "gebied": self.gebied}
         self.tekst = Tekst.objects.filter(ronde=self.ronde, **waar).first()
         self.eis_toegang()
 
@@ -119,14 +119,14 @@ class TekstOpmerken(EenTekst, Formulierpagina):
         return {
             "onderdeel": self.onderdeel.sleutel,
             "cijfer": f"{self.regel.titel}, {self.ronde}"[:200],
-            self.gebied.soort: self.gebied,
+            "over": self.gebied,
         }
 
     def formulier(self, gegevens=None, *, rij=None):
         return TekstopmerkingFormulier(gegevens, instance=Opmerking(**self.velden))
 
     def bewaar(self, formulier, versie):
-        plaats(door=self.request.user, over=self.gebied, **self.velden, **formulier.cleaned_data)
+        plaats(door=self.request.user, bij=self.gebied, **self.velden, **formulier.cleaned_data)
 
     def naar(self, uitkomst):
         return f"{self.pad('tekst-lezen')}#kop-opmerkingen"

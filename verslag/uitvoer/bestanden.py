@@ -136,9 +136,9 @@ FORMATEN: dict[str, Callable[[Blad], bytes]] = {"json": als_json, "csv": als_uit
 
 def regio_met(naam: str, provincie: Provincie) -> Regio:
     """By name or slug. Raises Onvolledig."""
-    regios = Regio.objects.filter(provincie=provincie)
+    regios = provincie.regios
     try:
-        return regios.get(Q(naam__iexact=naam) | Q(slug=naam.lower()))
+        return regios.get(Q(naam__iexact=naam) | Q(code=naam.lower()))
     except ObjectDoesNotExist:
         namen = ", ".join(sorted(regios.values_list("naam", flat=True)))
         raise Onvolledig(f"“{naam}” bestaat niet als --regio. Kies uit: {namen}.") from None

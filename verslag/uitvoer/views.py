@@ -166,7 +166,7 @@ def _bestanden(vraag: Rapportvraag, cijfers) -> list[tuple[str, str, bool]]:
     """Of every format what the button says, where it leads, and whether the file is there at once."""
     van_wanneer = {"peildatum": cijfers.peildatum} | ({"bekend_op": cijfers.bekend_op} if cijfers.bekend_op else {})
     if vraag.rapport is VERSLAG:
-        welke = van_wanneer | {"provincie": cijfers.provincie.cbs_code}
+        welke = van_wanneer | {"provincie": cijfers.provincie.code}
     else:
         welke = {"ronde": cijfers.ronde.code} | van_wanneer
     return [

@@ -37,7 +37,7 @@ INTUSSEN = "Een collega heeft intussen een versie vastgesteld. Bekijk die eerst.
 def grond_van(ronde: Ronde, provincie: Provincie, gebruiker) -> Grond:
     """What readiness is judged by, as far as somebody may see it."""
     vandaag = timezone.localdate()
-    gemeenten = list(Gemeente.objects.in_provincie(provincie).vertrouwd_voor(gebruiker))
+    gemeenten = list(Gemeente.objects.in_gebied(provincie).vertrouwd_voor(gebruiker))
     peildatum = ronde.peildatum_op(vandaag)
     return Grond(
         cijfers=stel_samen(ronde, provincie, peildatum, vertrouwd={gemeente.pk for gemeente in gemeenten}),
@@ -94,7 +94,7 @@ def voeg_toe(vorige: Vaststelling, *, reden: str, tekst: str, door) -> Vaststell
     eis(door, Recht.VASTSTELLEN, vorige.provincie)
     ronde, provincie, moment = vorige.ronde, vorige.provincie, timezone.now()
     cijfers = stel_samen(ronde, provincie, vorige.peildatum)
-    verslag = Verslag(cijfers, ADDENDUM, teksten={("addendum", provincie.cbs_code): tekst})
+    verslag = Verslag(cijfers, ADDENDUM, teksten={("addendum", provincie.code): tekst})
     nummer = volgend_nummer(ronde, provincie)
     verslag.status = f"{_status(Documentsoort.ADDENDUM, nummer, moment)}, bij {str(vorige).lower()}"
     nieuw = _bevries(verslag, reden, moment, nummer)

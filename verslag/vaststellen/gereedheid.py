@@ -109,7 +109,7 @@ def samenvatting(punten: Sequence[Punt]) -> str:
 
 
 def _problemen(cijfers: Cijfers, problemen) -> Iterable[Belemmering]:
-    pad = reverse("provincie", args=[cijfers.provincie.cbs_code])
+    pad = reverse("provincie", args=[cijfers.provincie.code])
     return (Belemmering(str(probleem), "CdK-staf", probleem.pad or pad) for probleem in problemen)
 
 
@@ -136,7 +136,7 @@ def _zonder_akkoord(maanden: Iterable[Maandregel]) -> Iterable[Belemmering]:
     for regel in maanden:
         if regel.status is not GEACCORDEERD:
             wie = f"gemeente {regel.gemeente}" if regel.status.wacht_op_gemeente else f"regio {regel.gemeente.regio}"
-            pad = reverse("maandstand", args=[regel.gemeente.cbs_code])
+            pad = reverse("maandstand", args=[regel.gemeente.code])
             yield Belemmering(f"{regel.gemeente}: {regel.status}", wie, pad)
 
 
@@ -161,6 +161,6 @@ def _eindigt(cijfers: Cijfers) -> Iterable[Belemmering]:
         for einde in gemeente.uitloop:
             if venster.bevat(einde.dag):
                 wanneer = datum(einde.dag, einde.precisie)
-                pad = reverse("gemeente", args=[gemeente.gemeente.cbs_code])
+                pad = reverse("gemeente", args=[gemeente.gemeente.code])
                 tekst = f"{gemeente.naam}: {getal(einde.plekken)} plekken eindigen op {wanneer}"
                 yield Belemmering(tekst, f"gemeente {gemeente.naam}", pad)

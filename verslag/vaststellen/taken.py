@@ -40,7 +40,7 @@ def start_vaststellen(ronde: Ronde, provincie: Provincie, reden: str, redenen: d
     eis(door, Recht.VASTSTELLEN, provincie)
     parameters = {
         "ronde": ronde.code,
-        "provincie": provincie.cbs_code,
+        "provincie": provincie.code,
         "nummer": volgend_nummer(ronde, provincie),
         "reden": reden,
         "redenen": redenen,

@@ -38,7 +38,7 @@ ACCOUNTS = (
 )
 TWEEDE_PROVINCIE = (
     ("cdk-2@demo.example", "Demo CdK-staf Drenthe", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Drenthe"}),
-    ("regio-2@demo.example", "Demo regiosecretaris Drenthe", Rolsoort.REGIOSECRETARIS, Regio, {"slug": "drenthe"}),
+    ("regio-2@demo.example", "Demo regiosecretaris Drenthe", Rolsoort.REGIOSECRETARIS, Regio, {"code": "drenthe"}),
     ("gemeente-2@demo.example", "Demo medewerker Emmen", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Emmen"}),
     ("lezer-2@demo.example", "Demo lezer Drenthe", Rolsoort.LEZER, Provincie, {"naam": "Drenthe"}),
 )
@@ -59,7 +59,7 @@ class Command(BaseCommand):
             call_command("loaddata", "overijssel", stdout=self.stdout)
         if oefening and not Bron.objects.filter(code="oefening").exists():
             call_command("loaddata", "oefening", stdout=self.stdout)
-        if tweede_provincie and not Provincie.objects.filter(cbs_code="PV22").exists():
+        if tweede_provincie and not Provincie.objects.filter(code="PV22").exists():
             call_command("loaddata", "tweede_provincie", stdout=self.stdout)
         self.stdout.write("Demo-accounts:")
         for email, naam, soort, model, wie in (*ACCOUNTS, *(TWEEDE_PROVINCIE if tweede_provincie else ())):
@@ -72,4 +72,4 @@ class Command(BaseCommand):
         if gebied is None or Gebruiker.objects.filter(email=email).exists():
             return
         gebruiker = Gebruiker.objects.create_user(email, WACHTWOORD, naam=naam)
-        Rol.objects.create(gebruiker=gebruiker, soort=soort, **{type(gebied)._meta.model_name: gebied})
+        Rol.objects.create(gebruiker=gebruiker, soort=soort, gebied=gebied)

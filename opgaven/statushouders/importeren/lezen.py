@@ -55,7 +55,7 @@ class Gids:
     def gemeente(self, cel: Cel) -> Gemeente:
         tekst = als_tekst(cel)
         gevonden = self._gids.zoek(tekst)
-        eigen = [g for g in gevonden if g.provincie_id in self._provincies]
+        eigen = [g for g in gevonden if g.provincie.pk in self._provincies]
         if not eigen:
             raise Afgekeurd(f"{gevonden[0].naam} ligt niet in uw provincie. Verwijder deze rij.")
         if len(eigen) > 1:

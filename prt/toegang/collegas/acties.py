@@ -21,9 +21,8 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door) -> Ro
     onderwerp = f"{naam} uitgenodigd als {soort} voor {gebied}"
     with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **voor_wie(gebied)):
         gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
-        veld = type(gebied)._meta.model_name
-        rol = Rol.objects.geldend().filter(gebruiker=gebruiker, soort=soort, **{veld: gebied}).first()
-        rol = rol or Rol.objects.create(gebruiker=gebruiker, soort=soort, **{veld: gebied})
+        velden = {"gebruiker": gebruiker, "soort": soort, "gebied": gebied}
+        rol = Rol.objects.geldend().filter(**velden).first() or Rol.objects.create(**velden)
         transaction.on_commit(lambda: _mail_koppeling(request, email))
     return rol
 
@@ -39,9 +38,7 @@ def beeindig_rol(rol: Rol, *, door, vandaag: date, reden: str) -> None:
 
 def voor_wie(gebied) -> dict:
     """Whom the action concerns, for who may read it in the trail."""
-    if gebied._meta.model_name == "gemeente":
-        return {"gemeenten": [gebied], "provincie": gebied.provincie}
-    return {"provincie": gebied if gebied._meta.model_name == "provincie" else gebied.provincie}
+    return {"gemeenten": [gebied] if gebied.soort == "gemeente" else [], "provincie": gebied.provincie}
 
 
 def _mail_koppeling(request, email: str) -> None:

@@ -1,11 +1,15 @@
 """The form with which somebody is invited."""
 
+from typing import Any
+
 from django import forms
-from django.db.models import Q
 
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_VAN_GEMEENTE, Rolsoort
 from prt.toegang.rollen.models import Rol
 from prt.toegang.rollen.rechten import bereik
+
+SOORTEN = ("gemeente", "regio", "provincie")
+"""Of gebieden for which a role can be given, in the order in which they are listed."""
 
 
 class Uitnodiging(forms.Form):
@@ -25,15 +29,13 @@ class Uitnodiging(forms.Form):
         breed = mijn.provincies_als_beheerder
         soorten = Rolsoort if breed else ROLLEN_VAN_GEMEENTE
         self.fields["soort"].choices = [("", "Kies de rol"), *((soort.value, soort.label) for soort in soorten)]
-        van: dict = {veld: Rol._meta.get_field(veld).related_model for veld in ("gemeente", "regio", "provincie")}
-        gevonden = [
-            *van["gemeente"]
-            .objects.filter(Q(pk__in=mijn.beheerde_gemeenten) | Q(provincie__in=breed))
-            .order_by("naam"),
-            *van["regio"].objects.filter(provincie__in=breed),
-            *van["provincie"].objects.filter(pk__in=breed),
-        ]
-        self.gebieden = {f"{gebied._meta.model_name}-{gebied.pk}": gebied for gebied in gevonden}
+        gebieden: Any = Rol._meta.get_field("gebied").related_model
+        in_provincie = mijn.binnen(Rolsoort.FUNCTIONEEL_BEHEERDER)
+        gevonden = sorted(
+            gebieden.objects.filter(pk__in=mijn.beheerde_gemeenten | in_provincie),
+            key=lambda gebied: (SOORTEN.index(gebied.soort), gebied.volgorde, gebied.naam),
+        )
+        self.gebieden = {f"{gebied.soort}-{gebied.pk}": gebied for gebied in gevonden}
         keuzes = [(sleutel, f"{gebied._meta.verbose_name} {gebied}") for sleutel, gebied in self.gebieden.items()]
         self.fields["gebied"].choices = keuzes if len(keuzes) == 1 else [("", "Kies het gebied"), *keuzes]
 
@@ -49,7 +51,7 @@ class Uitnodiging(forms.Form):
     def clean(self):
         gegevens = self.cleaned_data
         soort, gebied = gegevens.get("soort"), gegevens.get("gebied")
-        if soort and gebied and GEBIED_PER_ROL[soort] != gebied._meta.model_name:
+        if soort and gebied and GEBIED_PER_ROL[soort] != gebied.soort:
             hoort = GEBIED_PER_ROL[soort]
             self.add_error("gebied", f"De rol “{Rolsoort(soort).label}” hoort bij een {hoort}. Kies een {hoort}.")
 

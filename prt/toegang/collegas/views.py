@@ -13,7 +13,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 
 def te_beheren_rollen(gebruiker):
     rollen = Rol.objects.geldend().te_beheren_door(gebruiker)
-    return rollen.select_related("gebruiker", "gemeente__provincie", "regio__provincie", "provincie")
+    return rollen.select_related("gebruiker", "gebied")
 
 
 class Collegas(Formulierpagina):

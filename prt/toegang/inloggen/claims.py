@@ -10,8 +10,6 @@ from prt.toegang.rollen.models import Rol
 from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 
-ZOEKVELD = {"gemeente": "cbs_code", "regio": "slug", "provincie": "cbs_code"}
-
 
 def rollen_uit_claims(claims: dict, regels: list[dict]) -> list[tuple[Rolsoort, str]]:
     """The roles, each with the code of its gebied, that the rules give for these claims. What no rule names gives none.
@@ -39,8 +37,8 @@ def stel_rollen_in(gebruiker, aanbieder: str, rollen: list[tuple[Rolsoort, str]]
             rol.delete()
     for (soort, gebied), _ in nieuw.items():
         if gebied is not None and (soort, gebied) not in oud:
-            velden = {"soort": soort, "via": aanbieder, GEBIED_PER_ROL[soort]: gebied}
-            _schrijf_op(Handelingsoort.UITGENODIGD, Rol.objects.create(gebruiker=gebruiker, **velden))
+            rol = Rol.objects.create(gebruiker=gebruiker, soort=soort, via=aanbieder, gebied=gebied)
+            _schrijf_op(Handelingsoort.UITGENODIGD, rol)
 
 
 def _schrijf_op(soort: Handelingsoort, rol: Rol) -> None:
@@ -51,7 +49,7 @@ def _schrijf_op(soort: Handelingsoort, rol: Rol) -> None:
 
 
 def _gebied(soort: Rolsoort, code: str):
-    """None for a code that does not exist here: it gives no right."""
-    naam = GEBIED_PER_ROL[soort]
-    model: Any = Rol._meta.get_field(naam).related_model
-    return model.objects.filter(**{ZOEKVELD[naam]: code}).first()
+    """What has its place today, when the code is an old one; none for a code that does not exist here."""
+    gebieden: Any = Rol._meta.get_field("gebied").related_model
+    gebied = gebieden.objects.filter(code=code, soort=GEBIED_PER_ROL[soort]).first()
+    return gebied and gebied.nu

@@ -1,4 +1,4 @@
-"""Accounts and roles. Refers to gemeenten, regio's and provincies by string only: this app knows no other."""
+"""Accounts and roles. Refers to gebieden by string only: this app knows no other."""
 
 import secrets
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.querysets import RolQuerySet
 
 
@@ -72,23 +72,12 @@ class Agendasleutel(models.Model):
         return f"Agenda van {self.gebruiker}"
 
 
-def _rol_met_gebied() -> Q:
-    """Each kind of role is bound to just the kind of gebied that belongs to it."""
-    voorwaarde = Q()
-    for soort, gebied in GEBIED_PER_ROL.items():
-        gevuld = {f"{veld}__isnull": veld != gebied for veld in ("gemeente", "regio", "provincie")}
-        voorwaarde |= Q(soort=soort, **gevuld)
-    return voorwaarde
-
-
 class Rol(models.Model):
     """What someone may do, for one gebied, until an optional end date (exclusive)."""
 
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="rollen")
     soort = models.CharField(max_length=30, choices=Rolsoort)
-    gemeente = models.ForeignKey("opgaven.Gemeente", models.CASCADE, null=True, blank=True, related_name="+")
-    regio = models.ForeignKey("opgaven.Regio", models.CASCADE, null=True, blank=True, related_name="+")
-    provincie = models.ForeignKey("opgaven.Provincie", models.CASCADE, null=True, blank=True, related_name="+")
+    gebied = models.ForeignKey("opgaven.Gebied", models.CASCADE, related_name="+")
     tot = models.DateField("eindigt op", null=True, blank=True)
     via = models.CharField("via", max_length=60, blank=True, editable=False)
     """The identity provider that gave it, and may take it back; empty when a colleague did."""
@@ -98,11 +87,7 @@ class Rol(models.Model):
         verbose_name = "rol"
         verbose_name_plural = "rollen"
         ordering = ("soort", "pk")
-        constraints = (models.CheckConstraint(condition=_rol_met_gebied(), name="rol_met_eigen_gebied"),)
+        constraints = (models.CheckConstraint(condition=Q(soort__in=Rolsoort.values), name="rol_bestaande_soort"),)
 
     def __str__(self):
         return f"{self.get_soort_display()} {self.gebied}"
-
-    @property
-    def gebied(self):
-        return self.gemeente or self.regio or self.provincie

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from prt.toegang.rollen.keuzes import ROLLEN_VAN_GEMEENTE
+from prt.toegang.rollen.keuzes import ROLLEN_VAN_GEMEENTE, Rolsoort
 from prt.toegang.rollen.rechten import bereik
 
 
@@ -23,7 +23,6 @@ class RolQuerySet(models.QuerySet):
         Never one's own: nobody gives or takes rights of their own.
         """
         mijn = bereik(gebruiker)
-        eigen = Q(gemeente__in=mijn.beheerde_gemeenten, soort__in=ROLLEN_VAN_GEMEENTE)
-        provincies = mijn.provincies_als_beheerder
-        breed = Q(provincie__in=provincies) | Q(regio__provincie__in=provincies) | Q(gemeente__provincie__in=provincies)
+        eigen = Q(gebied__in=mijn.beheerde_gemeenten, soort__in=ROLLEN_VAN_GEMEENTE)
+        breed = Q(gebied__in=mijn.binnen(Rolsoort.FUNCTIONEEL_BEHEERDER))
         return self.filter(eigen | breed).exclude(gebruiker=gebruiker.pk)

@@ -6,11 +6,10 @@ How far somebody's roles reach is read once per request.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, unique
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.utils import timezone
 
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL
 from prt.toegang.rollen.keuzes import Rolsoort as R
@@ -102,19 +101,23 @@ class Recht(Enum):
         self.in_provincie = in_provincie
 
 
-class Plek(NamedTuple):
-    """Where something belongs, as primary keys: what is in a gemeente is in its regio and its provincie too."""
+class Werkgebied(Protocol):
+    """A gebied as far as rights need to know it."""
 
-    provincie: int
-    regio: int | None = None
-    gemeente: int | None = None
-
-
-class Gebied(Protocol):
-    """A provincie, regio or gemeente, or what belongs to one."""
+    pk: int
 
     @property
-    def plek(self) -> Plek: ...
+    def nu(self) -> "Werkgebied":
+        """What has its place today."""
+        ...
+
+    @property
+    def omvat(self) -> frozenset[int]:
+        """Keys of all that lies in it today, itself included."""
+        ...
+
+    @property
+    def provincie(self) -> "Werkgebied | None": ...
 
 
 ERGENS: Any = object()
@@ -135,63 +138,38 @@ ALLES = Q(pk__isnull=False)
 """Every row. An empty ``Q`` would not do: "this or nothing asked" is to Django just "this"."""
 
 
-def mag(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> bool:
+def mag(gebruiker, recht: Recht, bij: Werkgebied | Iterable[Werkgebied] | None) -> bool:
     """Whether somebody may do this in a gebied, in one of several, or ``ERGENS``; for none of them nobody may."""
     if isinstance(gebruiker, Systeem):
         return True
     mijn = bereik(gebruiker)
     if bij is ERGENS:
         return any(map(mijn.van, recht.rollen))
-    plekken = [bij.plek] if bij is not None and hasattr(bij, "plek") else [gebied.plek for gebied in bij or ()]
-    if recht.in_provincie:
-        return not mijn.provincies_met(recht).isdisjoint(plek.provincie for plek in plekken)
-    return any(getattr(plek, GEBIED_PER_ROL[rol]) in mijn.van(rol) for plek in plekken for rol in recht.rollen)
+    gebieden: Any = [bij] if hasattr(bij, "omvat") else bij or ()
+    return not mijn.omvat(recht).isdisjoint(gebied.pk for gebied in gebieden)
 
 
-def eis(gebruiker, recht: Recht, bij: Gebied | Iterable[Gebied] | None) -> None:
+def eis(gebruiker, recht: Recht, bij: Werkgebied | Iterable[Werkgebied] | None) -> None:
     """403 with the reason for who may not. Who may not even see the record gets 404, from its queryset."""
     if not mag(gebruiker, recht, bij):
         raise PermissionDenied(recht.weigering if bereik(gebruiker) else Recht.LEZEN.weigering)
 
 
-def waar(gebruiker, recht: Recht, naar_gemeente: str = "") -> Q:
-    """The same as a filter: rows with a gemeente, along this path, in which somebody may do this; "" for gemeenten."""
+def waar(gebruiker, recht: Recht, naar_gebied: str = "") -> Q:
+    """The same as a filter: rows with a gebied, along this path, in which somebody may do this; "" for gebieden."""
     if isinstance(gebruiker, Systeem):
         return ALLES
-    mijn = bereik(gebruiker)
-    stap = f"{naar_gemeente}__" if naar_gemeente else ""
-    paden = {"gemeente": naar_gemeente or "pk", "regio": f"{stap}regio", "provincie": f"{stap}provincie"}
-    if recht.in_provincie:
-        return Q(**{f"{paden['provincie']}__in": mijn.provincies_met(recht)})
-    filter_ = Q(pk__in=())
-    for soort, pad in paden.items():
-        if sleutels := mijn.van(*(rol for rol in recht.rollen if GEBIED_PER_ROL[rol] == soort)):
-            filter_ |= Q(**{f"{pad}__in": sleutels})
-    return filter_
-
-
-def waar_leesbaar(gebruiker) -> Q:
-    """As a filter: rows about a gemeente, a regio or a provincie in which somebody may read."""
-    if isinstance(gebruiker, Systeem):
-        return ALLES
-    provincies = bereik(gebruiker).provincies_met(Recht.LEZEN)
-    breed = Q(provincie__in=provincies) | Q(regio__provincie__in=provincies)
-    return breed | waar(gebruiker, Recht.LEZEN, "gemeente")
-
-
-def boven_gemeenten(gebruiker) -> Q:
-    """As a filter: rows about a regio or provincie, of which somebody is the secretaris."""
-    mijn = bereik(gebruiker)
-    staf = mijn.provincies_als_secretaris
-    return Q(regio__in=mijn.regios) | Q(regio__provincie__in=staf) | Q(provincie__in=staf)
+    return Q(**{f"{naar_gebied or 'pk'}__in": bereik(gebruiker).omvat(recht)})
 
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """Primary keys of the gebieden that someone has a role in, and of their provincies, per kind of role."""
+    """Keys of the gebieden that someone has a role in, per kind of role; of what lies in them; of their provincies."""
 
     per_rol: dict[R, frozenset[int]]
+    omvat_per_rol: dict[R, frozenset[int]]
     provincie_per_rol: dict[R, frozenset[int]]
+    omvat_per_provincie: dict[int, frozenset[int]]
 
     def __bool__(self) -> bool:
         return bool(self.per_rol)
@@ -199,6 +177,16 @@ class Bereik:
     def van(self, *rollen: R) -> frozenset[int]:
         """The gebieden in one of these roles, which are all for the same kind of gebied."""
         return frozenset().union(*(self.per_rol.get(rol, ()) for rol in rollen))
+
+    def omvat(self, recht: Recht) -> frozenset[int]:
+        """All gebieden in which one of these roles gives a right, with what lies in them."""
+        if recht.in_provincie:
+            return frozenset().union(*(self.omvat_per_provincie[pk] for pk in self.provincies_met(recht)))
+        return self.binnen(*recht.rollen)
+
+    def binnen(self, *rollen: R) -> frozenset[int]:
+        """What lies in the gebieden of these roles, with those themselves."""
+        return frozenset().union(*(self.omvat_per_rol.get(rol, ()) for rol in rollen))
 
     def provincies_met(self, recht: Recht) -> frozenset[int]:
         """The provincies in which one of these roles gives a right, for whichever gebied of it."""
@@ -235,19 +223,21 @@ class Bereik:
 
 
 def bereik(gebruiker) -> Bereik:
-    """The reach of somebody's current roles: one query, kept on the account object. Empty without an account."""
+    """The reach of somebody's current roles, today: read once, kept on the account object. Empty without an account."""
     if isinstance(gebruiker, Systeem) or not gebruiker.is_authenticated:
-        return Bereik({}, {})
+        return Bereik({}, {}, {}, {})
     if not hasattr(gebruiker, "_bereik"):
-        rollen = gebruiker.rollen.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
-        plekken: dict[R, list[Plek]] = {}
-        for rol in rollen.select_related("gemeente", "regio", "provincie"):
-            plekken.setdefault(R(rol.soort), []).append(rol.gebied.plek)
+        gebieden: dict[R, list[Werkgebied]] = {}
+        for rol in gebruiker.rollen.geldend().select_related("gebied"):
+            gebieden.setdefault(R(rol.soort), []).append(rol.gebied.nu)
+        provincies = {gebied.pk: gebied.provincie for eigen in gebieden.values() for gebied in eigen}
         gebruiker._bereik = Bereik(
+            {soort: frozenset(gebied.pk for gebied in eigen) for soort, eigen in gebieden.items()},
+            {soort: frozenset().union(*(gebied.omvat for gebied in eigen)) for soort, eigen in gebieden.items()},
             {
-                soort: frozenset(getattr(plek, GEBIED_PER_ROL[soort]) for plek in eigen)
-                for soort, eigen in plekken.items()
+                soort: frozenset(provincie.pk for gebied in eigen if (provincie := provincies[gebied.pk]))
+                for soort, eigen in gebieden.items()
             },
-            {soort: frozenset(plek.provincie for plek in eigen) for soort, eigen in plekken.items()},
+            {provincie.pk: provincie.omvat for provincie in provincies.values() if provincie},
         )
     return gebruiker._bereik

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
+from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
 from prt.toegang.rollen.rechten import OPDRACHTREGEL, Recht, Systeem, bereik
@@ -73,16 +71,24 @@ def namens(gebruiker) -> Iterator[None]:
 def _rollen(door) -> str:
     if door is None:
         return ""
-    vandaag = timezone.localdate()
-    geldend = door.rollen.filter(Q(tot=None) | Q(tot__gt=vandaag)).select_related("gemeente", "regio", "provincie")
-    return ", ".join(str(rol) for rol in geldend)
+    return ", ".join(str(rol) for rol in door.rollen.geldend().select_related("gebied"))
 
 
 class Spoor(HistoricalRecords):
-    """History of a model, each row with the action it belongs to instead of with an account of its own."""
+    """History of a model, each row with the action it belongs to instead of with an account of its own.
+
+    Saved through a proxy it is written too: the library looks at the class that a signal names.
+    """
 
     def __init__(self, **opties):
         super().__init__(bases=(Spoorrij,), **opties)
+
+    def finalize(self, sender, **kwargs):
+        if sender._meta.proxy and sender._meta.concrete_model is self.cls:
+            for naam in ("post_save", "post_delete", "pre_delete"):
+                getattr(models.signals, naam).connect(getattr(self, naam), sender=sender, weak=False)
+        else:
+            super().finalize(sender, **kwargs)
 
     def get_extra_fields(self, model, fields):
         """Who and why stand in the handeling; the library writes to these two, so they take anything."""

@@ -26,6 +26,6 @@ class HandelingQuerySet(models.QuerySet):
     def raakt(self, provincie) -> Self:
         """What may have changed a figure of a provincie: of it, of a gemeente in it, or of the whole land."""
         betrokken = self.model.gemeenten.through.objects.filter(handeling=OuterRef("pk"))  # type: ignore[attr-defined]  # Handeling
-        hier = Q(provincie=provincie) | Q(Exists(betrokken.filter(gemeente__provincie=provincie)))
+        hier = Q(provincie=provincie) | Q(Exists(betrokken.filter(gemeente__in=provincie.omvat)))
         van_het_land = Q(provincie=None) & ~Q(Exists(betrokken))
         return self.filter(hier | van_het_land).exclude(soort__in=LEZEND)

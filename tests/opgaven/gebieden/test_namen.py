@@ -23,7 +23,7 @@ def test_alle_gemeenten_van_het_land():
 
 
 def test_wie_hier_ligt_wordt_herkend_en_van_de_rest_wordt_gezegd_waar(gids):
-    hier = set(Gemeente.objects.deelnemend().values_list("cbs_code", flat=True))
+    hier = set(Gemeente.objects.deelnemend().values_list("code", flat=True))
     for naam in gemeenten_van_nederland():
         for woord in (naam.naam, naam.code, f"Gemeente {naam.naam}"):
             if naam.code in hier:
@@ -42,7 +42,7 @@ def test_hengelo_op_elke_manier(gids, woord):
 
 @pytest.mark.parametrize("apostrof", "'’‘ʼ`´")
 def test_met_elke_apostrof(db, apostrof):
-    den_bosch = fabriek.gemeente("'s-Hertogenbosch", cbs_code="GM0796")
+    den_bosch = fabriek.gemeente("'s-Hertogenbosch", code="GM0796")
     gids = Gemeentegids(Gemeente.objects.all())
     assert gids.zoek(f"{apostrof}s-Hertogenbosch") == gids.zoek("Den Bosch") == [den_bosch]
 

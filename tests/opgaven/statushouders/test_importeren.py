@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from opgaven.gebieden.models import Gemeente
 from opgaven.statushouders.models import Taakstellingpost
 from prt.toegang.spoor.models import Handeling
+from tests import fabriek
 from tests.formulierhulp import neem_over
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +87,7 @@ def test_tien_fouten_geven_tien_meldingen_met_hun_cel(als):
     assert gevonden.keys() == verwacht.keys()
     for cel, deel in verwacht.items():
         assert deel in gevonden[cel], cel
-    assert not Taakstellingpost.objects.filter(gemeente__isnull=False).exists()
+    assert not Taakstellingpost.objects.filter(gebied__soort="gemeente").exists()
 
 
 def test_een_maand_die_nog_loopt_is_niet_geteld(als):
@@ -99,7 +100,7 @@ def test_een_maand_die_nog_loopt_is_niet_geteld(als):
 
 def test_een_gemeente_van_een_andere_provincie(als):
     client = als("toezicht")
-    Gemeente.objects.filter(naam="Zwolle").update(provincie=Gemeente.objects.get(naam="Dronten").provincie)
+    fabriek.verhuis(Gemeente.objects.get(naam="Zwolle"), Gemeente.objects.get(naam="Dronten").provincie)
     gevonden = problemen(client, xlsx(("Zwolle", "februari 2024", 5, None)))
     assert "ligt niet in uw provincie" in gevonden["Statushouders!A2"]
 
@@ -108,8 +109,8 @@ def test_eerst_een_voorbeeld_dan_bevestigen_en_daarna_verandert_er_niets(als):
     client = als("toezicht")
     rijen = ("Zwolle", "februari 2024", 15, 2), ("GM0150", datetime(2024, 2, 1), 0, None)
     assert neem_over(client, PAD, xlsx(*rijen)).status_code == 302
-    geteld = Taakstellingpost.objects.filter(maand=date(2024, 2, 1)).order_by("gemeente__naam", "soort")
-    assert [(p.gemeente.naam, p.soort, p.aantal) for p in geteld] == [
+    geteld = Taakstellingpost.objects.filter(maand=date(2024, 2, 1)).order_by("gebied__naam", "soort")
+    assert [(p.gebied.naam, p.soort, p.aantal) for p in geteld] == [
         ("Deventer", "realisatie", 0),
         ("Zwolle", "amv", 2),
         ("Zwolle", "realisatie", 15),
@@ -177,7 +178,7 @@ def test_wat_niet_is_bekeken_wordt_niet_overgenomen(als, velden, status, zegt):
     """What comes back in the form is judged again, and without a version it was never looked at."""
     antwoord = als("toezicht").post(PAD, velden)
     assert antwoord.status_code == status and zegt in antwoord.content.decode()
-    assert not Taakstellingpost.objects.filter(maand=date(2024, 2, 1), gemeente__isnull=False).exists()
+    assert not Taakstellingpost.objects.filter(maand=date(2024, 2, 1), gebied__soort="gemeente").exists()
 
 
 def test_het_sjabloon_kan_worden_ingevuld(als):

@@ -23,7 +23,7 @@ from opgaven.verdelen.rekenen import Aandeel
             {
                 "niveau": Verdeelniveau.GEMEENTE,
                 "sleutel": Verdeelsleutel.OPGAVE,
-                "regio": Regio(naam="Twente"),
+                "gebied": Regio(naam="Twente"),
                 "ronde": Ronde(naam="cyclus 1"),
                 "peildatum": date(2026, 7, 1),
             },
@@ -32,7 +32,7 @@ from opgaven.verdelen.rekenen import Aandeel
     ],
 )
 def test_wat_waarover_is_verdeeld(velden, zin):
-    assert Verdeling(totaal=1200, provincie=Provincie(naam="Overijssel"), **velden).omschrijving == zin
+    assert Verdeling(totaal=1200, **{"gebied": Provincie(naam="Overijssel")} | velden).omschrijving == zin
 
 
 @pytest.mark.parametrize(

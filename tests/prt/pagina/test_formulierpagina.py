@@ -42,8 +42,8 @@ def stand():
     posten = Taakstellingpost.objects.filter(soort__in=("beginstand", "realisatie"), maand__isnull=False)
     return [
         *Mailtekst.objects.values_list("onderwerp", flat=True),
-        *Taakstellingpost.objects.filter(soort="beginstand", gemeente__naam="Staphorst").values_list("aantal"),
-        *posten.filter(gemeente__naam="Deventer").values_list("aantal"),
+        *Taakstellingpost.objects.filter(soort="beginstand", gebied__naam="Staphorst").values_list("aantal"),
+        *posten.filter(gebied__naam="Deventer").values_list("aantal"),
         *Inleverdatum.objects.values_list("datum", flat=True),
     ]
 

@@ -54,11 +54,11 @@ def vol(demo):
     fabriek.periode(fabriek.locatie(zwolle, naam="+31 & <b>“vet”</b>"), plekken=4321, van=date(2025, 3, 1))
     fabriek.overleg(zwolle.provincie, plaats="@Zwolle;\tmet tab")
     fabriek.knelpunt(zwolle, tekst="-1+1, regel een\nregel twee")
-    fabriek.verdeling(provincie=zwolle.provincie, totaal=12345)
+    fabriek.verdeling(gebied=zwolle.provincie, totaal=12345)
     fabriek.scenario(provincie=zwolle.provincie, ronde=Ronde.objects.get(code="asiel-1"))
     fabriek.taak(cdk, status="klaar")
     fabriek.taak(cdk)
-    Opmerking.objects.create(gemeente=zwolle, cijfer="Capaciteit", tekst="=1+1", naam="N", rol="R", opvolging=True)
+    Opmerking.objects.create(over=zwolle, cijfer="Capaciteit", tekst="=1+1", naam="N", rol="R", opvolging=True)
 
 
 def gelezen(inhoud: bytes, soort: str) -> list[list]:

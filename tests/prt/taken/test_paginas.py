@@ -188,5 +188,5 @@ def test_de_lijst_kost_evenveel_vragen(client, wie, aantal):
     with CaptureQueriesContext(connection) as vragen:
         tekst = client.get("/taken/").content.decode()
     assert tekst.count("utrecht-status-badge--") == aantal
-    assert len(vragen) == 5  # session, account, roles, number of tasks, tasks
+    assert len(vragen) == 8  # session, account, roles, the land (three), number of tasks, tasks
     assert not [vraag for vraag in vragen if '"inhoud"' in vraag["sql"]]

@@ -100,7 +100,7 @@ def test_voorstellen_en_bevestigen(als):
     antwoord = zwolle.post("/uitruil/nieuw/", formulier(regel(0, "Zwolle", "Dalfsen", 10)), follow=True)
     assert "Het telt mee als alle gemeenten het hebben bevestigd." in tekst(antwoord)
     uitruil = Uitruil.objects.get(naam="Zwolle–Dalfsen")
-    zwols, dalfs = (Gemeente.objects.get(naam=naam).cbs_code for naam in ("Zwolle", "Dalfsen"))
+    zwols, dalfs = (Gemeente.objects.get(naam=naam).code for naam in ("Zwolle", "Dalfsen"))
     voor = garandeert(als("cdk"), "Zwolle")
     assert "Zwolle–Dalfsen" not in tekst(als("lezer").get("/uitruil/"))
     assert als("lezer").get(f"/uitruil/{uitruil.pk}/").status_code == 404
@@ -235,7 +235,7 @@ def test_een_regel_die_de_ander_weghaalde(als, voorstel, plekken, keuze, blijft)
 def test_bevestigen_wat_intussen_is_gewijzigd_kan_niet(als, voorstel):
     gezien = versie_van_uitruil(voorstel)
     als_medewerker("Dalfsen").post(f"/uitruil/{voorstel.pk}/wijzigen/", bestaand(voorstel, 22))
-    code = Gemeente.objects.get(naam="Zwolle").cbs_code
+    code = Gemeente.objects.get(naam="Zwolle").code
     antwoord = als("zwolle").post(f"/uitruil/{voorstel.pk}/bevestigen/{code}/", {"versie": gezien, "document": "Brief"})
     assert antwoord.status_code == 409
     assert "Iemand anders heeft dit intussen gewijzigd" in tekst(antwoord) and "22 plekken" in tekst(antwoord)
@@ -252,7 +252,7 @@ def test_niet_verlengen_wat_niet_verlengbaar_is(als):
 
 def test_te_weinig_plekken_noemt_de_dag(als, voorstel):
     Overdracht.objects.filter(uitruil=voorstel).update(plekken=4000)
-    code = Gemeente.objects.get(naam="Zwolle").cbs_code
+    code = Gemeente.objects.get(naam="Zwolle").code
     antwoord = zet(als("zwolle"), voorstel, f"bevestigen/{code}")
     assert antwoord.status_code == 422
     assert re.search(r"Zwolle komt op 1 februari 2024 [\d.]+ harde plekken voor asiel tekort", tekst(antwoord))

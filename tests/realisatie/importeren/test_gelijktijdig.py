@@ -7,11 +7,11 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from opgaven.gebieden.models import Gemeente, Provincie
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
 from realisatie.locaties.models import Beschikbaarheid, Locatie
+from tests import fabriek
 from tests.realisatie.importeren.hulp import bestand, rij
 
 
@@ -19,8 +19,8 @@ from tests.realisatie.importeren.hulp import bestand, rij
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 @pytest.mark.django_db(transaction=True)
 def test_twee_keer_tegelijk():
-    provincie = Provincie.objects.create(cbs_code="PV23", naam="Overijssel")
-    Gemeente.objects.create(cbs_code="GM0193", naam="Zwolle", provincie=provincie)
+    provincie = fabriek.provincie(code="PV23", naam="Overijssel")
+    fabriek.gemeente("Zwolle", code="GM0193", provincie=provincie)
     boek = bestand(*[rij(Locatie=f"Opvang {nummer}") for nummer in range(200)]).getvalue()
     samen = Barrier(2)
 

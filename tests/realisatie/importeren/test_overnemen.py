@@ -16,6 +16,7 @@ from realisatie.importeren.acties import Aantallen, importeer
 from realisatie.importeren.lezen import lees
 from realisatie.importeren.plannen import maak_plan
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
+from tests import fabriek
 from tests.realisatie.importeren.hulp import bestand, rij
 
 pytestmark = pytest.mark.django_db
@@ -45,19 +46,19 @@ def telling(*rijen, **opties):
 
 @pytest.fixture(autouse=True)
 def wereld(db):
-    provincie = Provincie.objects.create(cbs_code="PV23", naam="Overijssel")
-    gelderland = Provincie.objects.create(cbs_code="PV25", naam="Gelderland")
+    provincie = fabriek.provincie(code="PV23", naam="Overijssel")
+    gelderland = fabriek.provincie(code="PV25", naam="Gelderland")
     for code, naam in (("GM0193", "Zwolle"), ("GM0166", "Kampen"), ("GM0150", "Deventer")):
-        Gemeente.objects.create(cbs_code=code, naam=naam, provincie=provincie)
+        fabriek.gemeente(naam, code=code, provincie=provincie)
     for nummer, waar in enumerate((provincie, gelderland)):
-        Gemeente.objects.create(cbs_code=f"GM900{nummer}", naam="Bergen", provincie=waar)
+        fabriek.gemeente("Bergen", code=f"GM900{nummer}", provincie=waar)
 
 
 @pytest.fixture
 def medewerker():
     gebruiker = Gebruiker.objects.create_user("z@demo.example", naam="Medewerker Zwolle")
     zwolle = Gemeente.objects.get(naam="Zwolle")
-    Rol.objects.create(gebruiker=gebruiker, soort=Rolsoort.MEDEWERKER_GEMEENTE, gemeente=zwolle)
+    Rol.objects.create(gebruiker=gebruiker, soort=Rolsoort.MEDEWERKER_GEMEENTE, gebied=zwolle)
     return gebruiker
 
 
@@ -210,7 +211,7 @@ def test_een_voornemen_dat_iets_vervangt_wordt_niet_zomaar_hard():
 
 def test_een_voornemen_dat_hard_wordt_hoort_niet_meer_bij_het_regiototaal():
     provincie = Provincie.objects.get(naam="Overijssel")
-    regio = provincie.regios.create(naam="IJsselland", slug="ijsselland")
+    regio = provincie.regios.create(naam="IJsselland", code="ijsselland")
     ronde = Ronde.objects.create(stroom="asiel", code="asiel-2024", naam="Cyclus 1")
     neem(rij(Hardheid="voornemen"))
     Beschikbaarheid.objects.update(regiototaal=Regiototaal.objects.create(ronde=ronde, regio=regio, aantal=500))

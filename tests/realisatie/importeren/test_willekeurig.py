@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from opgaven.gebieden.models import Gemeente, Provincie
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.werkboek.problemen import Onleesbaar
 from realisatie.importeren.acties import importeer
 from realisatie.importeren.lezen import lees
 from realisatie.locaties.models import MEESTE_PLEKKEN, Beschikbaarheid, Locatie
+from tests import fabriek
 from tests.realisatie.importeren.hulp import GOED, KOPPEN, bestand, rij, stroom
 from tests.voorbeelden import voorbeelden
 
@@ -48,8 +48,8 @@ rijen = st.lists(st.builds(lambda basis, fout: rij(**basis | fout), goed, anders
 
 @pytest.fixture
 def zwolle(db):
-    provincie = Provincie.objects.create(cbs_code="PV23", naam="Overijssel")
-    return Gemeente.objects.create(cbs_code="GM0193", naam="Zwolle", provincie=provincie)
+    provincie = fabriek.provincie(code="PV23", naam="Overijssel")
+    return fabriek.gemeente("Zwolle", code="GM0193", provincie=provincie)
 
 
 def aantallen():

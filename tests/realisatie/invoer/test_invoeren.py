@@ -61,7 +61,7 @@ def test_vanaf_een_gemeente_is_zij_al_gekozen(als):
     """Also when her key is above 999, where a number as text would get a dot."""
     gemeente, cdk = Gemeente.objects.get(naam="Almelo"), als("cdk")
     assert gemeente.pk > 999
-    pagina = cdk.get(reverse("gemeente", args=[gemeente.cbs_code])).content.decode()
+    pagina = cdk.get(reverse("gemeente", args=[gemeente.code])).content.decode()
     adres = re.search(rf'href="({NIEUW}\?gemeente=[^"]+)"', pagina)[1]
     assert f'value="{gemeente.pk}" selected' in cdk.get(adres).content.decode()
 

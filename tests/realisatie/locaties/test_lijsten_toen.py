@@ -38,7 +38,7 @@ def toen(demo):
         uitruil = Uitruil.objects.get()
         uitruil.naam, uitruil.voorwaarde_stand = "Anders", "vervuld"
         uitruil.save()
-        opgave = Opgave.objects.get(gemeente__naam="Zwolle", ronde__code="asiel-1")
+        opgave = Opgave.objects.get(gebied__naam="Zwolle", ronde__code="asiel-1")
         opgave.aantal = 700
         opgave.save()
         yield timezone.localdate(geladen)
@@ -108,7 +108,7 @@ def test_zoeken_en_filteren(als, toen, pad, vraag, wel, niet):
 @pytest.mark.parametrize("veld", ["gemeente", "regio"])
 def test_filteren_op_het_gebied_waar_een_locatie_toen_was(als, toen, pad, veld):
     enschede = Gemeente.objects.get(naam="Enschede")
-    sleutels = {"gemeente": enschede.pk, "regio": enschede.regio_id}
+    sleutels = {"gemeente": enschede.pk, "regio": enschede.regio.pk}
     gevonden = regels(als, pad, bekend_op=toen, **{veld: sleutels[veld]})
     assert "Vliegveldweg" in gevonden and "Deventer" not in gevonden
     assert "Hernoemd" not in regels(als, pad, **{veld: sleutels[veld]})

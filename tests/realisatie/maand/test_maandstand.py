@@ -32,7 +32,7 @@ def november():
 
 
 def zwolle():
-    return Gemeente.objects.select_related("regio", "provincie").get(naam="Zwolle")
+    return Gemeente.objects.get(naam="Zwolle")
 
 
 def stand(maand=None):

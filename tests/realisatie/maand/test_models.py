@@ -28,7 +28,7 @@ def maandstap():
 
 
 def opmerking(**velden):
-    onderwerp = velden or {"gemeente": fabriek.gemeente(), "cijfer": "Opgave"}
+    onderwerp = velden or {"over": fabriek.gemeente(), "cijfer": "Opgave"}
     return Opmerking.objects.create(tekst="Tekst", **onderwerp, **WIE)
 
 
@@ -48,7 +48,7 @@ FOUT = {
     "onbekende mail": (fabriek.mailtekst, "mailtekst_soort", {"soort": "dansen"}),
     "onbekende herinnering": (herinnering, "herinnering_soort", {"soort": "dansen"}),
     "over niets": (opmerking, "opmerking_een_onderwerp", {"cijfer": ""}),
-    "over geen gemeente": (opmerking, "opmerking_een_onderwerp", {"gemeente": None}),
+    "over geen gemeente": (opmerking, "opmerking_een_onderwerp", {"over": None}),
     "zonder tekst": (opmerking, "opmerking_met_tekst", {"tekst": ""}),
     "door niemand afgesloten": (opmerking, "opmerking_afgesloten_met_naam", {"afgesloten_op": timezone.now()}),
     "nooit afgesloten": (opmerking, "opmerking_afgesloten_met_naam", {"afgesloten_naam": "Naam"}),

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.gebieden.models import Gemeente
 from prt.rekenen.perioden import Periode
 from realisatie.stand.lezen import lees_records, lees_stand
 from realisatie.stand.rekenen.garantie import Deel
@@ -29,7 +28,7 @@ def gemeente(db):
 
 
 def stand_van(ronde, gemeente):
-    return lees_stand(ronde, Gemeente.objects.filter(provincie=gemeente.provincie))
+    return lees_stand(ronde, gemeente.provincie.gemeenten)
 
 
 def uitruilen(ronde, gemeente):

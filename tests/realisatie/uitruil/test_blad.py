@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 def rijen(regio: str = "", dag=date(2025, 11, 1)) -> list[dict]:
-    gebied = Regio.objects.get(slug=regio) if regio else None
-    blad = uitruil(Ronde.objects.get(nummer=1), Provincie.objects.get(cbs_code="PV23"), gebied, dag)
+    gebied = Regio.objects.get(code=regio) if regio else None
+    blad = uitruil(Ronde.objects.get(nummer=1), Provincie.objects.get(code="PV23"), gebied, dag)
     return [dict(zip(blad.koppen, rij, strict=True)) for rij in blad.rijen]
 
 

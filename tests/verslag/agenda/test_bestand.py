@@ -37,7 +37,7 @@ def data(demo):
         (date(2026, 10, 20), "Voor iedereen", ""),
         (date(2027, 1, 1), "Later", ""),
     ):
-        Mijlpaal.objects.create(ronde=ronde, datum=dag, omschrijving=tekst, verantwoordelijk=wie)
+        Mijlpaal.objects.create(ronde=ronde, gebied=fabriek.land(), datum=dag, omschrijving=tekst, verantwoordelijk=wie)
     for onderdeel in ("gemeente", "duiding-cdk"):
         Inleverdatum.objects.create(ronde=ronde, provincie=provincie, onderdeel=onderdeel, datum=date(2026, 10, 1))
 

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
@@ -74,9 +74,9 @@ def test_een_voornemen_dat_een_azc_vervangt_telt_alleen_wat_erbij_komt(opnieuw):
     [(date(2024, 12, 31), 717, 61, 6325), (date(2025, 1, 1), 800, 70, 6325 - 717 + 800)],
 )
 def test_een_nieuwe_opgave_geldt_vanaf_haar_dag(opnieuw, peildatum, zwolle, amv, provincie):
-    oud = Opgave.objects.get(gemeente__naam="Zwolle", ronde__nummer=1)
+    oud = Opgave.objects.get(gebied__naam="Zwolle", ronde__nummer=1)
     fabriek.opgave(
-        oud.gemeente, 800, waarvan_amv=70, ronde=oud.ronde, grondslag="verdeelbesluit", geldig_vanaf=date(2025, 1, 1)
+        oud.gebied, 800, waarvan_amv=70, ronde=oud.ronde, grondslag="verdeelbesluit", geldig_vanaf=date(2025, 1, 1)
     )
     cijfers = opnieuw(peildatum)
     assert (van(cijfers, "Zwolle").aantal_opgave, van(cijfers, "Zwolle").opgave_amv) == (zwolle, amv)
@@ -84,14 +84,14 @@ def test_een_nieuwe_opgave_geldt_vanaf_haar_dag(opnieuw, peildatum, zwolle, amv,
 
 
 def test_zonder_datum_geldt_een_opgave_al_en_wijkt_zij_voor_een_latere(opnieuw):
-    oud = Opgave.objects.get(gemeente__naam="Zwolle", ronde__nummer=1)
-    fabriek.opgave(oud.gemeente, 650, ronde=oud.ronde, grondslag="raming")
+    oud = Opgave.objects.get(gebied__naam="Zwolle", ronde__nummer=1)
+    fabriek.opgave(oud.gebied, 650, ronde=oud.ronde, grondslag="raming")
     assert van(opnieuw(), "Zwolle").aantal_opgave == 717
     assert van(opnieuw(date(2024, 1, 31)), "Zwolle").aantal_opgave == 650
 
 
 def test_opgaven_die_niet_optellen_tot_het_gepubliceerde_totaal_zijn_een_melding(opnieuw):
-    Opgave.objects.filter(gemeente__naam="Zwolle", ronde__nummer=1).update(aantal=718)
+    Opgave.objects.filter(gebied__naam="Zwolle", ronde__nummer=1).update(aantal=718)
     problemen = opnieuw().problemen
     assert {probleem.waar for probleem in problemen} == {"IJsselland", "Overijssel"}
     assert all("asielopgave" in probleem.tekst for probleem in problemen)
@@ -183,7 +183,7 @@ def test_een_gemeente_buiten_elke_regio_telt_niet_mee(opnieuw):
 
 
 def test_een_regio_zonder_gemeenten_is_onbekend_en_breekt_niets(opnieuw):
-    Regio.objects.create(provincie=Provincie.objects.get(naam="Overijssel"), naam="Leeg", slug="leeg", volgorde=9)
+    fabriek.regio(provincie=Provincie.objects.get(naam="Overijssel"), naam="Leeg", code="leeg", volgorde=9)
     cijfers = opnieuw()
     assert kern(van(cijfers, "Leeg").asiel)[:2] == (None, 0)
     assert cijfers.asiel.opgave == 6325

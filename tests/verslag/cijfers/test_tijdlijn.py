@@ -80,7 +80,7 @@ def test_de_peildatum_alleen_als_hij_op_de_as_ligt(ronde):
 
 
 def lijnen(ronde, gemeente, **opties):
-    provincie = Provincie.objects.get(pk=gemeente.provincie_id)
+    provincie = Provincie.objects.get(pk=gemeente.provincie.pk)
     return stel_samen(ronde, provincie, PEILDATUM, **opties).tijdlijnen.get(gemeente.pk, ())
 
 

@@ -21,11 +21,11 @@ pytestmark = pytest.mark.django_db
 def cycli(demo):
     een = Ronde.objects.get(nummer=1)
     staf = get_user_model().objects.get(email="cdk@demo.example")
-    return een, start_cyclus(**voorstel(een), provincie=Provincie.objects.get(cbs_code="PV23"), door=staf)
+    return een, start_cyclus(**voorstel(een), provincie=Provincie.objects.get(code="PV23"), door=staf)
 
 
 def stand(ronde, dag=date(2024, 10, 31)):
-    return stel_samen(ronde, Provincie.objects.get(cbs_code="PV23"), dag)
+    return stel_samen(ronde, Provincie.objects.get(code="PV23"), dag)
 
 
 def per_gemeente(cijfers):

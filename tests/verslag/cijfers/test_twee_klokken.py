@@ -65,7 +65,7 @@ def test_ook_de_opgave_en_het_venster_zijn_zoals_toen(overijssel):
     ronde = Ronde.objects.get(nummer=1)
     ronde.venster_van = date(2024, 2, 1)
     ronde.save()
-    opgave = ronde.opgaven.get(gemeente__naam="Zwolle")
+    opgave = ronde.opgaven.get(gebied__naam="Zwolle")
     opgave.aantal = 900
     opgave.save()
     assert bereken().asiel.opgave == 6325 - 717 + 900
@@ -97,11 +97,11 @@ def _almelo(cijfers):
 
 @pytest.mark.parametrize("meer", [0, 5])
 def test_een_vast_aantal_vragen(overijssel, django_assert_num_queries, meer):
-    """The ronde, opgaven, gemeenten (twice), regio's, five histories and what is confidential now."""
+    """The ronde, opgaven, the land (three), gemeenten (twice), regio's, five histories and what is confidential now."""
     for _ in range(meer):
         fabriek.periode(Gemeente.objects.get(naam="Zwolle"))
     ronde, provincie, nu = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel"), timezone.now()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         stel_samen(ronde, provincie, PEILDATUM, nu)
 
 

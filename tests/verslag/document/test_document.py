@@ -106,12 +106,14 @@ def test_de_openbare_locatie_van_een_uitruil_wordt_genoemd(verslag):
 
 def test_meer_gegevens_kosten_niet_meer_vragen(verslag, django_assert_num_queries):
     def vragen():
-        with django_assert_num_queries(11):  # seven for the records, four for what an uitruil points at
+        with django_assert_num_queries(
+            14
+        ):  # three for the land, seven for the records, four for what an uitruil points at
             als_html(opnieuw(verslag))
 
     overijssel = Provincie.objects.get(naam="Overijssel")
     vragen()
     for _ in range(3):
-        gever = fabriek.gemeente(regio=overijssel.regios.first(), cbs_code=f"GM9{fabriek.Gemeente.objects.count():03}")
+        gever = fabriek.gemeente(regio=overijssel.regios.first(), code=f"GM9{fabriek.Gemeente.objects.count():03}")
         fabriek.overdracht(gever, verslag.cijfers.gemeenten[0].gemeente, uitruil=fabriek.uitruil(ronde=verslag.ronde))
     vragen()

@@ -33,8 +33,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 GEBIEDEN = {
     Gebiedsoort.PROVINCIE: lambda: Provincie.objects.get(naam="Overijssel"),
-    Gebiedsoort.REGIO: lambda: Regio.objects.select_related("provincie").get(slug="twente"),
-    Gebiedsoort.GEMEENTE: lambda: Gemeente.objects.select_related("provincie", "regio").get(naam="Zwolle"),
+    Gebiedsoort.REGIO: lambda: Regio.objects.get(code="twente"),
+    Gebiedsoort.GEMEENTE: lambda: Gemeente.objects.get(naam="Zwolle"),
 }
 
 TWENTE = [
@@ -85,7 +85,7 @@ def stel(soort: str, gebied=None, **opties) -> Verslag:
 
 def factsheet(naam: str) -> str:
     """As plain text."""
-    html = als_html(stel("factsheet", Gemeente.objects.select_related("provincie", "regio").get(naam=naam)))
+    html = als_html(stel("factsheet", Gemeente.objects.get(naam=naam)))
     return " ".join(re.sub(r"<[^>]+>", " ", html.split("</head>")[1]).split())
 
 
@@ -213,9 +213,9 @@ def test_alleen_wat_de_onderdelen_vragen_wordt_gelezen(
     ronde, gebied = Ronde.objects.get(nummer=1), GEBIEDEN[RAPPORTEN[soort].soort]()
     for meer in (1, 3):
         for nummer in range(meer):
-            gemeente = fabriek.gemeente(regio=Regio.objects.get(slug="twente"))
+            gemeente = fabriek.gemeente(regio=Regio.objects.get(code="twente"))
             fabriek.periode(gemeente)
-            Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud=f"<p>{nummer}</p>")
+            Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gebied=gemeente, inhoud=f"<p>{nummer}</p>")
         with django_assert_num_queries(aantal):
             verslag = stel_op(ronde, gebied, PEILDATUM, rapport=RAPPORTEN[soort])
             als_html(verslag)
@@ -230,7 +230,7 @@ def test_een_gemeente_past_met_haar_duiding_op_een_bladzijde(overijssel):
     tekst = "".join(f"<p>{' '.join(woorden[begin : begin + 63])}</p>" for begin in range(0, 250, 63))
     ronde = Ronde.objects.get(nummer=1)
     for gemeente in Gemeente.objects.deelnemend():
-        Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud=tekst, klaar=True)
+        Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gebied=gemeente, inhoud=tekst, klaar=True)
     bladen = Bladen(als_pdf(stel("provinciaal-plan"))).teksten
     begin = [nummer for nummer, blad in enumerate(bladen) if "Opvang in " in blad]
     assert len(begin) == 25

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import versie_van
 from prt.toegang.spoor.models import Handeling
@@ -135,11 +135,11 @@ def test_een_gemeente_ziet_eerst_haar_eigen_tekst(als):
 
 def test_evenveel_vragen_hoeveel_teksten_er_ook_zijn(als, django_assert_num_queries):
     client, ronde = als("cdk"), Ronde.objects.get(nummer=1)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get(PAGINA)
     for gemeente in Gemeente.objects.deelnemend():
-        Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud="<p>x</p>")
-    with django_assert_num_queries(9):
+        Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gebied=gemeente, inhoud="<p>x</p>")
+    with django_assert_num_queries(12):
         client.get(PAGINA)
 
 
@@ -147,18 +147,16 @@ def test_evenveel_vragen_hoeveel_teksten_er_ook_zijn(als, django_assert_num_quer
     "velden",
     [
         {},
-        {"klaar": True, "inhoud": "", "gemeente": "GM0193"},
-        {"gemeente": "GM0193", "regio": "twente"},
-        {"provincie": "PV23", "onderdeel": "inleiding"},
+        {"klaar": True, "inhoud": "", "gebied": "GM0193"},
+        {"gebied": "NL"},
+        {"gebied": "PV23", "onderdeel": "inleiding"},
     ],
 )
 def test_wat_de_database_weigert(overijssel, velden):
-    """No addressee, finished without a text, two addressees, a second text in the same place."""
-    bron = {"gemeente": (Gemeente, "cbs_code"), "regio": (Regio, "slug"), "provincie": (Provincie, "cbs_code")}
+    """No addressee, finished without a text, a national text, a second text in the same place."""
     velden = {"onderdeel": "gemeente", "inhoud": "<p>x</p>"} | velden
-    for veld, (model, sleutel) in bron.items():
-        if veld in velden:
-            velden[veld] = model.objects.get(**{sleutel: velden[veld]})
+    if "gebied" in velden:
+        velden["gebied"] = Gebied.objects.get(code=velden["gebied"])
     with pytest.raises(IntegrityError), transaction.atomic():
         Tekst.objects.create(ronde=Ronde.objects.get(nummer=1), **velden)
 

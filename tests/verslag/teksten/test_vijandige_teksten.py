@@ -68,7 +68,7 @@ def met_teksten(cijfers, teksten: list[str]) -> Verslag:
     """A report that holds nothing else."""
     onderdelen = [Onderdeel(f"tekst-{nummer}", f"Tekst {nummer}", opdracht="Tekst.") for nummer in range(len(teksten))]
     rapport = replace(ADDENDUM, kort=True, plaatsen=tuple(map(Plaats, onderdelen)))
-    code = cijfers.provincie.cbs_code
+    code = cijfers.provincie.code
     return Verslag(cijfers, rapport, teksten={(o.sleutel, code): t for o, t in zip(onderdelen, teksten, strict=True)})
 
 

@@ -16,13 +16,13 @@ def test_geen_blad_eindigt_met_een_kop_of_een_bijschrift(db):
     """Tried with tables of many lengths, so that what follows them comes by the foot of a page."""
     ronde, eerste = fabriek.cyclus(), fabriek.regio(naam="Eerste regio")
     tweede = fabriek.regio(naam="Tweede regio", provincie=eerste.provincie)
-    fabriek.opgave(fabriek.gemeente(regio=tweede, cbs_code="GM9999"), ronde=ronde)
+    fabriek.opgave(fabriek.gemeente(regio=tweede, code="GM9999"), ronde=ronde)
     bijschriften = (
         "Gegarandeerde plekken en opgave per gemeente, Tweede",
         "Opgave, gegarandeerde plekken en voornemens in",
     )
     for nummer in range(40):
-        fabriek.opgave(fabriek.gemeente(regio=eerste, cbs_code=f"GM{nummer:04}"), ronde=ronde)
+        fabriek.opgave(fabriek.gemeente(regio=eerste, code=f"GM{nummer:04}"), ronde=ronde)
         if nummer < 10 or nummer % 3:
             continue
         verslag = Verslag(stel_samen(ronde, eerste.provincie, PEILDATUM), ZONDER_PLAN)

@@ -66,7 +66,7 @@ KEUZES = [(False, soort) for soort in (*RAPPORTEN, "addendum")] + [(True, "facts
 def rapport(request, geschreven, cijfers, settings) -> Verslag:
     settings.PDF_GEWOON, soort = request.param
     if soort == "addendum":
-        return Verslag(cijfers, ADDENDUM, teksten={("addendum", cijfers.provincie.cbs_code): GESCHREVEN})
+        return Verslag(cijfers, ADDENDUM, teksten={("addendum", cijfers.provincie.code): GESCHREVEN})
     return stel(soort)
 
 

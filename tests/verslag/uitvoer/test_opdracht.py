@@ -72,7 +72,7 @@ def test_wat_niet_kan_staat_in_een_zin(overijssel, tmp_path, opties, melding):
 
 
 def test_bij_meer_provincies_moet_je_kiezen(overijssel, tmp_path):
-    fabriek.regio(provincie=fabriek.provincie(naam="Gelderland", cbs_code="PV25"))
+    fabriek.regio(provincie=fabriek.provincie(naam="Gelderland", code="PV25"))
     with pytest.raises(CommandError, match="--provincie ontbreekt. Kies uit: Gelderland, Overijssel."):
         verslag(uit=str(tmp_path / "a"))
     verslag(uit=str(tmp_path / "b"), provincie="overijssel")

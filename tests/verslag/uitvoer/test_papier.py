@@ -132,7 +132,7 @@ def groot(db):
     """A provincie with one regio of 60 gemeenten that guarantee in three parts, and 60 that guarantee nothing."""
     ronde, regio = fabriek.cyclus(), fabriek.regio(naam="Grote regio")
     for nummer in range(120):
-        gemeente = fabriek.gemeente(f"Gemeente {nummer:03}", regio=regio, cbs_code=f"GM{nummer:04}")
+        gemeente = fabriek.gemeente(f"Gemeente {nummer:03}", regio=regio, code=f"GM{nummer:04}")
         fabriek.opgave(gemeente, 1_100, ronde=ronde, waarvan_amv=10)
         for deel in range(3 * (nummer < 60)):
             fabriek.periode(gemeente, 400 + deel, tot=fabriek.date(2030, 1, 1 + deel))
@@ -175,14 +175,14 @@ def vijandig(db):
     """Names and texts that would break a page if anything took them for more than text."""
     ronde, regio = fabriek.cyclus(), fabriek.regio(naam=GEVAARLIJK[0])
     for nummer, naam in enumerate(GEVAARLIJK):
-        gemeente = fabriek.gemeente(naam, regio=regio, cbs_code=f"GM{nummer:04}")
+        gemeente = fabriek.gemeente(naam, regio=regio, code=f"GM{nummer:04}")
         fabriek.opgave(gemeente, 100, ronde=ronde)
         plek = fabriek.locatie(gemeente, naam=naam)
         fabriek.periode(plek, 40, tot=fabriek.date(2027, 1, 1), toelichting=f"{naam} " * 5)
         fabriek.periode(plek, 7, van=fabriek.date(2025, 9, 1))
         fabriek.voornemen(gemeente)
         uitruil = fabriek.uitruil(naam=naam, ronde=ronde, afspraak=f"{naam}\n\n<b>{naam}</b>")
-        buur = fabriek.gemeente(f"Buur {nummer}", regio=regio, cbs_code=f"GM1{nummer:03}")
+        buur = fabriek.gemeente(f"Buur {nummer}", regio=regio, code=f"GM1{nummer:03}")
         fabriek.overdracht(gemeente, buur, 5, uitruil=uitruil, locatie=plek)
     return Verslag(stel_samen(ronde, regio.provincie, PEILDATUM))
 

@@ -96,7 +96,7 @@ def test_wat_niet_bestaat(als, pad):
 
 def test_dronten_heeft_geen_factsheet(als):
     """It lies outside every regio that works here."""
-    code = Gemeente.objects.get(naam="Dronten").cbs_code
+    code = Gemeente.objects.get(naam="Dronten").code
     assert als("cdk").get(f"/rapporten/factsheet/{code}/").status_code == 404
 
 
@@ -161,9 +161,9 @@ def test_evenveel_vragen_bij_een_en_bij_drie(als, django_assert_num_queries, adr
     client, ronde = als("cdk"), Ronde.objects.get(nummer=1)
     for meer in (1, 3):
         for _ in range(meer):
-            gemeente = fabriek.gemeente(regio=Regio.objects.get(slug="twente"))
+            gemeente = fabriek.gemeente(regio=Regio.objects.get(code="twente"))
             fabriek.periode(gemeente)
-            Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gemeente=gemeente, inhoud="<p>x</p>")
+            Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gebied=gemeente, inhoud="<p>x</p>")
         with django_assert_num_queries(aantal):
             client.get(f"{LIJST}{adres}")
 

@@ -133,14 +133,14 @@ def verdeeld(overijssel):
     """Over the provincie by own weights on the first day, over IJsselland by its opgaven on the second."""
     provincie, ijsselland = Provincie.objects.get(naam="Overijssel"), Regio.objects.get(naam="IJsselland")
     gemeenten = Gemeente.objects.filter(naam__in=["Zwolle", "Kampen"]).order_by("-naam")
-    velden = {"provincie": provincie, "totaal": 10, "niveau": "gemeente", "peildatum": date(2024, 2, 1)}
-    op_eigen_gewicht = {"sleutel": "eigen", "ronde": None, "regio": None}
-    op_opgave = {"sleutel": "opgave", "ronde": Ronde.objects.get(nummer=1), "regio": ijsselland}
+    velden = {"totaal": 10, "niveau": "gemeente", "peildatum": date(2024, 2, 1)}
+    op_eigen_gewicht = {"sleutel": "eigen", "ronde": None, "gebied": provincie}
+    op_opgave = {"sleutel": "opgave", "ronde": Ronde.objects.get(nummer=1), "gebied": ijsselland}
     for dag, eigen, gewichten in ((1, op_eigen_gewicht, (1, 3)), (2, op_opgave, (2, 1))):
         with time_machine.travel(datetime(2026, 11, dag, 12, tzinfo=UTC), tick=False):
             verdeling = fabriek.verdeling(**velden | eigen)
             for gemeente, gewicht, aantal in zip(gemeenten, gewichten, ((3, 7), (7, 3))[dag - 1], strict=True):
-                fabriek.verdeelregel(verdeling=verdeling, gemeente=gemeente, gewicht=gewicht, aantal=aantal)
+                fabriek.verdeelregel(verdeling=verdeling, gebied=gemeente, gewicht=gewicht, aantal=aantal)
 
 
 @pytest.mark.parametrize(

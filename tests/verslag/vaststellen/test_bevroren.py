@@ -35,7 +35,7 @@ def test_elk_formaat_gaat_open(nummer):
 @pytest.mark.django_db
 def test_een_andere_vorm_is_een_ander_formaat(overijssel):
     """Whoever changes a table of the verslag gives the format a number and adds a document in it."""
-    overijssel_ = Provincie.objects.get(cbs_code="PV23")
+    overijssel_ = Provincie.objects.get(code="PV23")
     nu = tabellen_van(bevries(stel_op(Ronde.objects.get(nummer=1), overijssel_, date(2024, 10, 31))))
     toen = tabellen_van(FORMATEN[FORMAAT])
     assert {naam: list(rijen[0]) for naam, rijen in nu.items()} == {

@@ -49,7 +49,7 @@ def test_een_tekst_die_niet_klaar_is_wordt_niet_vastgesteld(demo):
     stel_vast(opdracht(), door=cdk())
     teksten = Vaststelling.objects.get().teksten
     assert "Nog niet besproken." not in str(teksten)
-    assert f"duiding-cdk/{zwolle.provincie.cbs_code}" in teksten  # what is finished is in it
+    assert f"duiding-cdk/{zwolle.provincie.code}" in teksten  # what is finished is in it
 
 
 def test_een_wijziging_die_pas_tijdens_het_vaststellen_zichtbaar_wordt(demo, monkeypatch):

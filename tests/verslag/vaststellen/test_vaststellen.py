@@ -112,7 +112,7 @@ def test_het_nieuwe_concept_verschilt_en_de_lijst_noemt_het_record(als, versie1)
 
 def test_een_gewijzigde_tekst_staat_in_de_lijst(als, versie1):
     tekst = Tekst.objects.get(onderdeel="inleiding")
-    with handeling("gewijzigd", "Tekst", door=OPDRACHTREGEL, provincie=tekst.provincie):
+    with handeling("gewijzigd", "Tekst", door=OPDRACHTREGEL, provincie=tekst.gebied.provincie):
         tekst.inhoud = "<p>Een heel andere inleiding.</p>"
         tekst.save()
     pagina = als("cdk").get("/verschillen/", {"ronde": "asiel-1", "versie": "1"}).content.decode()
@@ -216,7 +216,7 @@ def test_gereedheid_noemt_eigenaar_en_plek(als):
     tekst = als("cdk").get(f"{PAGINA}gereedheid/").content.decode()
     assert "Kampen–Dronten: de ontbindende voorwaarde is nog open" in tekst
     assert "gemeente Hardenberg" in tekst and 'href="/gemeente/GM0160/"' not in tekst
-    code = Gemeente.objects.get(naam="Zwolle").cbs_code
+    code = Gemeente.objects.get(naam="Zwolle").code
     assert f"{PAGINA}teksten/gemeente/{code}/" in tekst
 
 

@@ -22,7 +22,7 @@ class Command(loaddata.Command):
 def _werk_bij(model, deze) -> None:
     """History for what is new or other than its last row says."""
     bekend = {rij.id: rij for rij in bekend_op(model, deze.wanneer)}
-    velden = [veld.attname for veld in model._meta.concrete_fields]
+    velden = [veld.attname for veld in model.history.model.tracked_fields]
     nu = list(model._default_manager.all())
     leg_vast((rij for rij in nu if rij.pk not in bekend), deze, nieuw=True)
     anders = (

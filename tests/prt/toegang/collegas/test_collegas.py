@@ -21,7 +21,7 @@ def test_een_collega_uitnodigen(als, django_capture_on_commit_callbacks):
         antwoord = als("beheer-zwolle").post("/collegas/", uitnodiging(), follow=True)
     assert "Sam is uitgenodigd" in antwoord.content.decode()
     rol = Rol.objects.get(gebruiker__email="sam@zwolle.nl")
-    assert (rol.soort, rol.gemeente.naam) == ("medewerker_gemeente", "Zwolle")
+    assert (rol.soort, rol.gebied.naam) == ("medewerker_gemeente", "Zwolle")
     assert not rol.gebruiker.has_usable_password()
     assert [bericht.to for bericht in mail.outbox] == [["sam@zwolle.nl"]]
     assert "/wachtwoord/kiezen/" in mail.outbox[0].body
@@ -34,7 +34,7 @@ def test_wie_al_een_account_heeft_krijgt_er_een_rol_bij(als):
     als("beheer-zwolle").post("/collegas/", uitnodiging(email="enschede@demo.example"))
     wie = Gebruiker.objects.get(email="enschede@demo.example")
     assert wie.naam == "Demo medewerker Enschede"
-    assert sorted(rol.gemeente.naam for rol in wie.rollen.all()) == ["Enschede", "Zwolle"]
+    assert sorted(rol.gebied.naam for rol in wie.rollen.all()) == ["Enschede", "Zwolle"]
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_wat_een_beheerder_van_een_gemeente_niet_kan(als, fout, melding):
 
 
 def test_de_functioneel_beheerder_geeft_rollen_in_de_hele_provincie(als):
-    twente = Regio.objects.get(slug="twente")
+    twente = Regio.objects.get(code="twente")
     gegevens = uitnodiging(soort="regiosecretaris", gebied=f"regio-{twente.pk}")
     assert als("beheer").post("/collegas/", gegevens).status_code == 302
-    assert Rol.objects.get(gebruiker__email="sam@zwolle.nl").regio == twente
+    assert Rol.objects.get(gebruiker__email="sam@zwolle.nl").gebied == twente
     fout = als("beheer").post("/collegas/", uitnodiging(email="kim@zwolle.nl", soort="coa"))
     assert "hoort bij een provincie" in fout.content.decode()
 

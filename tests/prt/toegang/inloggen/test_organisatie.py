@@ -80,8 +80,8 @@ def test_een_fout_in_de_omgeving_valt_op(fout):
 
 @pytest.mark.django_db
 def test_rollen_van_de_organisatie_komen_en_gaan_en_andere_blijven():
-    provincie = fabriek.provincie(cbs_code="PV23")
-    zwolle = fabriek.gemeente("Zwolle", cbs_code="GM0193", provincie=provincie)
+    provincie = fabriek.provincie(code="PV23")
+    zwolle = fabriek.gemeente("Zwolle", code="GM0193", provincie=provincie)
     wie = fabriek.gebruiker(Rolsoort.LEZER, provincie)
 
     def rollen():
@@ -208,7 +208,7 @@ def test_een_account_dat_veel_kan_koppelt_de_eigenaar_zelf(client, zwolle, soort
     """Also with a verified address: who runs the provider of an organisation is no CdK-staf."""
     jan = fabriek.gebruiker(email="jan@zwolle.nl", password="een lang wachtwoord")
     if soort in Rolsoort.values:
-        Rol.objects.create(gebruiker=jan, soort=soort, provincie=Provincie.objects.get(cbs_code="PV23"))
+        Rol.objects.create(gebruiker=jan, soort=soort, gebied=Provincie.objects.get(code="PV23"))
     else:
         Gebruiker.objects.filter(pk=jan.pk).update(is_staff=True)
     antwoord = log_in_als(client, "jan")

@@ -8,7 +8,7 @@ import pytest
 
 from opgaven.gebieden.models import Gemeente
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
-from prt.toegang.rollen.rechten import ERGENS, OPDRACHTREGEL, Plek, Recht, bereik, mag, waar
+from prt.toegang.rollen.rechten import ERGENS, OPDRACHTREGEL, Recht, bereik, mag, waar
 from realisatie.locaties.models import Locatie
 from tests import fabriek
 
@@ -92,12 +92,12 @@ def test_wie_geen_rol_heeft_mag_niets(gebieden):
         assert not Gemeente.objects.filter(waar(wie, recht)).exists()
 
 
-def test_een_plek_zonder_regio_is_niet_van_wie_er_een_heeft(gebieden):
-    """``None`` is no regio, not one that somebody could have."""
+def test_een_gemeente_zonder_regio_is_niet_van_wie_er_een_heeft(gebieden):
+    """No regio is not one that somebody could have."""
     wie = fabriek.gebruiker(Rolsoort.REGIOSECRETARIS, gebieden[0].regio)
-    assert gebieden[-1].plek == Plek(gebieden[0].provincie_id, None, gebieden[-1].pk)
+    assert gebieden[-1].regio is None
     assert not mag(wie, Recht.OPMERKEN, gebieden[-1])
-    assert bereik(wie).regios == {gebieden[0].regio_id}
+    assert bereik(wie).regios == {gebieden[0].regio.pk}
 
 
 def test_het_systeem_ziet_alles(gebieden):

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_wat_in_het_beheer_wordt_gewijzigd_heeft_een_naam(admin_client, admin_user):
     opgave = fabriek.opgave(fabriek.gemeente())
-    velden = {"ronde": opgave.ronde_id, "gemeente": opgave.gemeente_id, "grondslag": opgave.grondslag, "aantal": 7}
+    velden = {"ronde": opgave.ronde_id, "gebied": opgave.gebied_id, "grondslag": opgave.grondslag, "aantal": 7}
     assert admin_client.post(f"/beheer/opgaven/opgave/{opgave.pk}/change/", velden).status_code == 302
     assert Opgave.objects.get().aantal == 7
     deze = Opgave.history.order_by("-history_id")[0].handeling
@@ -26,8 +26,8 @@ def test_een_rol_uit_het_beheer_staat_in_het_spoor(admin_client, admin_user):
     pad = f"/beheer/toegang/gebruiker/{wie.pk}/change/"
     velden = {"naam": "Anna", "email": wie.email, "is_active": "on", "rollen-TOTAL_FORMS": 1}
     velden |= {"rollen-INITIAL_FORMS": 0, "rollen-0-gebruiker": wie.pk, "rollen-0-soort": Rolsoort.MEDEWERKER_GEMEENTE}
-    assert admin_client.post(pad, velden | {"rollen-0-gemeente": gemeente.pk}).status_code == 302
-    assert Rol.objects.get().gemeente == gemeente
+    assert admin_client.post(pad, velden | {"rollen-0-gebied": gemeente.pk}).status_code == 302
+    assert Rol.objects.get().gebied == gemeente
     deze = Handeling.objects.first()
     assert (deze.wie, deze.herkomst) == (admin_user, "beheer")
     assert "Anna" in deze.onderwerp and "Medewerker gemeente Zwolle" in deze.onderwerp
@@ -36,7 +36,7 @@ def test_een_rol_uit_het_beheer_staat_in_het_spoor(admin_client, admin_user):
 
 
 def test_een_rol_van_een_organisatie_staat_in_het_spoor():
-    gemeente = fabriek.gemeente("Zwolle", cbs_code="GM0193")
+    gemeente = fabriek.gemeente("Zwolle", code="GM0193")
     wie = fabriek.gebruiker(naam="Anna")
     rol = (Rolsoort.MEDEWERKER_GEMEENTE, "GM0193")
     for rollen, soort in (([rol], "uitgenodigd"), ([], "verwijderd")):

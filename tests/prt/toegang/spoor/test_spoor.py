@@ -1,10 +1,13 @@
 """The trail: what it keeps, that it stays as it was written, and that nothing escapes it."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from opgaven.gebieden.models import Opvolging
 from prt.toegang.management.commands.flush import beschermde_tabellen
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
@@ -67,6 +70,7 @@ def gevuld() -> None:
     fabriek.tekst()
     fabriek.overlegregels()
     fabriek.mijlpaal()
+    Opvolging.objects.create(gebied=fabriek.gemeente(tot=date(2027, 1, 1)), opvolger=fabriek.gemeente())
     fabriek.besluitstap()
     fabriek.knelpunt()
     fabriek.overdracht(locatie=fabriek.periode().locatie)
@@ -77,6 +81,7 @@ def gevuld() -> None:
     fabriek.besluitstap()
     fabriek.knelpunt()
     fabriek.mijlpaal()
+    Opvolging.objects.create(gebied=fabriek.gemeente(tot=date(2027, 1, 1)), opvolger=fabriek.gemeente())
     log(Handelingsoort.INGEZIEN, "Iets", door=fabriek.gebruiker(), gemeenten=[fabriek.gemeente()])
 
 

@@ -1,0 +1,68 @@
+"""The land as it is in the database, read once per request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
+from opgaven.gebieden.rekenen import Landindeling, Landkaart, Lid, Opvolger
+from prt.geheugen import onthoud, vergeet
+
+NAAM = "landkaart"
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """The land through time, and what each group in it is."""
+
+    land: Landkaart
+    groepen: Mapping[int, Any]
+
+    @cached_property
+    def vandaag(self) -> Landindeling:
+        return self.land.op(timezone.localdate())
+
+    @cached_property
+    def deelnemend(self) -> frozenset[int]:
+        """Keys of the provincies that take part today, of their regio's, and of the gemeenten of those."""
+        indeling, gevonden = self.vandaag, set()
+        for provincie, groep in self.groepen.items():
+            if groep.soort != Gebiedsoort.PROVINCIE or indeling.groep(provincie, Lidsoort.DEELNAME) is None:
+                continue
+            regios = indeling.leden(provincie, Lidsoort.PROVINCIE) & self.groepen.keys()
+            gevonden |= {provincie, *regios}.union(*(indeling.leden(regio, Lidsoort.REGIO) for regio in regios))
+        return frozenset(gevonden)
+
+    def groep(self, gebied: int, soort: Lidsoort, dag: date | None = None) -> Any:
+        """What it is a member of on a day, today unless said."""
+        indeling = self.land.op(dag) if dag else self.vandaag
+        groep = indeling.groep(gebied, soort)
+        return None if groep is None else self.groepen[groep]
+
+
+def kaart() -> Kaart:
+    """Three queries, once per request; outside one every time."""
+    return onthoud(NAAM, _lees)
+
+
+def is_gewijzigd() -> None:
+    """For whoever writes a gebied or a membership."""
+    vergeet(NAAM)
+
+
+def _lees() -> Kaart:
+    gebieden = apps.get_model("opgaven", "Gebied").objects
+    leden = apps.get_model("opgaven", "Lidmaatschap").objects
+    opvolging: Any = apps.get_model("opgaven", "Opvolging").objects.filter(hoofd=True)
+    return Kaart(
+        Landkaart(
+            (Lid(*rij) for rij in leden.values_list("gebied", "soort", "groep", "vanaf")),
+            (Opvolger(*rij) for rij in opvolging.values_list("gebied", "opvolger", "gebied__tot")),
+        ),
+        {gebied.pk: gebied for gebied in gebieden.exclude(soort=Gebiedsoort.GEMEENTE)},
+    )
