@@ -87,7 +87,7 @@ def _effect(
         ronde,
         stand.gegarandeerd([gemeente.pk], [Doelgroep.ASIEL]),
         stand.gegarandeerd([gemeente.pk], [Doelgroep.AMV]),
-        tuple(_oordelen(over, stand, gemeente, ronde)),
+        tuple(_oordelen(over, stand, gemeente)),
     )
 
 
@@ -108,26 +108,24 @@ def oordelen_toen(
     """
     rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(gemeente=gemeente.pk))
     stand = lees_stand(ronde, [gemeente], moment).voor(vertrouwd)
-    return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente, ronde)
+    return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente)
 
 
 def _oordelen(
-    over: Sequence[Beschikbaarheid], stand: Stand, gemeente: Gemeente, ronde: Ronde
+    over: Sequence[Beschikbaarheid], stand: Stand, gemeente: Gemeente
 ) -> list[tuple[Beschikbaarheid, Oordeel]]:
-    return [(rij, _oordeel(rij, stand, gemeente, ronde)) for rij in over]
+    return [(rij, _oordeel(rij, stand, gemeente)) for rij in over]
 
 
-def _oordeel(rij: Beschikbaarheid, stand: Stand, gemeente: Gemeente, ronde: Ronde) -> Oordeel:
+def _oordeel(rij: Beschikbaarheid, stand: Stand, gemeente: Gemeente) -> Oordeel:
     if rij.doelgroep not in ASIEL_EN_AMV:
         return GEEN_ASIEL
     return beoordeel(
         rij.hardheid,
         rij.plekken,
         rij.periode,
-        ronde.venster,
         regel=("beschikbaarheid", rij.pk),
-        samen=stand.vak(gemeente.pk, rij.doelgroep).hard,
-        telregel=ronde.regel,
+        vak=stand.vak(gemeente.pk, rij.doelgroep),
         cno=rij.locatie.soort == Locatiesoort.CNO,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
@@ -12,12 +13,13 @@ from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend, verschil
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal, procent
+from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.rekenen import Standkolom
 from realisatie.stand.rekenen.garantie import Deel, Garantie
 from realisatie.stand.rekenen.uitloop import Einde
 from realisatie.stand.rekenen.voornemens import Voornemenstand
-from realisatie.uitruil.models import Uitruil
-from verslag.cijfers.tijdlijn import Tijdlijnregel
+from realisatie.uitruil.models import Overdracht, Uitruil
+from verslag.cijfers.tijdlijn import Tijdlijnregel, tijdlijnen
 
 OVER_VERTROUWELIJK = (
     "Vertrouwelijke locaties tellen mee in de gegarandeerde aantallen, maar staan niet in de grafieken, de lijsten en "
@@ -156,7 +158,12 @@ class Gebiedscijfers:
     def naam(self) -> str:
         return self.asiel.naam
 
-    @property
+    @cached_property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
+        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+
+    @cached_property
     def afloop(self) -> tuple[Afloop, ...]:
         """What ends when, from the peildatum on, earliest first."""
         alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
@@ -171,7 +178,6 @@ class RegioCijfers(Gebiedscijfers):
     asiel: Optelling
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
-    capaciteit: Trap
 
 
 @dataclass(frozen=True)
@@ -206,14 +212,20 @@ class EenGemeente(Peiling):
 class Cijfers(Peiling, Gebiedscijfers):
     """All figures of a provincie.
 
-    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
+    ``periodes`` and ``overdrachten``: what they were made from, as far as the reader may tell it apart.
     """
 
     regios: tuple[RegioCijfers, ...]
     asiel: Optelling
     amv: Optelling
     uitruilen: tuple[Uitruil, ...]
-    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
+    periodes: tuple[Beschikbaarheid, ...] = ()
+    overdrachten: tuple[Overdracht, ...] = ()
+
+    @cached_property
+    def tijdlijnen(self) -> Mapping[int, tuple[Tijdlijnregel, ...]]:
+        """Per gemeente (primary key) its periods one by one."""
+        return tijdlijnen(self.periodes, self.overdrachten)
 
     @property
     def in_het_kort(self) -> str:
@@ -240,15 +252,10 @@ class Cijfers(Peiling, Gebiedscijfers):
             zinnen.append(f"Van {getal(zonder)} {wat} is het aantal plekken nog onbekend.")
         return " ".join(zinnen)
 
-    @property
+    @cached_property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:  # type: ignore[override]  # derived here, given to a regio
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
-
-    @property
-    def capaciteit(self) -> Trap:
-        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
-        return som(regio.capaciteit for regio in self.regios)
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:
