@@ -13,13 +13,12 @@ from prt.problemen import Probleem
 from prt.rekenen.getallen import percentage, som_bekend, verschil
 from prt.rekenen.trap import Trap, som
 from prt.weergave import datum, getal, procent
-from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.rekenen import Standkolom
 from realisatie.stand.rekenen.garantie import Deel, Garantie
 from realisatie.stand.rekenen.uitloop import Einde
 from realisatie.stand.rekenen.voornemens import Voornemenstand
-from realisatie.uitruil.models import Overdracht, Uitruil
-from verslag.cijfers.tijdlijn import Tijdlijnregel, tijdlijnen
+from realisatie.uitruil.models import Uitruil
+from verslag.cijfers.tijdlijn import Tijdlijnregel
 
 OVER_VERTROUWELIJK = (
     "Vertrouwelijke locaties tellen mee in de gegarandeerde aantallen, maar staan niet in de grafieken, de lijsten en "
@@ -212,20 +211,14 @@ class EenGemeente(Peiling):
 class Cijfers(Peiling, Gebiedscijfers):
     """All figures of a provincie.
 
-    ``periodes`` and ``overdrachten``: what they were made from, as far as the reader may tell it apart.
+    ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
     """
 
     regios: tuple[RegioCijfers, ...]
     asiel: Optelling
     amv: Optelling
     uitruilen: tuple[Uitruil, ...]
-    periodes: tuple[Beschikbaarheid, ...] = ()
-    overdrachten: tuple[Overdracht, ...] = ()
-
-    @cached_property
-    def tijdlijnen(self) -> Mapping[int, tuple[Tijdlijnregel, ...]]:
-        """Per gemeente (primary key) its periods one by one."""
-        return tijdlijnen(self.periodes, self.overdrachten)
+    tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
 
     @property
     def in_het_kort(self) -> str:

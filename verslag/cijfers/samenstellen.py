@@ -22,6 +22,7 @@ from realisatie.stand.rekenen.voornemens import Voornemenstand
 from realisatie.stand.terugblik import Records
 from verslag.cijfers.cijfers import Cijfers, EenGemeente, GemeenteCijfers, Optelling, RegioCijfers, tel_op
 from verslag.cijfers.controles import controleer, te_veel_gegeven
+from verslag.cijfers.tijdlijn import tijdlijnen
 from verslag.cijfers.verborgen import Toevoegingen, toevoegingen, weggelaten
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
@@ -96,8 +97,7 @@ def stel_samen(
         asiel=erbij.bij(None, tel_op(provincie.naam, [regio.asiel for regio in regios])),
         amv=erbij.bij(None, tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
         uitruilen=tuple(records.uitruilen),
-        periodes=tuple(records.periodes),
-        overdrachten=tuple(records.overdrachten),
+        tijdlijnen=tijdlijnen(records.periodes, records.overdrachten),
     )
     ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
     niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0
