@@ -15,6 +15,7 @@ from realisatie.locaties.toen import als_periodes, in_verslagvolgorde, periodes_
 from realisatie.stand.lezen import als_rijen, lees_records, lees_stand, stand_van
 from realisatie.stand.rekenen.oordeel import Meetelling, Oordeel, beoordeel
 from realisatie.stand.rekenen.stand import Stand
+from realisatie.stand.terugblik import Records
 
 GEEN_ASIEL = Oordeel(Meetelling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
 
@@ -68,9 +69,15 @@ def effect(
     return _effect(stand, gemeente, ronde, over, zonder=zonder)
 
 
-def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
-    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
-    records, kring = lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
+def effecten(
+    gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False, records: Records | None = None
+) -> list[Effect]:
+    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10).
+
+    Args:
+        records: those of the gemeente, when they were read already.
+    """
+    records, kring = records or lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
     rondes = Ronde.objects.cycli()[:2]
     return [_effect(stand_van(records, ronde).voor(kring), gemeente, ronde, over) for ronde in rondes]
 

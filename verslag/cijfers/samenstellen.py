@@ -52,11 +52,17 @@ def stel_gemeente_samen(
     bekend_op: date | None = None,
     *,
     vertrouwd: Container[int] = frozenset(),
+    records: Records | None = None,
 ) -> EenGemeente:
-    """The same figures of one gemeente: nothing of another is read. A fixed number of queries."""
+    """The same figures of one gemeente: nothing of another is read. A fixed number of queries.
+
+    Args:
+        records: those of the gemeente by ``bekend_op``, when they were read already.
+    """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op, gemeente=gemeente)
-    deel = _gemeente(_kader(ronde, peildatum, opgaven, lees_records([gemeente], bekend_op), vertrouwd), gemeente)
+    alle = records or lees_records([gemeente], bekend_op)
+    deel = _gemeente(_kader(ronde, peildatum, opgaven, alle, vertrouwd), gemeente)
     problemen = tuple(te_veel_gegeven(deel))
     return EenGemeente(gemeente.provincie, ronde, peildatum, deel, bekend_op=bekend_op, problemen=problemen)
 
