@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "prt.pagina.middleware.een_geheugen",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "prt.pagina.middleware.Ingepakt",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -193,6 +194,16 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = LOKALE_MAP / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LOKAAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+"""On a server ``collectstatic`` gives every file a name that changes with what is in it, and writes it compressed too:
+a browser asks it once. On one's own machine files are served as they lie in the sources."""
 WHITENOISE_USE_FINDERS = LOKAAL
 WHITENOISE_AUTOREFRESH = LOKAAL
 

@@ -8,6 +8,7 @@ write a number in Dutch notation ("12,5"), which SVG does not read.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from prt.weergave import MAANDEN, getal
 
@@ -93,21 +94,23 @@ class Tijdas:
         return self.van <= dag <= self.tot
 
     def tikken(self, *, hoogstens: int = 9, grof_hoogstens: int = 5) -> tuple[Tik, ...]:
-        fijn, grof = self._maanden(hoogstens), set(self._maanden(grof_hoogstens))
+        fijn, grof = _maanden(self.van, self.tot, hoogstens), set(_maanden(self.van, self.tot, grof_hoogstens))
         return tuple(
             Tik(self.plek(dag), f"{MAANDEN[dag.month - 1][:3]} {dag.year}".replace("maa", "mrt"), dag in grof)
             for dag in fijn
         )
 
-    def _maanden(self, hoogstens: int) -> list[date]:
-        """The first days of months at the smallest step that gives no more of them than asked."""
-        eerste, laatste = _maandnummer(self.van), _maandnummer(self.tot)
-        for stap in MAANDSTAPPEN:
-            nummers = [n for n in range(eerste, laatste + 1) if n % stap == 0]
-            dagen = [dag for dag in (date(n // 12, n % 12 + 1, 1) for n in nummers) if self.bevat(dag)]
-            if len(dagen) <= hoogstens:
-                return dagen
-        return []
+
+@lru_cache(maxsize=32)
+def _maanden(van: date, tot: date, hoogstens: int) -> list[date]:
+    """The first days of months at the smallest step that gives no more of them than asked; a page asks it often."""
+    eerste, laatste = _maandnummer(van), _maandnummer(tot)
+    for stap in MAANDSTAPPEN:
+        nummers = [n for n in range(eerste, laatste + 1) if n % stap == 0]
+        dagen = [dag for dag in (date(n // 12, n % 12 + 1, 1) for n in nummers) if van <= dag <= tot]
+        if len(dagen) <= hoogstens:
+            return dagen
+    return []
 
 
 def _maandnummer(dag: date) -> int:

@@ -1,5 +1,6 @@
 """Lists: a table, a filter form and a totals row over everything that was found, not just this page."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from html import unescape
@@ -8,16 +9,17 @@ from types import SimpleNamespace
 import django_filters as filters
 import django_tables2 as tables
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.views.generic import TemplateView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
+from django_tables2.utils import Accessor, AttributeDict, signature
 
 from prt.pagina.bestanden import blad_als_download
 from prt.pagina.terugblik import DATUM, dagveld, meld_lege_stand
@@ -60,12 +62,10 @@ class Tabel(tables.Table):
                 yield kolom, "ascending", "↑"
 
     def regels(self):
-        """The rows of this page as ``(attributes, cell)``; the library works the attributes out again per cell."""
-        kolommen = list(self.columns)
-        attributen = [kolom.attrs["td"].as_html() for kolom in kolommen]
+        """The rows of this page as ``(attributes, cell)``; the library works all of it out again per cell."""
+        kolommen = [(kolom.attrs["td"].as_html(), Cellen(kolom)) for kolom in self.columns]
         for rij in self.paginated_rows:
-            cellen = (rij.get_cell(kolom.name) for kolom in kolommen)
-            yield list(zip(attributen, cellen, strict=True))
+            yield [(attributen, cellen.cel(rij)) for attributen, cellen in kolommen]
 
     def blad(self) -> Blad:
         """Everything that was found, in the columns of the page."""
@@ -75,6 +75,77 @@ class Tabel(tables.Table):
     def paginate(self, *args, per_page=None, **kwargs):
         """The address may ask for other page sizes, within reason."""
         super().paginate(*args, per_page=min(max(per_page or REGELS, 1), MEESTE_REGELS), **kwargs)
+
+
+class Cellen:
+    """The cells of one column, as ``BoundRow.get_cell`` makes them; what is the same for all of them is found once.
+
+    That is most of the work: what arguments the functions of the column ask for, and where its value is found.
+    """
+
+    def __init__(self, kolom):
+        self.kolom, self.leeg, self.standaard = kolom, kolom.column.empty_values, kolom.default
+        self.accessor, self.lezers = Accessor(kolom.accessor), {}
+        self.toon, self.koppel = _met_wat_zij_vraagt(kolom.render), kolom.link
+        if kolom.link and callable(kolom.link.url):
+            kenmerken = AttributeDict(kolom.link.attrs or {}).as_html()
+            ervoor = format_html("{} ", kenmerken) if kenmerken else ""
+            self.koppel = partial(_koppel, _met_wat_zij_vraagt(kolom.link.url), ervoor)
+
+    def cel(self, rij):
+        record = rij.record
+        waarde = self._lezer(self.accessor, type(record))(record)
+        if waarde in self.leeg:
+            return self.standaard
+        kolom = self.kolom
+        gegevens = {
+            "value": waarde,
+            "record": record,
+            "column": kolom.column,
+            "bound_column": kolom,
+            "bound_row": rij,
+            "table": rij.table,
+        }
+        inhoud = self.toon(gegevens)
+        return self.koppel(inhoud, **gegevens) if self.koppel else inhoud
+
+    def _lezer(self, accessor, soort: type) -> Callable:
+        """How a record of this kind is asked for the value."""
+        if (accessor, soort) not in self.lezers:
+            self.lezers[accessor, soort] = self._zoek_lezer(accessor, soort)
+        return self.lezers[accessor, soort]
+
+    def _zoek_lezer(self, accessor, soort: type) -> Callable:
+        if accessor.SEPARATOR in accessor:
+            laatste = Accessor(accessor.rpartition(accessor.SEPARATOR)[2])
+
+            def verderop(record):
+                eerder, _ = accessor.penultimate(record)
+                return None if eerder is None else self._lezer(laatste, type(eerder))(eerder)
+
+            return verderop
+        if issubclass(soort, Model):
+            keuze = getattr(soort, f"get_{accessor}_display", None)
+            return keuze or partial(_veld, accessor)
+        return partial(accessor.resolve, quiet=True)
+
+
+def _veld(naam: str, record) -> object:
+    waarde = getattr(record, naam, None)
+    return waarde() if callable(waarde) else waarde
+
+
+def _met_wat_zij_vraagt(functie: Callable) -> Callable:
+    """The function, to be called with a dict of everything there is."""
+    namen, alles = signature(functie)
+    if alles:
+        return lambda gegevens: functie(**gegevens)
+    return lambda gegevens: functie(**{naam: gegevens[naam] for naam in namen})
+
+
+def _koppel(adres: Callable, kenmerken: str, inhoud, **gegevens):
+    pad = adres(gegevens)
+    return inhoud if pad is None else format_html('<a {}href="{}">{}</a>', kenmerken, pad, inhoud)
 
 
 def _waarde(kolom: str, rij) -> object:
@@ -137,7 +208,7 @@ class Lijstpagina(Poort, SingleTableMixin):
 class LijstView(Lijstpagina, FilterView):
     """A list of records. Subclasses name ``model`` and ``filterset_class``, too."""
 
-    paginate_by = REGELS
+    table_pagination = {"per_page": REGELS}
     leeg = ""
     """What a list says while there is nothing at all: what will stand here, and who puts it there."""
     strict = False
@@ -211,7 +282,7 @@ class Rekenlijst(Lijstpagina, TemplateView):
     """
 
     template_name = "rekenlijst.html"
-    paginate_by = MEESTE_REGELS
+    table_pagination = {"per_page": MEESTE_REGELS}
 
     def get_table_data(self):
         return self.gevonden

@@ -1,5 +1,6 @@
 """What goes with every request and answer."""
 
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
 from prt.geheugen import verzoek
@@ -36,3 +37,18 @@ def op_naam(get_response):
             return get_response(request)
 
     return middleware
+
+
+class Ingepakt(GZipMiddleware):
+    """Pages go compressed to who came here from this site or by an own address, as the browser says.
+
+    The size of a compressed page tells what is in it twice (BREACH): a site that could make a browser ask for pages of
+    its choosing, and see how large the answers are, could guess what only the reader may know. What another site made
+    somebody ask is therefore not compressed. The token of a form is another one in every page, and the length varies.
+    """
+
+    def process_response(self, request, response):
+        eigen = request.headers.get("Sec-Fetch-Site") in ("same-origin", "none")
+        if eigen and response.headers.get("Content-Type", "").startswith(("text/", "application/json")):
+            return super().process_response(request, response)
+        return response

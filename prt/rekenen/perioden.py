@@ -18,7 +18,10 @@ class Precisie(Keuze):
 
     @property
     def grofheid(self) -> int:
-        return list(Precisie).index(self)
+        return _GROFHEID[self]
+
+
+_GROFHEID = {precisie: nummer for nummer, precisie in enumerate(Precisie)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Step functions of places over time: the shape that every capacity figure is read from."""
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from operator import itemgetter
 
 from prt.rekenen.perioden import Periode
+
+_dag = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,12 @@ class Trap:
     @classmethod
     def uit(cls, delen: Iterable[tuple[Periode, int]]) -> "Trap":
         """The sum of ``plekken`` over all periods that contain a day. One sweep: O(n log n)."""
-        sprongen: dict[date, int] = defaultdict(int)
+        sprongen: dict[date, int] = {}
         for periode, plekken in delen:
-            sprongen[periode.begin] += plekken
-            if periode.tot:
-                sprongen[periode.tot] -= plekken
+            begin, eind = periode.van or date.min, periode.tot
+            sprongen[begin] = sprongen.get(begin, 0) + plekken
+            if eind:
+                sprongen[eind] = sprongen.get(eind, 0) - plekken
         dagen = sorted(dag for dag, sprong in sprongen.items() if sprong)
         return cls(tuple(zip(dagen, accumulate(sprongen[dag] for dag in dagen), strict=True)))
 
@@ -47,16 +51,15 @@ class Trap:
 
     def op(self, dag: date) -> int:
         """The value on a day."""
-        waarde = 0
-        for punt, nieuw in self.punten:
-            if punt > dag:
-                break
-            waarde = nieuw
-        return waarde
+        nummer = bisect_right(self.punten, dag, key=_dag)
+        return self.punten[nummer - 1][1] if nummer else 0
 
     def minimum(self, venster: Periode) -> int:
         """The lowest value on any day of the window (R2)."""
-        return min([self.op(venster.begin), *(w for dag, w in self.punten if venster.begin < dag < venster.eind)])
+        eerste = bisect_right(self.punten, venster.begin, key=_dag)
+        voorbij = bisect_left(self.punten, venster.eind, key=_dag)
+        bij_begin = self.punten[eerste - 1][1] if eerste else 0
+        return min([bij_begin, *(waarde for _, waarde in self.punten[eerste:voorbij])])
 
     def breekpunten(self, binnen: Periode | None = None) -> list[date]:
         """The days on which the value changes, optionally only those in a period."""
@@ -77,12 +80,19 @@ class Trap:
         """
         if not 0 < niveau <= self.minimum(venster):
             raise ValueError("een aaneengesloten periode hoort bij plekken die er het hele venster zijn")
-        vorige = [0, *(waarde for _, waarde in self.punten)]
-        begin = [
-            dag for (dag, w), v in zip(self.punten, vorige, strict=False) if v < niveau <= w and dag <= venster.begin
-        ][-1]
-        eind = next((dag for dag, waarde in self.punten if waarde < niveau and dag >= venster.eind), None)
-        return Periode(None if begin == date.min else begin, eind)
+        return next(self._spannen(venster, [niveau]))
+
+    def _spannen(self, venster: Periode, niveaus: Iterable[int]) -> Iterator[Periode]:
+        """The span of each of these levels, highest first: a lower one only reaches further, so this is one walk."""
+        begin = bisect_right(self.punten, venster.begin, key=_dag) - 1
+        eind = bisect_left(self.punten, venster.eind, key=_dag)
+        for niveau in niveaus:
+            while begin and self.punten[begin - 1][1] >= niveau:
+                begin -= 1
+            while eind < len(self.punten) and self.punten[eind][1] >= niveau:
+                eind += 1
+            van = self.punten[begin][0]
+            yield Periode(None if van == date.min else van, self.punten[eind][0] if eind < len(self.punten) else None)
 
     def lagen(self, venster: Periode) -> list[tuple[int, Periode]]:
         """The guaranteed places split by how long they last: ``(plekken, span)``, longest first.
@@ -91,18 +101,17 @@ class Trap:
         does not drop below it; equal spans together. So 20 places from 2017 with 6 more from 2025 give
         ``[(20, 2017 – …), (6, 2025 – …)]``. The plekken add up to the minimum; empty when that is not positive.
         """
-        lagen: list[tuple[int, Periode]] = []
-        onder, hoogte = 0, self.minimum(venster)
+        hoogte = self.minimum(venster)
         if hoogte <= 0:
             return []
-        for niveau in sorted({w for _, w in self.punten if 0 < w < hoogte} | {hoogte}):
-            span = self.aaneengesloten(venster, niveau)
+        niveaus = sorted({w for _, w in self.punten if 0 < w < hoogte} | {hoogte}, reverse=True)
+        lagen: list[tuple[int, Periode]] = []
+        for niveau, onder, span in zip(niveaus, [*niveaus[1:], 0], self._spannen(venster, niveaus), strict=True):
             if lagen and lagen[-1][1] == span:
                 lagen[-1] = (lagen[-1][0] + niveau - onder, span)
             else:
                 lagen.append((niveau - onder, span))
-            onder = niveau
-        return lagen
+        return lagen[::-1]
 
 
 def som(trappen: Iterable[Trap]) -> Trap:

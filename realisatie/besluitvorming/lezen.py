@@ -1,5 +1,6 @@
 """The decision-making on locaties and voornemens: what a page shows of it, and what is missing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,12 +95,19 @@ def zonder_besluitdatum(gebruiker, gemeenten: QuerySet[Gemeente]) -> list[Proble
         Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
         .voornemens()
         .filter(locatie__gemeente__in=gemeenten)
-        .select_related("locatie__gemeente")
-        .prefetch_related("locatie__besluitstappen")
         .order_by("locatie__gemeente__naam", "locatie__naam", "pk")
     )
-    zonder = {rij.locatie: None for rij in voornemens if not _hard_op(rij)}
-    return [_probleem(locatie) for locatie in zonder]
+    stappen = defaultdict(list)
+    for stap in Besluitstap.objects.filter(locatie__in=voornemens.order_by().values("locatie")):
+        stappen[stap.locatie_id].append(stap)
+    zonder = {
+        locatie: (naam, waar)
+        for pk, locatie, naam, waar in voornemens.values_list(
+            "pk", "locatie", "locatie__naam", "locatie__gemeente__naam"
+        )
+        if not _hard_op(pk, stappen.get(locatie, ()))
+    }
+    return [_probleem(locatie, naam, waar) for locatie, (naam, waar) in zonder.items()]
 
 
 def samengevat(problemen: Sequence[Probleem], provincie: Provincie) -> list[Probleem]:
@@ -111,15 +119,15 @@ def samengevat(problemen: Sequence[Probleem], provincie: Provincie) -> list[Prob
     return [Probleem(Ernst.LET_OP, tekst, provincie.naam, f"{reverse('periodes')}?hardheid={Hardheid.VOORNEMEN}")]
 
 
-def _hard_op(voornemen: Beschikbaarheid) -> HardOp | None:
-    alle = voornemen.locatie.besluitstappen.all()
-    eigen = [stap for stap in alle if stap.periode_id == voornemen.pk]
-    return hard_op([stap.datering for stap in eigen or alle if stap.periode_id in (None, voornemen.pk)])
+def _hard_op(voornemen: int, alle: Sequence[Besluitstap]) -> HardOp | None:
+    """Of a voornemen, by its key and the steps at its locatie."""
+    eigen = [stap for stap in alle if stap.periode_id == voornemen]
+    return hard_op([stap.datering for stap in eigen or alle if stap.periode_id in (None, voornemen)])
 
 
-def _probleem(locatie: Locatie) -> Probleem:
-    tekst = f"Bij “{locatie.naam}” is niet bekend wanneer er een besluit is. Vul de besluitvorming in."
-    return Probleem(Ernst.LET_OP, tekst, locatie.gemeente.naam, f"{reverse('locatie', args=[locatie.pk])}#kop-besluit")
+def _probleem(locatie: int, naam: str, waar: str) -> Probleem:
+    tekst = f"Bij “{naam}” is niet bekend wanneer er een besluit is. Vul de besluitvorming in."
+    return Probleem(Ernst.LET_OP, tekst, waar, f"{reverse('locatie', args=[locatie])}#kop-besluit")
 
 
 def stappen_toen(locatie: Locatie):

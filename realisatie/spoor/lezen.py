@@ -162,7 +162,8 @@ def _namen(rijen, vorige, gebruiker) -> dict[type, dict[int, str]]:
     namen = {}
     for model, nodig in sleutels.items():
         alles = Locatie.objects.zichtbaar_voor(gebruiker) if model is Locatie else model._default_manager.all()
-        namen[model] = {record.pk: str(record) for record in alles.filter(pk__in=nodig)}
+        erbij = [veld.name for veld in model._meta.fields if veld.is_relation]  # a name may be made of other names
+        namen[model] = {record.pk: str(record) for record in alles.filter(pk__in=nodig).select_related(*erbij)}
     return namen
 
 

@@ -15,6 +15,7 @@ from realisatie.locaties.toen import als_periodes, in_verslagvolgorde, periodes_
 from realisatie.stand.lezen import als_rijen, lees_records, lees_stand, stand_van
 from realisatie.stand.rekenen.oordeel import Meetelling, Oordeel, beoordeel
 from realisatie.stand.rekenen.stand import Stand
+from realisatie.stand.terugblik import Records
 
 GEEN_ASIEL = Oordeel(Meetelling.NIET, 0, "deze doelgroep hoort niet bij de asielopgave; zij heeft een eigen opgave")
 
@@ -68,9 +69,15 @@ def effect(
     return _effect(stand, gemeente, ronde, over, zonder=zonder)
 
 
-def effecten(gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False) -> list[Effect]:
-    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10)."""
-    records, kring = lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
+def effecten(
+    gemeente: Gemeente, over: Sequence[Beschikbaarheid], *, vertrouwd: bool = False, records: Records | None = None
+) -> list[Effect]:
+    """The same in the last two cycli, the latest first: what counts in one need not count in the other (R10).
+
+    Args:
+        records: those of the gemeente, when they were read already.
+    """
+    records, kring = records or lees_records([gemeente]), {gemeente.pk} if vertrouwd else ()
     rondes = Ronde.objects.cycli()[:2]
     return [_effect(stand_van(records, ronde).voor(kring), gemeente, ronde, over) for ronde in rondes]
 
@@ -87,7 +94,7 @@ def _effect(
         ronde,
         stand.gegarandeerd([gemeente.pk], [Doelgroep.ASIEL]),
         stand.gegarandeerd([gemeente.pk], [Doelgroep.AMV]),
-        tuple(_oordelen(over, stand, gemeente, ronde)),
+        tuple(_oordelen(over, stand, gemeente)),
     )
 
 
@@ -108,26 +115,24 @@ def oordelen_toen(
     """
     rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(gemeente=gemeente.pk))
     stand = lees_stand(ronde, [gemeente], moment).voor(vertrouwd)
-    return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente, ronde)
+    return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente)
 
 
 def _oordelen(
-    over: Sequence[Beschikbaarheid], stand: Stand, gemeente: Gemeente, ronde: Ronde
+    over: Sequence[Beschikbaarheid], stand: Stand, gemeente: Gemeente
 ) -> list[tuple[Beschikbaarheid, Oordeel]]:
-    return [(rij, _oordeel(rij, stand, gemeente, ronde)) for rij in over]
+    return [(rij, _oordeel(rij, stand, gemeente)) for rij in over]
 
 
-def _oordeel(rij: Beschikbaarheid, stand: Stand, gemeente: Gemeente, ronde: Ronde) -> Oordeel:
+def _oordeel(rij: Beschikbaarheid, stand: Stand, gemeente: Gemeente) -> Oordeel:
     if rij.doelgroep not in ASIEL_EN_AMV:
         return GEEN_ASIEL
     return beoordeel(
         rij.hardheid,
         rij.plekken,
         rij.periode,
-        ronde.venster,
         regel=("beschikbaarheid", rij.pk),
-        samen=stand.vak(gemeente.pk, rij.doelgroep).hard,
-        telregel=ronde.regel,
+        vak=stand.vak(gemeente.pk, rij.doelgroep),
         cno=rij.locatie.soort == Locatiesoort.CNO,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
@@ -70,7 +70,8 @@ def periodes_van(gemeenten: Iterable[Gemeente], doelgroepen: Iterable[str]):
 def _uitruilen(gemeenten: Iterable[Gemeente], ronde: Ronde) -> list[Uitruil]:
     raakt = Q(overdrachten__gever__in=gemeenten) | Q(overdrachten__ontvanger__in=gemeenten)
     uitruilen = Uitruil.objects.filter(raakt, ronde=ronde, bevestigd_op__isnull=False).distinct()
-    return list(uitruilen.prefetch_related("overdrachten__gever", "overdrachten__ontvanger", "overdrachten__locatie"))
+    lijnen = Overdracht.objects.select_related("gever", "ontvanger", "locatie")
+    return list(uitruilen.prefetch_related(Prefetch("overdrachten", lijnen)))
 
 
 def stand_van(records: Records, ronde: Ronde | None) -> Stand:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
@@ -156,7 +157,12 @@ class Gebiedscijfers:
     def naam(self) -> str:
         return self.asiel.naam
 
-    @property
+    @cached_property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
+        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+
+    @cached_property
     def afloop(self) -> tuple[Afloop, ...]:
         """What ends when, from the peildatum on, earliest first."""
         alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
@@ -171,7 +177,6 @@ class RegioCijfers(Gebiedscijfers):
     asiel: Optelling
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
-    capaciteit: Trap
 
 
 @dataclass(frozen=True)
@@ -240,15 +245,10 @@ class Cijfers(Peiling, Gebiedscijfers):
             zinnen.append(f"Van {getal(zonder)} {wat} is het aantal plekken nog onbekend.")
         return " ".join(zinnen)
 
-    @property
+    @cached_property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:  # type: ignore[override]  # derived here, given to a regio
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
-
-    @property
-    def capaciteit(self) -> Trap:
-        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
-        return som(regio.capaciteit for regio in self.regios)
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:

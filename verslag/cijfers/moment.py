@@ -1,6 +1,8 @@
 """Which figures to look at: cyclus, peildatum and bekend op."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -20,23 +22,34 @@ class Moment(forms.Form):
 
 
 class Momentkeuze(Moment):
-    """Choosing a cyclus as well."""
+    """Choosing a cyclus as well, by its code; ``rondes`` are what there is to choose from, read once for a page."""
 
-    ronde = forms.ModelChoiceField(Ronde.objects.cycli(), label="Cyclus", to_field_name="code", empty_label=None)
+    ronde = forms.ChoiceField(label="Cyclus")
+    fields: dict[str, Any]  # of whichever kind each is
     field_order = ("ronde", "peildatum", "bekend_op")
 
+    def __init__(self, *args: Any, rondes: Iterable[Ronde], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ronde"].choices = [(ronde.code, str(ronde)) for ronde in rondes]
 
-def gekozen_moment(request: HttpRequest) -> tuple[Ronde, date, date | None]:
-    """The cyclus, peildatum and bekend op asked for; a message and the usual ones when the question was wrong."""
-    ronde = Ronde.objects.cycli().first()
-    if not ronde:
+
+def gekozen_moment(request: HttpRequest) -> tuple[Ronde, date, date | None, Momentkeuze]:
+    """The cyclus, peildatum and bekend op asked for, and the form to ask for others.
+
+    A message and the usual ones when the question was wrong.
+    """
+    rondes = {ronde.code: ronde for ronde in Ronde.objects.cycli()}
+    if not rondes:
         raise Http404("Er is nog geen cyclus vastgelegd.")
-    keuze = Momentkeuze({"ronde": ronde.code} | request.GET.dict())
+    ronde = next(iter(rondes.values()))
+    keuze = Momentkeuze({"ronde": ronde.code} | request.GET.dict(), rondes=rondes.values())
     if keuze.is_valid():
-        ronde = keuze.cleaned_data["ronde"]
+        ronde = rondes[keuze.cleaned_data["ronde"]]
     else:
         messages.warning(request, "Deze cyclus of datum bestaat niet. U ziet de gewone stand.")
     gekozen = keuze.cleaned_data
     meld_lege_stand(request, gekozen.get("bekend_op"))
     peildatum = gekozen.get("peildatum") or ronde.peildatum_op(timezone.localdate())
-    return ronde, peildatum, gekozen.get("bekend_op")
+    bekend_op = gekozen.get("bekend_op")
+    nu = {"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op}
+    return ronde, peildatum, bekend_op, Momentkeuze(initial=nu, rondes=rondes.values())

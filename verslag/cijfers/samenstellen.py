@@ -11,6 +11,7 @@ from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import periode_kort
 from realisatie.locaties.keuzes import Doelgroep
+from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.stand.lezen import lees_records, stand_van
 from realisatie.stand.rekenen.garantie import Bijdrage
@@ -33,13 +34,14 @@ OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 class Kader:
     """What every step needs: the cyclus, the day, and the records with what the maker makes of them for this reader.
 
-    ``records`` hold only the periods that the reader may tell apart.
+    ``records`` hold only the periods that the reader may tell apart; ``periodes`` are those by gemeente (primary key).
     """
 
     ronde: Ronde
     peildatum: date
     opgaven: GeldendeOpgaven
     records: Records
+    periodes: Mapping[int, list[Beschikbaarheid]]
     stand: Stand
 
 
@@ -50,11 +52,17 @@ def stel_gemeente_samen(
     bekend_op: date | None = None,
     *,
     vertrouwd: Container[int] = frozenset(),
+    records: Records | None = None,
 ) -> EenGemeente:
-    """The same figures of one gemeente: nothing of another is read. A fixed number of queries."""
+    """The same figures of one gemeente: nothing of another is read. A fixed number of queries.
+
+    Args:
+        records: those of the gemeente by ``bekend_op``, when they were read already.
+    """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op, gebied=gemeente)
-    deel = _gemeente(_kader(ronde, peildatum, opgaven, lees_records([gemeente], bekend_op), vertrouwd), gemeente)
+    alle = records or lees_records([gemeente], bekend_op)
+    deel = _gemeente(_kader(ronde, peildatum, opgaven, alle, vertrouwd), gemeente)
     problemen = tuple(te_veel_gegeven(deel))
     return EenGemeente(gemeente.provincie, ronde, peildatum, deel, bekend_op=bekend_op, problemen=problemen)
 
@@ -107,7 +115,10 @@ def _kader(ronde: Ronde, peildatum: date, opgaven: GeldendeOpgaven, alle: Record
     stand = stand_van(alle, ronde).voor(vertrouwd)
     zichtbaar = {rij.sleutel for rij in stand.zichtbaar}
     records = replace(alle, periodes=[periode for periode in alle.periodes if periode.pk in zichtbaar])
-    return Kader(ronde, peildatum, opgaven, records, stand)
+    periodes: dict[int, list[Beschikbaarheid]] = defaultdict(list)
+    for periode in records.periodes:
+        periodes[periode.locatie.gemeente_id].append(periode)
+    return Kader(ronde, peildatum, opgaven, records, periodes, stand)
 
 
 def _gemeente(kader: Kader, gemeente: Gemeente) -> GemeenteCijfers:
@@ -158,7 +169,7 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep,
     """What the records say about the places that count; never a word about a confidential locatie."""
     for doelgroep, vak in vakken.items():
         regels = {bijdrage.regel for bijdrage in vak.meetellend}
-        meetellend = [rij for rij in kader.records.periodes if ("beschikbaarheid", rij.pk) in regels]
+        meetellend = [rij for rij in kader.periodes.get(gemeente.pk, ()) if ("beschikbaarheid", rij.pk) in regels]
         if len({rij.locatie_id for rij in meetellend}) > 1:
             yield f"Meerdere locaties voor {OPVANG[doelgroep]}."
         yield from (rij.toelichting for rij in meetellend if rij.toelichting and not rij.locatie.vertrouwelijk)
@@ -189,13 +200,7 @@ def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], erbij: Toevoeginge
 
     asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal.aantal if totaal else None)
     amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal.waarvan_amv if totaal else None)
-    return RegioCijfers(
-        regio,
-        erbij.bij(regio.pk, asiel),
-        erbij.bij(regio.pk, amv, AMV),
-        gemeenten,
-        capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV),
-    )
+    return RegioCijfers(regio, erbij.bij(regio.pk, asiel), erbij.bij(regio.pk, amv, AMV), gemeenten)
 
 
 def _met_totaal(totaal: int | None, buiten: Voornemenstand) -> int | None:

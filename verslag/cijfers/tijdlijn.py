@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from prt.rekenen.perioden import Periode
 from prt.weergave import in_zin
+from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.uitruil.models import Overdracht
 
@@ -43,12 +44,10 @@ def tijdlijnen(
     for regel in regels:
         zekerheid = Zekerheid.HARD if regel.is_hard else Zekerheid.VOORNEMEN
         per_gemeente[regel.locatie.gemeente_id].append(
-            Tijdlijnregel(
-                regel.locatie.naam, in_zin(regel.get_doelgroep_display()), regel.plekken, regel.periode, zekerheid
-            )
+            Tijdlijnregel(regel.locatie.naam, DOELGROEPEN[regel.doelgroep], regel.plekken, regel.periode, zekerheid)
         )
     for lijn in overdrachten:
-        doelgroep = in_zin(lijn.get_doelgroep_display())
+        doelgroep = DOELGROEPEN[lijn.doelgroep]
         per_gemeente[lijn.ontvanger_id].append(
             Tijdlijnregel(f"Uitruil met {lijn.gever.naam}", doelgroep, lijn.plekken, lijn.periode, Zekerheid.HARD)
         )
@@ -60,5 +59,9 @@ def tijdlijnen(
     return {gemeente: tuple(sorted(lijnen, key=_volgorde)) for gemeente, lijnen in per_gemeente.items()}
 
 
+DOELGROEPEN = {doelgroep.value: in_zin(doelgroep.label) for doelgroep in Doelgroep}
+ZEKERHEDEN = {zekerheid: nummer for nummer, zekerheid in enumerate(Zekerheid)}
+
+
 def _volgorde(regel: Tijdlijnregel) -> tuple[int, date, str, str, int]:
-    return list(Zekerheid).index(regel.zekerheid), regel.periode.begin, regel.naam, regel.doelgroep, regel.plekken or 0
+    return ZEKERHEDEN[regel.zekerheid], regel.periode.begin, regel.naam, regel.doelgroep, regel.plekken or 0

@@ -38,22 +38,26 @@ def toevoegingen(stand: Stand, gemeenten: Iterable[Gemeente], ronde: Ronde, beke
 
     Otherwise a total of then could be taken off the one of now, and leave the one locatie that came in between.
     """
-    delen = list(_verborgen(stand, gemeenten))
-    vergelijkbaar = bekend_op is not None or (delen and ronde != Ronde.objects.cycli().first())
-    return Toevoegingen({} if vergelijkbaar else te_tellen(delen))
+    return _te_tonen(_verborgen(stand, gemeenten), ronde, bekend_op)
 
 
 def weggelaten(stand: Stand, gemeenten: Iterable[Gemeente], ronde: Ronde, bekend_op: date | None) -> int:
     """How many confidential voornemens (by locatie and doelgroep) the figures that can be published do without."""
-    openbaar = stand.voor(())
-    alle = [deel for deel in _verborgen(openbaar, gemeenten) if deel.plekken != 0]
-    erin = toevoegingen(openbaar, gemeenten, ronde, bekend_op).per_gebied.values()
-    return len(alle) - sum(map(len, erin))
+    alle = _verborgen(stand.voor(()), gemeenten)
+    erin = _te_tonen(alle, ronde, bekend_op).per_gebied.values()
+    return sum(deel.plekken != 0 for deel in alle) - sum(map(len, erin))
 
 
-def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente]) -> Iterable[Verborgen]:
+def _te_tonen(delen: list[Verborgen], ronde: Ronde, bekend_op: date | None) -> Toevoegingen:
+    vergelijkbaar = bekend_op is not None or (delen and ronde != Ronde.objects.cycli().first())
+    return Toevoegingen({} if vergelijkbaar else te_tellen(delen))
+
+
+def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente]) -> list[Verborgen]:
     """Per locatie and doelgroep what its voornemens add, but for those that a published regiototaal already covers."""
-    alles = stand.voor(None)
+    if not stand.verborgen:
+        return []
+    alles, delen = stand.voor(None), []
     for gemeente in gemeenten:
         regio = gemeente.regio and gemeente.regio.pk
         plannen: dict[tuple[Hashable, str], list[Plekrij]] = defaultdict(list)
@@ -61,4 +65,5 @@ def _verborgen(stand: Stand, gemeenten: Iterable[Gemeente]) -> Iterable[Verborge
             if plan.locatie in stand.verborgen and not plan.in_totaal:
                 plannen[plan.locatie, plan.doelgroep].append(plan)
         for (locatie, doelgroep), groep in plannen.items():
-            yield Verborgen(regio, gemeente.pk, locatie, doelgroep, alles.tel(groep).plekken)
+            delen.append(Verborgen(regio, gemeente.pk, locatie, doelgroep, alles.tel(groep).plekken))
+    return delen

@@ -18,8 +18,9 @@ from realisatie.locaties.models import Beschikbaarheid
 from realisatie.maand.lezen import maand_voor, maandtelling
 from realisatie.opmerkingen.lezen import bij_gemeente
 from realisatie.stand.effect import effecten, naast_elkaar, oordelen_toen
+from realisatie.stand.lezen import lees_records
 from verslag.agenda.lezen import eerstvolgende
-from verslag.cijfers.moment import Momentkeuze, gekozen_moment
+from verslag.cijfers.moment import gekozen_moment
 from verslag.cijfers.samenstellen import stel_gemeente_samen, stel_samen
 from verslag.document.document import Verslag
 from verslag.grafieken.staven import staven, staven_gemeente
@@ -57,8 +58,7 @@ class Dashboard(Poort, TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        ronde, peildatum, bekend_op = gekozen_moment(self.request)
-        keuze = Momentkeuze(initial={"ronde": ronde.code, "peildatum": peildatum, "bekend_op": bekend_op})
+        ronde, peildatum, bekend_op, keuze = gekozen_moment(self.request)
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         gebied = self.gebied()
         self.cijfers = self.stel_samen(ronde, gebied, peildatum, bekend_op, vertrouwd=self.vertrouwd)
@@ -126,7 +126,11 @@ class RegioDashboard(Dashboard):
 
 class GemeenteDashboard(Dashboard):
     template_name = "verslag/dashboard/gemeente.html"
-    stel_samen = staticmethod(stel_gemeente_samen)
+
+    def stel_samen(self, ronde, gemeente, peildatum, bekend_op, **opties):
+        """The records are read once: the verdict on each period is about the same ones."""
+        self.records = lees_records([gemeente], bekend_op)
+        return stel_gemeente_samen(ronde, gemeente, peildatum, bekend_op, records=self.records, **opties)
 
     def gebied(self):
         self.gemeente = vind(self.request.user, Gemeente, self.kwargs["code"])
@@ -161,7 +165,8 @@ class GemeenteDashboard(Dashboard):
             return {"oordeelrondes": [ronde], "oordelen": [(periode, (oordeel,)) for periode, oordeel in toen]}
         zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
         rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
-        gevonden = effecten(self.gemeente, rijen, vertrouwd=self.gemeente.pk in self.vertrouwd)
+        ziet_alles = self.gemeente.pk in self.vertrouwd
+        gevonden = effecten(self.gemeente, rijen, vertrouwd=ziet_alles, records=self.records)
         return {"oordeelrondes": [effect.ronde for effect in gevonden], "oordelen": naast_elkaar(gevonden)}
 
 

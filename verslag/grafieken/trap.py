@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from opgaven.rondes.models import Ronde
 from prt.grafiek.schaal import Schaal, Tijdas, Tik, midden, verschil
@@ -91,17 +92,17 @@ class _Traptekening:
     ronde: Ronde
     peildatum: date
 
-    @property
+    @cached_property
     def as_(self) -> Tijdas:
         return tijdas(self.ronde)
 
-    @property
+    @cached_property
     def punten(self) -> list[tuple[date, int]]:
         """The value at the left edge and every later change on the axis."""
         van, tot = self.as_.van, self.as_.tot
         return [(van, self.verloop.op(van)), *((dag, w) for dag, w in self.verloop.punten if van < dag < tot)]
 
-    @property
+    @cached_property
     def schaal(self) -> Schaal:
         return Schaal.rond([*(waarde for _, waarde in self.punten), self.opgave or 0, self.gegarandeerd or 0])
 

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.views import View
 
 from opgaven.gebieden.werkgebied import provincies_van_staf
+from opgaven.rondes.models import Ronde
 from prt.pagina.bestanden import blad_als_download
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
@@ -45,7 +46,7 @@ class NieuwScenario(Formulierpagina):
 
     @cached_property
     def van(self):
-        ronde, peildatum, _ = gekozen_moment(self.request)
+        ronde, peildatum, _, _ = gekozen_moment(self.request)
         return uitgangspunt(ronde, provincies_van_staf(self.request.user)[0], peildatum)
 
     def formulier(self, gegevens=None, *, rij=None):
@@ -68,7 +69,8 @@ class NieuwScenario(Formulierpagina):
         return reverse("scenario", args=[scenario.pk])
 
     def erbij(self, formulier):
-        keuze = Momentkeuze(initial={"ronde": self.van.ronde.code, "peildatum": self.van.peildatum})
+        nu = {"ronde": self.van.ronde.code, "peildatum": self.van.peildatum}
+        keuze = Momentkeuze(initial=nu, rondes=Ronde.objects.cycli())
         return {"van": self.van, "keuze": keuze}
 
 

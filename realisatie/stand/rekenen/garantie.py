@@ -1,8 +1,9 @@
 """Guaranteed places: the minimum over the garantievenster, and how long they last (R2)."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from prt.rekenen.perioden import Periode, grofste
 from prt.rekenen.trap import Trap
@@ -65,9 +66,9 @@ def garantie(bijdragen: Iterable[Bijdrage], venster: Periode, *, verborgen: Iter
         verborgen: count as well, but of them no more may be told than the total. When they add to it, it is one
             commitment without a span; when they do not, the outcome is the same as without them.
     """
-    bijdragen = list(bijdragen)
+    bijdragen, verborgen = list(bijdragen), list(verborgen)
     zichtbaar = capaciteit(bijdragen).minimum(venster)
-    totaal = capaciteit([*bijdragen, *verborgen]).minimum(venster)
+    totaal = capaciteit([*bijdragen, *verborgen]).minimum(venster) if verborgen else zichtbaar
     if not bijdragen and not totaal:
         return None
     if totaal <= 0:
@@ -83,17 +84,15 @@ def _delen(bijdragen: list[Bijdrage], venster: Periode) -> Iterable[Deel]:
     per_herkomst: dict[Hashable, list[Bijdrage]] = defaultdict(list)
     for bijdrage in bijdragen:
         per_herkomst[bijdrage.herkomst].append(bijdrage)
-    groepen = list(per_herkomst.values())
-    if any(capaciteit(groep).minimum(Periode(None, None)) < 0 for groep in groepen):
+    groepen = [(capaciteit(groep), groep) for groep in per_herkomst.values()]
+    if any(waarde < 0 for trap, _ in groepen for _, waarde in trap.punten):
         # Places given away without naming a locatie come off the whole: no commitment stands on its own.
-        groepen = [bijdragen]
-    rest: list[tuple[Periode, int]] = []
-    for groep in groepen:
-        trap = capaciteit(groep)
-        lagen = trap.lagen(venster)
-        for plekken, span in lagen:
+        groepen = [(capaciteit(bijdragen), bijdragen)]
+    rest = [(b.periode, b.plekken) for b in bijdragen]
+    for trap, groep in groepen:
+        for plekken, span in trap.lagen(venster):
             yield Deel(plekken, _zoals_bekend(span, groep))
-        rest += [*trap.stukken(), *((span, -plekken) for plekken, span in lagen)]
+            rest.append((span, -plekken))
     for plekken, span in Trap.uit(rest).lagen(venster):
         yield Deel(plekken, _zoals_bekend(span, bijdragen))
 
@@ -105,8 +104,30 @@ def _zoals_bekend(span: Periode, bijdragen: list[Bijdrage]) -> Periode:
     return Periode(span.van, span.tot, begin, eind)
 
 
-def wat_als_zonder(bijdragen: Iterable[Bijdrage], regel: Hashable, venster: Periode) -> int:
-    """How many guaranteed places would go if this one record were not there."""
-    bijdragen = list(bijdragen)
-    zonder = [b for b in bijdragen if b.regel != regel]
-    return capaciteit(bijdragen).minimum(venster) - capaciteit(zonder).minimum(venster)
+def wat_als_zonder(bijdragen: Sequence[Bijdrage], venster: Periode) -> dict[Hashable, int]:
+    """Per record (``regel``) how many guaranteed places would go if that one were not there. One sweep for all.
+
+    The window is cut on every day on which a record begins or ends, so that each is there during whole pieces. Without
+    it those have fewer places, and the others what they had: of these the lowest is known from either side.
+    """
+    begin, eind = venster.begin, venster.eind
+    randen = {max(b.periode.begin, begin) for b in bijdragen} | {b.periode.eind for b in bijdragen}
+    dagen = [begin, *sorted(dag for dag in randen if begin < dag < eind)]
+    plaats = {dag: nummer for nummer, dag in enumerate(dagen)}
+    stukken = [
+        (plaats[max(b.periode.begin, begin)], plaats.get(b.periode.eind, len(dagen)), b)
+        for b in bijdragen
+        if b.periode.raakt(venster)
+    ]
+    sprongen = [0] * (len(dagen) + 1)
+    for van, tot, bijdrage in stukken:
+        sprongen[van] += bijdrage.plekken
+        sprongen[tot] -= bijdrage.plekken
+    waarden = list(accumulate(sprongen[:-1]))
+    ervoor = list(accumulate(waarden, min))
+    erna = list(accumulate(reversed(waarden), min))[::-1]
+    uitkomst = dict.fromkeys((b.regel for b in bijdragen), 0)
+    for van, tot, bijdrage in stukken:
+        elders = [*ervoor[:van][-1:], *erna[tot : tot + 1]]
+        uitkomst[bijdrage.regel] = erna[0] - min([min(waarden[van:tot]) - bijdrage.plekken, *elders])
+    return uitkomst

@@ -1,15 +1,14 @@
 """Why a beschikbaarheid counts, or does not (R10), in words that an official can repeat."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from opgaven.rondes.rekenen import Telregel
 from prt.rekenen.perioden import Periode
 from realisatie.locaties.rekenen import Hardheid
-from realisatie.stand.rekenen.garantie import Bijdrage, wat_als_zonder
-from realisatie.stand.rekenen.telregels import einde_onbekend, tellend, voornemen_telt
+from realisatie.stand.rekenen.rijen import Regel
+from realisatie.stand.rekenen.stand import Vakstand
+from realisatie.stand.rekenen.telregels import einde_onbekend, voornemen_telt
 
 
 class Meetelling(StrEnum):
@@ -60,20 +59,24 @@ def beoordeel(
     hardheid: str,
     plekken: int | None,
     periode: Periode,
-    venster: Periode,
     *,
-    regel: object,
-    samen: Sequence[Bijdrage],
-    telregel: Telregel = Telregel.ALLE_HARDE,
+    regel: Regel,
+    vak: Vakstand,
     cno: bool = False,
 ) -> Oordeel:
     """The verdict on one record.
 
     Args:
-        samen: all hard contributions to the same gemeente and doelgroep, this record (``regel``) among them
-            when it is hard: whether a period that covers part of the window counts depends on the others.
+        vak: the gemeente and doelgroep that it counts for, this record (``regel``) in it when it is hard: whether a
+            period that covers part of the window counts depends on the others.
         cno: whether the places are crisisnoodopvang.
+
+    Raises:
+        ValueError: when there is no window: then nothing can be said.
     """
+    telregel, venster = vak.maatstaf.telregel, vak.maatstaf.venster
+    if venster is None:
+        raise ValueError("zonder garantievenster is er geen oordeel over een periode")
     if hardheid in ZACHT:
         return ZACHT[Hardheid(hardheid)]
     if cno and not telregel.telt_cno:
@@ -83,8 +86,7 @@ def beoordeel(
             return TE_KORT_VOORNEMEN
         aantal = "; het aantal is nog onbekend" if plekken is None else ""
         return Oordeel(Meetelling.VOORNEMEN, plekken, f"er is nog niets vastgesteld{aantal}")
-    samen = tellend(samen, telregel)
-    duurzaam = next((bijdrage.plekken for bijdrage in samen if bijdrage.regel == regel), 0)
+    duurzaam = vak.telt(regel)
     if telregel.jaren and not duurzaam:
         return Oordeel(Meetelling.NIET, 0, _niet_duurzaam(periode))
     eis = _ook_duurzaam(plekken, duurzaam) if telregel.jaren else ""
@@ -97,7 +99,7 @@ def beoordeel(
         )
     if not periode.raakt(venster):
         return Oordeel(Meetelling.NIET, 0, _tekort(periode, venster))
-    toegevoegd = wat_als_zonder(samen, regel, venster)
+    toegevoegd = vak.voegt_toe(regel)
     if toegevoegd > 0:
         reden = f"{_tekort(periode, venster)}, maar andere plekken sluiten aan in de rest van het garantievenster{eis}"
         return Oordeel(Meetelling.GEGARANDEERD, toegevoegd, reden, plekken)

@@ -5,7 +5,7 @@ from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass
 
 from prt.rekenen.perioden import Periode
-from realisatie.locaties.rekenen import Hardheid
+from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
 
 Regel = tuple[str, Hashable]
@@ -41,7 +41,7 @@ class Plekrij:
 
     @property
     def hard(self) -> bool:
-        return Hardheid(self.hardheid).hard
+        return self.hardheid in HARDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Vakstand:
     @property
     def meetellend(self) -> list[Bijdrage]:
         """What the guaranteed number would be lower without."""
-        return [bijdrage for bijdrage in self.tellend if self._voegt_toe(bijdrage) > 0]
+        return [bijdrage for bijdrage in self.tellend if self.voegt_toe(bijdrage.regel) > 0]
 
     @property
     def zonder_gevolg(self) -> list[Bijdrage]:
@@ -83,15 +83,16 @@ class Vakstand:
         """
         if self.garantie and self.garantie.verbergt:
             return []
-        return [b for b in self.tellend if self._deels(b) and not self._voegt_toe(b)]
+        return [b for b in self.tellend if self._deels(b) and not self.voegt_toe(b.regel)]
 
     @property
     def niet_duurzaam(self) -> list[Bijdrage]:
         """Places in the window that do not count by the telregel, or the part of them that does not (R10)."""
         venster = self.maatstaf.venster
-        telt = {bijdrage.regel: bijdrage.plekken for bijdrage in self.tellend}
-        rest = [replace(b, plekken=b.plekken - telt.get(b.regel, 0)) for b in self.hard if b.plekken > 0]
-        return [bijdrage for bijdrage in rest if bijdrage.plekken and venster and bijdrage.periode.raakt(venster)]
+        if not venster or not self.maatstaf.telregel.jaren:
+            return []
+        rest = [(b, b.plekken - self._telt.get(b.regel, 0)) for b in self.hard if b.plekken > 0]
+        return [replace(b, plekken=plekken) for b, plekken in rest if plekken and b.periode.raakt(venster)]
 
     @property
     def haalt_venster_niet(self) -> bool:
@@ -106,9 +107,22 @@ class Vakstand:
         periode, venster = bijdrage.periode, self.maatstaf.venster
         return venster is not None and bijdrage.plekken > 0 and periode.raakt(venster) and not periode.omvat(venster)
 
-    def _voegt_toe(self, bijdrage: Bijdrage) -> int:
+    def telt(self, regel: Hashable) -> int:
+        """How many places of a record count by the telregel (R10)."""
+        return self._telt.get(regel, 0)
+
+    def voegt_toe(self, regel: Hashable) -> int:
+        """How many guaranteed places there would be fewer without a record (R2)."""
+        return self._voegt_toe.get(regel, 0)
+
+    @cached_property
+    def _telt(self) -> dict[Hashable, int]:
+        return {bijdrage.regel: bijdrage.plekken for bijdrage in self.tellend}
+
+    @cached_property
+    def _voegt_toe(self) -> dict[Hashable, int]:
         venster = self.maatstaf.venster
-        return wat_als_zonder(self.tellend, bijdrage.regel, venster) if venster else 0
+        return wat_als_zonder(self.tellend, venster) if venster else {}
 
 
 @dataclass(frozen=True)
@@ -210,7 +224,9 @@ class Stand:
 
     @cached_property
     def _gegarandeerd_per_locatie(self) -> dict[tuple[Hashable, str], int]:
-        open_ = [sleutel for sleutel in self._per_locatie if sleutel[0] not in self.verborgen]
+        """Of the locaties that a plan replaces, as far as the reader may tell them apart."""
+        vervangen = {(rij.vervangt, rij.doelgroep) for rij in self._geteld.plekken if rij.vervangt is not None}
+        open_ = [sleutel for sleutel in vervangen if sleutel[0] not in self.verborgen]
         return {sleutel: self.op_locatie(*sleutel).gegarandeerd or 0 for sleutel in open_}
 
     @cached_property

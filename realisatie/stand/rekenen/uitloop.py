@@ -32,11 +32,11 @@ def uitloop(bijdragen: Iterable[Bijdrage], vanaf: date, cyclus: Periode) -> list
 
     Net per day: a locatie that another one takes over from on the same day is no end (Enschede).
     """
-    bijdragen = list(bijdragen)
+    bijdragen, precisies = list(bijdragen), defaultdict(list)
+    for bijdrage in bijdragen:
+        precisies[bijdrage.periode.tot].append(bijdrage.periode.tot_precisie)
     return [
-        Einde(
-            dag, -sprong, dag < cyclus.eind, grofste(b.periode.tot_precisie for b in bijdragen if b.periode.tot == dag)
-        )
+        Einde(dag, -sprong, dag < cyclus.eind, grofste(precisies[dag]))
         for dag, sprong in capaciteit(bijdragen).sprongen()
         if sprong < 0 and dag >= vanaf
     ]

@@ -2,9 +2,12 @@
 
 from hypothesis import strategies as st
 
+from opgaven.rondes.rekenen import Telregel
+from prt.rekenen.perioden import Periode
 from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.rijen import Lijn, Plekrij, Rijen
+from realisatie.stand.rekenen.stand import Maatstaf, Vakstand
 from tests.prt.rekenen.dag_voor_dag import perioden
 
 
@@ -22,6 +25,11 @@ def bijdragen(draw, minst: int = 1) -> list[Bijdrage]:
 def als_delen(rijen):
     """What ``tests.prt.rekenen.dag_voor_dag`` counts."""
     return [(rij.periode, rij.plekken) for rij in rijen]
+
+
+def vak_van(rijen, venster: Periode, telregel: Telregel = Telregel.ALLE_HARDE) -> Vakstand:
+    """A gemeente with these contributions and no others."""
+    return Vakstand(tuple(rijen), (), Maatstaf(telregel, venster))
 
 
 GEMEENTEN = "PQR"

@@ -68,6 +68,18 @@ def test_gegarandeerd_is_de_laagste_dag_wie_er_ook_leest(rijen, venster, lezer):
 
 @eigenschap
 @given(werelden(), perioden())
+def test_een_record_voegt_toe_wat_er_zonder_hem_minder_is(rijen, venster):
+    """R2 counted again in the world without it, of one's own and of a transfer on both its sides (R6)."""
+    stand = Stand(rijen, Maatstaf(venster=venster))
+    for weg in (*rijen.plekken, *rijen.lijnen):
+        zonder = Rijen(*(tuple(rij for rij in soort if rij is not weg) for soort in (rijen.plekken, rijen.lijnen)))
+        for vak in VAKKEN:
+            minder = laagste(delen(rijen, *vak), venster) - laagste(delen(zonder, *vak), venster)
+            assert stand.vak(*vak).voegt_toe(weg.regel) == minder
+
+
+@eigenschap
+@given(werelden(), perioden())
 def test_alleen_zonder_harde_plekken_is_er_geen_garantie(rijen, venster):
     stand = Stand(rijen, Maatstaf(venster=venster))
     assert {vak for vak in VAKKEN if stand.vak(*vak).garantie} == {vak for vak in VAKKEN if delen(rijen, *vak)}

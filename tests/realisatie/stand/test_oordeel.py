@@ -10,8 +10,9 @@ from prt.rekenen.perioden import Periode
 from realisatie.locaties.rekenen import HARDE, Hardheid
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.oordeel import Meetelling, Oordeel, beoordeel
+from realisatie.stand.rekenen.stand import Maatstaf, Vakstand
 from tests.prt.rekenen.dag_voor_dag import eigenschap, laagste, perioden
-from tests.realisatie.stand.strategieen import als_delen, bijdragen
+from tests.realisatie.stand.strategieen import als_delen, bijdragen, vak_van
 
 VENSTER = Periode(date(2025, 7, 1), date(2026, 2, 1))
 
@@ -20,7 +21,7 @@ VENSTER = Periode(date(2025, 7, 1), date(2026, 2, 1))
 @given(bijdragen(), perioden(), st.sampled_from(sorted(HARDE)), st.data())
 def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
     rij = data.draw(st.sampled_from(rijen))
-    oordeel = beoordeel(hardheid, rij.plekken, rij.periode, venster, regel=rij.regel, samen=rijen)
+    oordeel = beoordeel(hardheid, rij.plekken, rij.periode, regel=rij.regel, vak=vak_van(rijen, venster))
     zonder = als_delen(ander for ander in rijen if ander is not rij)
     assert oordeel.plekken == laagste(als_delen(rijen), venster) - laagste(zonder, venster)
     assert oordeel.telling == (Meetelling.GEGARANDEERD if oordeel.plekken else Meetelling.NIET)
@@ -37,13 +38,13 @@ def test_wie_voor_n_meetelt_scheelt_er_n(rijen, venster, hardheid, data):
     ],
 )
 def test_wat_niet_hard_is_telt_nooit_als_gegarandeerd(hardheid, telling, periode, plekken):
-    oordeel = beoordeel(hardheid, plekken, periode, VENSTER, regel=1, samen=[])
+    oordeel = beoordeel(hardheid, plekken, periode, regel=1, vak=vak_van([], VENSTER))
     assert oordeel.telling == telling
     assert oordeel.plekken == (plekken if telling == Meetelling.VOORNEMEN else 0)
 
 
 def test_een_voornemen_zonder_aantal_zegt_dat_het_onbekend_is():
-    oordeel = beoordeel(Hardheid.VOORNEMEN, None, Periode(None, None), VENSTER, regel=1, samen=[])
+    oordeel = beoordeel(Hardheid.VOORNEMEN, None, Periode(None, None), regel=1, vak=vak_van([], VENSTER))
     assert "onbekend" in oordeel.reden
 
 
@@ -60,7 +61,7 @@ def test_een_voornemen_zonder_aantal_zegt_dat_het_onbekend_is():
 def test_de_reden_noemt_de_dag_die_het_hem_doet(van, tot, woorden):
     periode = Periode(van, tot)
     samen = [Bijdrage("A", 34, periode, 1), Bijdrage("B", 248, Periode(date(2024, 1, 1), None), 2)]
-    oordeel = beoordeel(Hardheid.VASTGESTELD, 34, periode, VENSTER, regel=1, samen=samen)
+    oordeel = beoordeel(Hardheid.VASTGESTELD, 34, periode, regel=1, vak=vak_van(samen, VENSTER))
     assert (oordeel.telling, oordeel.plekken) == (Meetelling.NIET, 0)
     assert all(woord in oordeel.reden for woord in woorden)
 
@@ -71,9 +72,14 @@ def test_wie_samen_het_venster_vult_telt_mee():
     helften = {1: Periode(date(2023, 7, 24), wissel), 2: Periode(wissel, date(2028, 7, 24))}
     samen = [Bijdrage(regel, 550, periode, regel) for regel, periode in helften.items()]
     for regel, periode in helften.items():
-        oordeel = beoordeel(Hardheid.GEREALISEERD, 550, periode, VENSTER, regel=regel, samen=samen)
+        oordeel = beoordeel(Hardheid.GEREALISEERD, 550, periode, regel=regel, vak=vak_van(samen, VENSTER))
         assert (oordeel.telling, oordeel.plekken) == (Meetelling.GEGARANDEERD, 550)
         assert "andere plekken" in oordeel.reden
+
+
+def test_zonder_venster_is_er_geen_oordeel():
+    with pytest.raises(ValueError, match="zonder garantievenster"):
+        beoordeel(Hardheid.GEREALISEERD, 550, VENSTER, regel=1, vak=Vakstand((), (), Maatstaf()))
 
 
 def test_hard_is_gerealiseerd_of_vastgesteld():

@@ -13,7 +13,7 @@ from realisatie.stand.rekenen.garantie import Bijdrage, capaciteit
 from realisatie.stand.rekenen.oordeel import Meetelling, beoordeel
 from realisatie.stand.rekenen.telregels import duurzaam, jaren_na, tellend, voornemen_telt
 from tests.prt.rekenen.dag_voor_dag import eigenschap
-from tests.realisatie.stand.strategieen import bijdragen
+from tests.realisatie.stand.strategieen import bijdragen, vak_van
 
 VENSTER_1 = Periode(date(2025, 7, 1), date(2026, 2, 1))
 
@@ -146,16 +146,15 @@ def test_elke_periode_zegt_in_beide_cycli_of_zij_meetelt_en_waarom(plekken, peri
         (VENSTER_1, Telregel.ALLE_HARDE, een, want_een),
         (VENSTER_2, Telregel.DUURZAAM, twee, want_twee),
     ):
-        oordeel = beoordeel(Hardheid.VASTGESTELD, plekken, periode, venster, regel=1, samen=samen, telregel=telregel)
+        oordeel = beoordeel(Hardheid.VASTGESTELD, plekken, periode, regel=1, vak=vak_van(samen, venster, telregel))
         assert (oordeel.plekken, oordeel.telling == Meetelling.GEGARANDEERD) == (verwacht, verwacht > 0)
         assert want in oordeel.reden
 
 
 def test_een_deel_dat_duurzaam_is_telt_voor_dat_deel():
     rijen = [Bijdrage("A", 550, p((2026, 1, 1), (2028, 3, 1)), 1), Bijdrage("A", 300, p((2028, 3, 1), (2033, 1, 1)), 2)]
-    oordeel = beoordeel(
-        Hardheid.VASTGESTELD, 550, rijen[0].periode, VENSTER_2, regel=1, samen=rijen, telregel=Telregel.DUURZAAM
-    )
+    vak = vak_van(rijen, VENSTER_2, Telregel.DUURZAAM)
+    oordeel = beoordeel(Hardheid.VASTGESTELD, 550, rijen[0].periode, regel=1, vak=vak)
     assert (oordeel.plekken, "van de 550 plekken zijn er 300 duurzaam" in oordeel.reden) == (300, True)
 
 
@@ -167,7 +166,7 @@ def test_een_deel_dat_duurzaam_is_telt_voor_dat_deel():
 def test_een_voornemen_valt_alleen_af_als_het_zeker_te_kort_is(periode, telt):
     assert voornemen_telt(periode, Telregel.DUURZAAM) is telt
     assert voornemen_telt(periode, Telregel.ALLE_HARDE)
-    oordeel = beoordeel(Hardheid.VOORNEMEN, 40, periode, VENSTER_2, regel=1, samen=[], telregel=Telregel.DUURZAAM)
+    oordeel = beoordeel(Hardheid.VOORNEMEN, 40, periode, regel=1, vak=vak_van([], VENSTER_2, Telregel.DUURZAAM))
     assert (oordeel.telling == Meetelling.VOORNEMEN) is telt
 
 
@@ -175,10 +174,10 @@ def test_een_voornemen_valt_alleen_af_als_het_zeker_te_kort_is(periode, telt):
 @pytest.mark.parametrize("telregel", Telregel)
 def test_crisisnoodopvang_telt_alleen_waar_de_telregel_het_zegt(monkeypatch, telregel, hardheid):
     periode = p((2020, 1, 1), None)
-    vraag = {"regel": 1, "samen": [Bijdrage("A", 9, periode, 1)], "telregel": telregel, "cno": True}
-    assert "eigen opgave" in beoordeel(hardheid, 9, periode, VENSTER_2, **vraag).reden
+    vraag = {"regel": 1, "vak": vak_van([Bijdrage("A", 9, periode, 1)], VENSTER_2, telregel), "cno": True}
+    assert "eigen opgave" in beoordeel(hardheid, 9, periode, **vraag).reden
     monkeypatch.setitem(TELT_CNO, telregel, True)
-    assert beoordeel(hardheid, 9, periode, VENSTER_2, **vraag).plekken == 9
+    assert beoordeel(hardheid, 9, periode, **vraag).plekken == 9
 
 
 def test_vijf_jaar_na_een_schrikkeldag():
