@@ -24,6 +24,7 @@ VAN_ONDERDELEN = {naam for deel in ONDERDELEN.values() for naam in deel.sjablone
 ELDERS_GENOEMD = VANZELF | VAN_ONDERDELEN | VAN_COMPONENTEN
 OPENBAAR = {
     "gezondheid": 200,
+    "security-txt": 404,  # on this machine there is nobody to tell
     "agenda-bestand": 404,  # the address itself is the secret, and this one is nobody's
     "account_login": 200,
     "account_logout": 405,  # by POST only; also stops a log-in that is halfway, at the second factor

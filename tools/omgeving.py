@@ -1,6 +1,8 @@
 """Make the virtual environment in .venv and install the locked requirements in it.
 
-Usage: python3 tools/omgeving.py [build] [test]
+Usage: python3 tools/omgeving.py [build] [test] [kaal]
+
+With ``kaal`` nothing stays that was not asked for: on a server.
 
 Needs no more than python3 and pip. The environment is made without pip of its own, so that Debian's
 separate python3-venv package is not needed; pip only fetches uv, and uv installs the rest.
@@ -22,15 +24,18 @@ ALTIJD = ["uv", "base"]
 KEUZE = ["build", "test"]
 
 
-def hoofd(groepen):
+def hoofd(opties):
+    kaal = "kaal" in opties
+    groepen = [groep for groep in opties if groep != "kaal"]
     if onbekend := set(groepen) - set(KEUZE):
         raise Mislukt(f"Onbekende groep: {', '.join(sorted(onbekend))}. Kies uit: {', '.join(KEUZE)}.")
     gewenst = {groep: kenmerk(groep) for groep in [*ALTIJD, *groepen]}
     aanwezig = lees_stempel()
-    if gewenst.items() <= aanwezig.items():
+    if gewenst == aanwezig or (not kaal and gewenst.items() <= aanwezig.items()):
         return
     # What was installed before stays, so that `make run` after `make test` does not throw the tests out.
-    alles = {groep: kenmerk(groep) for groep in ALTIJD + KEUZE if groep in gewenst or groep in aanwezig}
+    blijft = gewenst if kaal else gewenst | aanwezig
+    alles = {groep: kenmerk(groep) for groep in ALTIJD + KEUZE if groep in blijft}
     if not aanwezig:
         maak_omgeving()
     installeer(alles)

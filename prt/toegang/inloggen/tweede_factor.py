@@ -17,6 +17,7 @@ TOEGESTAAN = {
     "account_logout",
     "uitloggen",
     "gezondheid",
+    "security-txt",
 }
 """The way to a second factor, and the way out."""
 
