@@ -10,3 +10,11 @@ graceful_timeout = 30
 control_socket_disable = True  # nothing but the site itself; its folder may be read-only
 # A log of every request would hold addresses of visitors and the secrets that links carry.
 accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "prt.bewaking.logboek.JsonRegel"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

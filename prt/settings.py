@@ -88,6 +88,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "prt.bewaking.middleware.bewaking",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -288,6 +289,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = omgeving.verplicht("AFZENDER", "de afzender van de mails", lokaal="regietafel@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = "Regietafel: "
 ADMINS = omgeving.mensen("BEHEERDERS", "wie een mail krijgt als er iets misgaat")
 SITE_ADRES = omgeving.adres(
     "SITE_ADRES", omgeving.verplicht("SITE_ADRES", "het adres van de site, voor mails", lokaal="http://127.0.0.1:8000")
@@ -320,8 +322,20 @@ FORM_RENDERER = "prt.pagina.formulieren.Weergave"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": omgeving.niveau("LOG_LEVEL", "WARNING")},
+    "formatters": {"json": {"()": "prt.bewaking.logboek.JsonRegel"}},
+    "filters": {"geen_monitor": {"()": "prt.bewaking.logboek.GeenMonitor"}},
+    "handlers": {
+        # On one's own machine as people read it, with the whole traceback.
+        "console": {"class": "logging.StreamHandler", **({} if LOKAAL else {"formatter": "json"})},
+        "beheerders": {"class": "prt.bewaking.logboek.NaarBeheerders", "level": "ERROR"},
+    },
+    "root": {"handlers": ["console", "beheerders"], "level": omgeving.niveau("LOG_LEVEL", "WARNING")},
+    # In place of Django's own, which mail everything that is known of a request.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"filters": ["geen_monitor"]},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},  # of make run
+    },
 }
 
 omgeving.klaar()

@@ -1,28 +1,15 @@
-"""The pages that belong to no app: whether the site is up, and where to report a vulnerability."""
+"""The page that belongs to no app: where to report a vulnerability."""
 
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.db.utils import Error
-from django.http import Http404, HttpResponse, HttpResponseServerError
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 GELDIG = timedelta(days=180)
 """How long what it says may be relied on; at most a year (RFC 9116, 2.5.5)."""
-
-
-@login_not_required
-def gezondheid(request):
-    """For a monitor: 200 when the site and its database answer."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except Error:
-        return HttpResponseServerError("database onbereikbaar", content_type="text/plain")
-    return HttpResponse("in orde", content_type="text/plain")
 
 
 @login_not_required

@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 
 import postgres
+import psycopg
 import pytest
 
 from tests.prt.test_omgeving import GOED
@@ -124,17 +125,15 @@ def als_gewoon(map_, thuis, omgeving):
 
 
 @pytest.fixture(scope="module")
-def beeld(tmp_path_factory):
-    thuis = tmp_path_factory.mktemp("beeld")
-    for pad in (thuis, thuis.parent, thuis.parent.parent):
-        pad.chmod(0o755)
-    geef_weg(thuis)
-    klaar = Beeld(thuis)
-    subprocess.run(["chmod", "-R", "a-w", klaar.map], check=True)
-    if os.geteuid() == 0:
-        subprocess.run(["chown", "-R", "root:root", klaar.map], check=True)
-    yield klaar
-    subprocess.run(["chmod", "-R", "u+w", klaar.map], check=True)
+def beeld():
+    """In a folder that another user can reach, which those of pytest are not."""
+    with postgres.tijdelijke_map() as thuis:
+        klaar = Beeld(thuis)
+        subprocess.run(["chmod", "-R", "a-w", klaar.map], check=True)
+        if os.geteuid() == 0:
+            subprocess.run(["chown", "-R", "root:root", klaar.map], check=True)
+        yield klaar
+        subprocess.run(["chmod", "-R", "u+w", klaar.map], check=True)
 
 
 @pytest.fixture(scope="module")
@@ -175,22 +174,21 @@ def site(beeld, instellingen, manage):
 
 
 @contextmanager
-def draaiend(beeld, instellingen):
+def draaiend(beeld, instellingen, log="web.log"):
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         luister = f"127.0.0.1:{vrij.getsockname()[1]}"
     opdracht = [python(beeld), *beeld.opdracht[1:]]
-    log = open(beeld.thuis / "web.log", "w")  # noqa: SIM115 -- as long as the server
-    proces = subprocess.Popen(
-        opdracht, stdout=log, stderr=log, **als_gewoon(beeld.map, beeld.thuis, instellingen | {"LUISTER": luister})
-    )
-    try:
-        wacht_op(luister, proces, log)
-        yield f"http://{luister}"
-    finally:
-        proces.terminate()
-        proces.wait()
-        log.close()
+    bestand = beeld.thuis / log
+    with open(bestand, "w") as stroom:
+        wie = als_gewoon(beeld.map, beeld.thuis, instellingen | {"LUISTER": luister})
+        proces = subprocess.Popen(opdracht, stdout=stroom, stderr=stroom, **wie)
+        try:
+            wacht_op(luister, proces, bestand)
+            yield f"http://{luister}"
+        finally:
+            proces.terminate()
+            proces.wait()
 
 
 def wacht_op(luister, proces, log):
@@ -199,11 +197,9 @@ def wacht_op(luister, proces, log):
         try:
             urllib.request.urlopen(f"http://{luister}/gezondheid/").close()
             return
-        except HTTPError:
-            return
         except URLError:
             time.sleep(0.2)
-    pytest.fail(f"de site start niet:\n{Path(log.name).read_text()[-3000:]}")
+    pytest.fail(f"de site start niet:\n{log.read_text()[-3000:]}")
 
 
 class Blijf(urllib.request.HTTPRedirectHandler):
@@ -254,6 +250,44 @@ def test_achter_een_proxy_elders_geen_kringetje(site):
 
 def test_een_andere_host_wordt_geweigerd(site):
     assert haal(site, "/inloggen/", **VIA_PROXY, Host="elders.example")[0] == 400
+
+
+def test_op_elk_adres_en_zonder_https_is_te_vragen_of_hij_leeft(site):
+    assert haal(site, "/gezondheid/", Host="10.1.2.3")[0] == 200
+    status, koppen, tekst = haal(site, "/gereed/", Host="10.1.2.3")
+    assert (status, koppen["Retry-After"]) == (503, "30")
+    assert "- verwerker" in tekst.decode() and "+ database" in tekst.decode() and "+ migraties" in tekst.decode()
+
+
+def test_na_een_herstart_van_de_database_geen_foutpagina(site, database):
+    """As the web server sees it: every connection that it kept is cut. More requests than it has threads."""
+    assert {haal(site, "/inloggen/", **VIA_PROXY)[0] for _ in range(16)} == {200}
+    with psycopg.connect(database, autocommit=True) as beheer:
+        verbroken = beheer.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname IS NOT NULL AND pid <> pg_backend_pid()"
+        ).fetchall()
+    assert verbroken, "er was geen verbinding om te verbreken"
+    cookie = {"Cookie": f"regietafel_sessie={'a' * 32}"}  # so that each page asks the database
+    assert {haal(site, "/inloggen/", **VIA_PROXY | cookie)[0] for _ in range(16)} == {200}
+
+
+def test_zonder_database_leeft_hij_en_zegt_hij_dat(beeld, instellingen):
+    """With a log of one line for each failure, which a program can read and in which nobody is named."""
+    nergens = {"DATABASE_URL": "postgres://regietafel@127.0.0.1:1/regietafel"}
+    with draaiend(beeld, instellingen | nergens, log="zonder.log") as adres:
+        cookie = {"Cookie": f"regietafel_sessie={'a' * 32}"}
+        status, koppen, pagina = haal(adres, "/inloggen/", **VIA_PROXY | cookie)
+        assert (status, koppen["Retry-After"]) == (503, "30")
+        assert "even niet bereikbaar" in pagina.decode()
+        nummer = re.search(r"<strong>(\w+)</strong>", pagina.decode())[1]
+        assert haal(adres, "/gezondheid/")[0] == 200
+        assert haal(adres, "/gereed/")[0] == 503
+    regels = [json.loads(regel) for regel in (beeld.thuis / "zonder.log").read_text().splitlines()]
+    (fout,) = [regel for regel in regels if regel["niveau"] == "ERROR"]
+    assert fout["verzoek"] == nummer
+    assert (fout["route"], fout["status"]) == ("inloggen/", 503)
+    assert "connection" in fout["fouten"][0]["tekst"]
 
 
 def test_de_controle_voor_een_server_heeft_niets_te_zeggen(manage):
