@@ -26,12 +26,7 @@ help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 13
 
 run: ## start de site met voorbeeldgegevens op http://127.0.0.1:8000 (ander adres: make run ADRES=0.0.0.0:8080)
-	@$(PYTHON) tools/omgeving.py build
-	@$(PYTHON) tools/voorkant.py
-	@$(PYTHON) tools/pango.py
-	@$(PY) manage.py migrate --noinput --verbosity 0
-	@$(PY) manage.py demo
-	@exec $(PY) tools/samen.py -- $(PY) manage.py werk --met-ouder -- $(PY) manage.py runserver $(ADRES)
+	@exec $(PYTHON) tools/draai.py $(ADRES)
 
 installatie: ## alles wat een server nodig heeft, in deze map: pakketten, stijlbladen en scripts (zie docs/beheer.md)
 	@$(PYTHON) tools/omgeving.py build

@@ -50,13 +50,19 @@ def bestand(groep):
 
 
 def lees_stempel():
-    """The groups that are installed; empty when there is no environment that works."""
+    """The groups that are installed; empty when there is no environment that works, or not all of it is there."""
     try:
         stempel = json.loads(STEMPEL.read_text())
-    except (OSError, ValueError):
+        # After an upgrade of the system's Python the environment still starts, but finds no packages.
+        klopt = stempel["python"] == versie(PYTHON) and set(stempel.get("pakketten", ())) <= set(pakketten())
+        return stempel["groepen"] if klopt else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    # After an upgrade of the system's Python the environment still starts, but finds no packages.
-    return stempel["groepen"] if stempel["python"] == versie(PYTHON) else {}
+
+
+def pakketten():
+    """What is installed, with versions, as far as it says so itself."""
+    return sorted(pad.name for pad in VENV.glob("lib/python*/site-packages/*.dist-info"))
 
 
 def versie(python):
@@ -90,7 +96,9 @@ def installeer(groepen):
     uv = [VENV / "bin" / "uv", "pip", "sync", "--python", PYTHON, "--compile-bytecode", "--require-hashes"]
     with stap(f"Python-pakketten installeren ({', '.join(groepen)})"):
         voer_uit([*uv, *map(bestand, groepen)], env=instelling | os.environ)
-    STEMPEL.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen}))
+    half = STEMPEL.with_suffix(".half")  # whoever is stopped here leaves no half a file
+    half.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen, "pakketten": pakketten()}))
+    half.replace(STEMPEL)
 
 
 if __name__ == "__main__":
