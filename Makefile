@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test snel vijandig opmaak opname lock bench maten rechten schoon
+.PHONY: help run installatie test snel vijandig opmaak opname lock bench maten rechten schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -23,15 +23,17 @@ MEET = TIMEFORMAT='Dat duurde %1R s, waarvan %1U s rekenen.'; time
 
 help:
 	@echo "Gebruik: make DOEL"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 13
 
 run: ## start de site met voorbeeldgegevens op http://127.0.0.1:8000 (ander adres: make run ADRES=0.0.0.0:8080)
+	@exec $(PYTHON) tools/draai.py $(ADRES)
+
+installatie: ## alles wat een server nodig heeft, in deze map: pakketten, stijlbladen en scripts (zie docs/beheer.md)
 	@$(PYTHON) tools/omgeving.py build
 	@$(PYTHON) tools/voorkant.py
-	@$(PYTHON) tools/pango.py
-	@$(PY) manage.py migrate --noinput --verbosity 0
-	@$(PY) manage.py demo
-	@exec $(PY) tools/samen.py -- $(PY) manage.py werk --met-ouder -- $(PY) manage.py runserver $(ADRES)
+	@STATISCH_VERZAMELD=1 SECRET_KEY=ongebruikt $(PY) manage.py collectstatic --noinput --clear --verbosity 0
+	@$(PYTHON) tools/omgeving.py kaal
+	@rm -rf node_modules
 
 test: ## alle controles en tests, op SQLite; wat om de database gaat ook op PostgreSQL
 	@$(PYTHON) tools/omgeving.py build test
@@ -95,4 +97,4 @@ lock: ## leg de versies van alle pakketten opnieuw vast (nieuwste versies: make 
 	@! grep -n '://' requirements/*.txt
 
 schoon: ## verwijder alles wat opnieuw gemaakt kan worden; de database blijft staan
-	rm -rf .venv node_modules prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv node_modules staticfiles prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .mypy_cache .hypothesis

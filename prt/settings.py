@@ -1,19 +1,23 @@
 """Settings. Everything that differs per installation comes from the environment; the defaults suit ``make run``.
 
 Without any variable the site is for this machine only: loopback hosts, SQLite and a secret key of its own in
-``.lokaal/``. As soon as ALLOWED_HOSTS names another host, secure cookies, HSTS and a given SECRET_KEY are
-required: see ``docs/instellingen.md``.
+``.lokaal/``. As soon as ALLOWED_HOSTS names another host, whatever is missing or unsafe is refused with its name:
+see ``docs/instellingen.md``.
 """
 
+import contextlib
 import os
 import secrets
+from json import JSONDecodeError
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.contrib.messages.constants import SUCCESS
-from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
+from prt.omgeving import KORTSTE_SLEUTEL, Omgeving
 from prt.toegang.inloggen import aanbieders
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -21,32 +25,39 @@ LOKALE_MAP = BASE_DIR / ".lokaal"
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 
 
-def _vlag(naam: str, standaard: bool) -> bool:
-    return os.environ.get(naam, str(int(standaard))).lower() in {"1", "true", "ja", "aan"}
-
-
-ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
+omgeving = Omgeving(os.environ)
+ALLOWED_HOSTS = omgeving.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 LOKAAL = LOOPBACK.issuperset(ALLOWED_HOSTS)
-DEBUG = _vlag("DEBUG", False)
+omgeving.streng = not LOKAAL
+DEBUG = omgeving.vlag("DEBUG", False)
+if DEBUG and not LOKAAL:
+    omgeving.weiger("DEBUG", "mag alleen op de eigen machine aan staan: foutpagina's laten dan alles zien.")
 
 
-def _geheime_sleutel() -> str:
-    """The given key, or on this machine only a random one that is kept, so that sessions survive a restart."""
-    if sleutel := os.environ.get("SECRET_KEY"):
-        return sleutel
-    if not LOKAAL:
-        raise ImproperlyConfigured("Zet SECRET_KEY: een vaste, geheime sleutel is verplicht buiten de eigen machine.")
+def _eigen_sleutel() -> str:
+    """For this machine only: a random key that is kept, so that sessions survive a restart.
+
+    It is written beside its place and linked there whole: of two processes at once the first one's counts.
+    """
     bestand = LOKALE_MAP / "sleutel"
     LOKALE_MAP.mkdir(exist_ok=True)
     if not bestand.exists():
-        bestand.touch(mode=0o600)
-        bestand.write_text(secrets.token_urlsafe(50))
-    return bestand.read_text()
+        nieuw = LOKALE_MAP / f"sleutel.{os.getpid()}"
+        nieuw.touch(mode=0o600)
+        nieuw.write_text(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            os.link(nieuw, bestand)
+        nieuw.unlink()
+    if len(sleutel := bestand.read_text()) < KORTSTE_SLEUTEL:
+        omgeving.weiger("SECRET_KEY", f"is onvolledig bewaard: verwijder {bestand}, dan komt er een nieuwe.")
+    return sleutel
 
 
-SECRET_KEY = _geheime_sleutel()
-SECRET_KEY_FALLBACKS = [s for s in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if s]
-CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
+SECRET_KEY = omgeving.sleutel("SECRET_KEY") or (_eigen_sleutel() if LOKAAL else "")
+SECRET_KEY_FALLBACKS = omgeving.lijst("SECRET_KEY_FALLBACKS")
+CSRF_TRUSTED_ORIGINS = [
+    omgeving.adres("CSRF_TRUSTED_ORIGINS", adres) for adres in omgeving.lijst("CSRF_TRUSTED_ORIGINS")
+]
 
 INSTALLED_APPS = [
     "prt",
@@ -77,6 +88,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "prt.bewaking.middleware.bewaking",
     "prt.pagina.middleware.een_geheugen",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -121,16 +133,33 @@ TEMPLATES = [
 MESSAGE_TAGS = {SUCCESS: "ok"}
 """A message is shown as the notice of the design system that has this name."""
 
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{LOKALE_MAP / 'regietafel.sqlite3'}", conn_max_age=60)
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL and IMMEDIATE: readers never wait, and two writers wait for each other instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
+
+def _database() -> dict:
+    """Connections stay open and are looked at before each request, so that none outlives a restart of the database."""
+    standaard = f"sqlite:///{LOKALE_MAP / 'regietafel.sqlite3'}"
+    adres = omgeving.verplicht("DATABASE_URL", "het adres van de database", lokaal=standaard)
+    try:
+        gegevens: dict = dict(dj_database_url.parse(adres or standaard, conn_max_age=60, conn_health_checks=True))
+    except ValueError:
+        omgeving.weiger(
+            "DATABASE_URL", "is geen adres van een database, zoals postgres://gebruiker:wachtwoord@host/naam."
+        )
+        return {}
+    if gegevens["ENGINE"].endswith("sqlite3"):
+        # WAL and IMMEDIATE: readers never wait, and two writers wait for each other instead of failing.
+        eigen = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        # Seconds to connect, and milliseconds for an answer of a network that was cut. How long a question may take
+        # differs between a page and an upgrade: see prt/wsgi.py.
+        eigen = {"connect_timeout": 5, "tcp_user_timeout": 30_000}
+    return gegevens | {"OPTIONS": eigen | gegevens.get("OPTIONS", {})}
+
+
+DATABASES = {"default": _database()}
 CACHES = {"default": {"BACKEND": "prt.toegang.inloggen.tellers.Tellers", "LOCATION": "regietafel_cache"}}
 """Failed attempts are counted here, so it has to be shared by all web servers: in the database, made by migrate."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -166,7 +195,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/15m/ip"}
 """Wrong passwords per account, and per address because many accounts can be tried; codes count per account too."""
-MFA_VERPLICHT = _vlag("MFA_VERPLICHT", not LOKAAL)
+MFA_VERPLICHT = omgeving.vlag("MFA_VERPLICHT", not LOKAAL)
 MFA_ADAPTER = "prt.toegang.inloggen.adapters.TweedeStap"
 MFA_FORMS = {
     "authenticate": "prt.toegang.inloggen.forms.Code",
@@ -179,11 +208,29 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: the address was given by w
 MFA_TOTP_ISSUER = "Regietafel"
 MFA_TOTP_TOLERANCE = 1  # the code before and after this one, for a telephone whose clock is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOKAAL  # passkeys on http://localhost
-_AANBIEDERS = aanbieders.lees(os.environ.get("OIDC_AANBIEDERS", ""))
+
+
+def _aanbieders() -> list[dict]:
+    try:
+        gelezen = aanbieders.lees(omgeving.tekst("OIDC_AANBIEDERS"))
+    except ValueError as fout:
+        waarom = "is geen JSON." if isinstance(fout, JSONDecodeError) else f"klopt niet: {fout}"
+        omgeving.weiger("OIDC_AANBIEDERS", waarom)
+        return []
+    if not LOKAAL and any(not aanbieder["server"].startswith("https://") for aanbieder in gelezen):
+        omgeving.weiger("OIDC_AANBIEDERS", "noemt een server zonder https://.")
+    return gelezen
+
+
+_AANBIEDERS = _aanbieders()
 SOCIALACCOUNT_ADAPTER = "prt.toegang.inloggen.organisatie.Organisaties"
 SOCIALACCOUNT_PROVIDERS = aanbieders.voor_allauth(_AANBIEDERS)
 OIDC_MET_TWEEDE_FACTOR = aanbieders.met_tweede_factor(_AANBIEDERS)
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AANTAL_PROXIES", "0"))
+
+AANTAL_PROXIES = omgeving.getal("AANTAL_PROXIES", 0, minst=0, verplicht="hoeveel proxy's er voor de site staan, of 0")
+ALLAUTH_TRUSTED_PROXY_COUNT = AANTAL_PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if AANTAL_PROXIES else None
+"""Behind a proxy it is the proxy that knows whether the visitor came by https, wherever it stands."""
 
 
 LANGUAGE_CODE = "nl"
@@ -193,27 +240,26 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = LOKALE_MAP / "static"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATISCH_VERZAMELD = omgeving.vlag("STATISCH_VERZAMELD", not LOKAAL)
+"""Style sheets and scripts come out of STATIC_ROOT, where `make installatie` put them with a hash in their names."""
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATISCH_VERZAMELD
+_STATISCH = "whitenoise.storage.CompressedManifest" if STATISCH_VERZAMELD else "django.contrib.staticfiles.storage."
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if LOKAAL
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": f"{_STATISCH}StaticFilesStorage"},
 }
-"""On a server ``collectstatic`` gives every file a name that changes with what is in it, and writes it compressed too:
-a browser asks it once. On one's own machine files are served as they lie in the sources."""
-WHITENOISE_USE_FINDERS = LOKAAL
-WHITENOISE_AUTOREFRESH = LOKAAL
 
-HTTPS = _vlag("HTTPS", not LOKAAL)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+HTTPS = omgeving.vlag("HTTPS", not LOKAAL)
+if not (HTTPS or LOKAAL):
+    omgeving.weiger("HTTPS", "mag alleen op de eigen machine uit staan: wachtwoorden gaan dan leesbaar over de lijn.")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+"""The list of sites that browsers know beforehand takes whole domains: that is for the owner of the domain."""
 SESSION_COOKIE_NAME = "regietafel_sessie"
 SESSION_COOKIE_AGE = 8 * 3600
-INACTIEF_MINUTEN = int(os.environ.get("INACTIEF_MINUTEN", "30"))
+INACTIEF_MINUTEN = omgeving.getal("INACTIEF_MINUTEN", 30)
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
@@ -232,22 +278,39 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = _vlag("EMAIL_USE_TLS", True)
+EMAIL_HOST = omgeving.verplicht("EMAIL_HOST", "de mailserver; zonder kan niemand een wachtwoord kiezen")
+EMAIL_PORT = omgeving.getal("EMAIL_PORT", 587)
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = omgeving.vlag("EMAIL_USE_TLS", True)
+if EMAIL_HOST_PASSWORD and not EMAIL_USE_TLS and not LOKAAL:
+    omgeving.weiger(
+        "EMAIL_USE_TLS", "mag niet uit als er een EMAIL_HOST_PASSWORD is: dat gaat dan leesbaar over de lijn."
+    )
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
-DEFAULT_FROM_EMAIL = os.environ.get("AFZENDER", "regietafel@localhost")
-SITE_ADRES = os.environ.get("SITE_ADRES", "http://127.0.0.1:8000").rstrip("/")
+DEFAULT_FROM_EMAIL = omgeving.verplicht("AFZENDER", "de afzender van de mails", lokaal="regietafel@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = "Regietafel: "
+ADMINS = omgeving.mensen("BEHEERDERS", "wie een mail krijgt als er iets misgaat")
+SITE_ADRES = omgeving.adres(
+    "SITE_ADRES", omgeving.verplicht("SITE_ADRES", "het adres van de site, voor mails", lokaal="http://127.0.0.1:8000")
+)
 """The address of this site as people know it, for links in mails."""
+if not LOKAAL and SITE_ADRES and not validate_host(urlsplit(SITE_ADRES).hostname or "", ALLOWED_HOSTS):
+    omgeving.weiger("SITE_ADRES", "noemt een host die niet in ALLOWED_HOSTS staat.")
 
-TAAK_STIL_NA = int(os.environ.get("TAAK_STIL_NA", "20"))
+VEILIGHEID_MELDEN = omgeving.verplicht(
+    "VEILIGHEID_MELDEN", "waar iemand een kwetsbaarheid meldt: mailto:… of https://…"
+)
+if VEILIGHEID_MELDEN and not VEILIGHEID_MELDEN.startswith(("mailto:", "https://")):
+    omgeving.weiger("VEILIGHEID_MELDEN", "moet beginnen met mailto: of https://.")
+
+TAAK_STIL_NA = omgeving.getal("TAAK_STIL_NA", 20)
 """Seconds without a sign of life after which a verwerker is taken to be gone; it gives one six times as often."""
-PDF_GEWOON = _vlag("PDF_GEWOON", False)
+PDF_GEWOON = omgeving.vlag("PDF_GEWOON", False)
 """Make documents without reaching inside WeasyPrint: slower and larger, and the same document (prt/pdf/trucs.py)."""
-TAAK_HOOGSTENS = int(os.environ.get("TAAK_HOOGSTENS", "900"))
+TAAK_HOOGSTENS = omgeving.getal("TAAK_HOOGSTENS", 900)
 """Seconds that one task may take; after that its verwerker gives up and stops."""
 
 UPLOAD_GROOTSTE = 10 * 1024 * 1024
@@ -261,6 +324,20 @@ FORM_RENDERER = "prt.pagina.formulieren.Weergave"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    "formatters": {"json": {"()": "prt.bewaking.logboek.JsonRegel"}},
+    "filters": {"geen_monitor": {"()": "prt.bewaking.logboek.GeenMonitor"}},
+    "handlers": {
+        # On one's own machine as people read it, with the whole traceback.
+        "console": {"class": "logging.StreamHandler", **({} if LOKAAL else {"formatter": "json"})},
+        "beheerders": {"class": "prt.bewaking.logboek.NaarBeheerders", "level": "ERROR"},
+    },
+    "root": {"handlers": ["console", "beheerders"], "level": omgeving.niveau("LOG_LEVEL", "WARNING")},
+    # In place of Django's own, which mail everything that is known of a request.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"filters": ["geen_monitor"]},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},  # of make run
+    },
 }
+
+omgeving.klaar()

@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from prt.geheugen import verzoek
 from tests import momentopname, testdatabase
+from tests.bezoek import log_in
 
 settings.register_profile("gewoon", deadline=None)  # how long an example takes says something about the machine
 settings.load_profile("gewoon")
@@ -160,8 +161,7 @@ def als(demo):
 
     def client(wie: str) -> Client:
         client = Client()
-        client.force_login(Gebruiker.objects.get(email=f"{wie}@demo.example"))
-        client.get("/gezondheid/")  # the first request notes the time in the session; tests count queries after it
+        log_in(client, Gebruiker.objects.get(email=f"{wie}@demo.example"))
         return client
 
     return client

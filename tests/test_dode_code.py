@@ -13,7 +13,8 @@ from tests.test_bouwregels import APPS, MODULES, WORTEL, boom
 NIET_GELEZEN = ("prt.settings", "prt.wsgi")
 """Read by Django by their names."""
 AANGEROEPEN = re.compile(
-    r"(clean|render|value)_\w+|natural_key|get_by_natural_key|process_view|create_superuser|table_pagination|urlpatterns|Command|Meta"
+    r"(clean|render|value)_\w+|natural_key|get_by_natural_key|process_view|create_superuser|table_pagination|urlpatterns"
+    r"|handler\d+|Command|Meta"
 )
 """Called by name, by Django or a library, without a class of theirs that has the name."""
 NOG_NIET = {"Rijformulier", "Samenstel", "met_rij_erbij"}

@@ -302,7 +302,7 @@ TABEL = {
     "taak": (eigen_document, nooit(405)),
     "taak-bestand": (eigen_document, nooit(405)),
     "taak-opnieuw": (nooit(405), stuurt_door(eigen_document)),
-    "gezondheid": (nooit(200), nooit(200)),
+    "security-txt": (nooit(404), nooit(405)),
 }
 OVER_JEZELF = {patroon.name for patroon in toegang} - set(TABEL)
 """Signing in and one's own account: the same for everybody, whatever the role."""

@@ -17,13 +17,13 @@ from verslag.rapport.onderdelen import ONDERDELEN
 WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")
 SJABLONEN = WORTEL / "templates"
-VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
+VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"}
 VAN_COMPONENTEN = {f"componenten/{naam}.html" for naam in componenten.register.tags}
 VAN_ONDERDELEN = {naam for deel in ONDERDELEN.values() for naam in deel.sjablonen}
 """Templates that the parts of reports name."""
 ELDERS_GENOEMD = VANZELF | VAN_ONDERDELEN | VAN_COMPONENTEN
 OPENBAAR = {
-    "gezondheid": 200,
+    "security-txt": 404,  # on this machine there is nobody to tell
     "agenda-bestand": 404,  # the address itself is the secret, and this one is nobody's
     "account_login": 200,
     "account_logout": 405,  # by POST only; also stops a log-in that is halfway, at the second factor
@@ -106,7 +106,19 @@ def test_wat_zich_vanzelf_aanmeldt_is_er():
         *("realisatie.Regiototaal", "toegang.Gebruiker"),
     }
     assert {naam for naam, app in get_commands().items() if van_ons(app)} == {
-        *("demo", "flush", "herinner", "herstel", "importeer", "loaddata", "reservekopie", "tabel", "verslag", "werk")
+        *(
+            "demo",
+            "flush",
+            "herinner",
+            "herstel",
+            "importeer",
+            "loaddata",
+            "migrate",
+            "reservekopie",
+            "tabel",
+            "verslag",
+            "werk",
+        )
     }
 
 

@@ -1,6 +1,8 @@
 """Make the virtual environment in .venv and install the locked requirements in it.
 
-Usage: python3 tools/omgeving.py [build] [test]
+Usage: python3 tools/omgeving.py [build] [test] [kaal]
+
+With ``kaal`` nothing stays that was not asked for: on a server.
 
 Needs no more than python3 and pip. The environment is made without pip of its own, so that Debian's
 separate python3-venv package is not needed; pip only fetches uv, and uv installs the rest.
@@ -22,15 +24,18 @@ ALTIJD = ["uv", "base"]
 KEUZE = ["build", "test"]
 
 
-def hoofd(groepen):
+def hoofd(opties):
+    kaal = "kaal" in opties
+    groepen = [groep for groep in opties if groep != "kaal"]
     if onbekend := set(groepen) - set(KEUZE):
         raise Mislukt(f"Onbekende groep: {', '.join(sorted(onbekend))}. Kies uit: {', '.join(KEUZE)}.")
     gewenst = {groep: kenmerk(groep) for groep in [*ALTIJD, *groepen]}
     aanwezig = lees_stempel()
-    if gewenst.items() <= aanwezig.items():
+    if gewenst == aanwezig or (not kaal and gewenst.items() <= aanwezig.items()):
         return
     # What was installed before stays, so that `make run` after `make test` does not throw the tests out.
-    alles = {groep: kenmerk(groep) for groep in ALTIJD + KEUZE if groep in gewenst or groep in aanwezig}
+    blijft = gewenst if kaal else gewenst | aanwezig
+    alles = {groep: kenmerk(groep) for groep in ALTIJD + KEUZE if groep in blijft}
     if not aanwezig:
         maak_omgeving()
     installeer(alles)
@@ -45,13 +50,19 @@ def bestand(groep):
 
 
 def lees_stempel():
-    """The groups that are installed; empty when there is no environment that works."""
+    """The groups that are installed; empty when there is no environment that works, or not all of it is there."""
     try:
         stempel = json.loads(STEMPEL.read_text())
-    except (OSError, ValueError):
+        # After an upgrade of the system's Python the environment still starts, but finds no packages.
+        klopt = stempel["python"] == versie(PYTHON) and set(stempel.get("pakketten", ())) <= set(pakketten())
+        return stempel["groepen"] if klopt else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    # After an upgrade of the system's Python the environment still starts, but finds no packages.
-    return stempel["groepen"] if stempel["python"] == versie(PYTHON) else {}
+
+
+def pakketten():
+    """What is installed, with versions, as far as it says so itself."""
+    return sorted(pad.name for pad in VENV.glob("lib/python*/site-packages/*.dist-info"))
 
 
 def versie(python):
@@ -85,7 +96,9 @@ def installeer(groepen):
     uv = [VENV / "bin" / "uv", "pip", "sync", "--python", PYTHON, "--compile-bytecode", "--require-hashes"]
     with stap(f"Python-pakketten installeren ({', '.join(groepen)})"):
         voer_uit([*uv, *map(bestand, groepen)], env=instelling | os.environ)
-    STEMPEL.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen}))
+    half = STEMPEL.with_suffix(".half")  # whoever is stopped here leaves no half a file
+    half.write_text(json.dumps({"python": versie(PYTHON), "groepen": groepen, "pakketten": pakketten()}))
+    half.replace(STEMPEL)
 
 
 if __name__ == "__main__":

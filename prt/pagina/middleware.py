@@ -1,5 +1,7 @@
 """What goes with every request and answer."""
 
+from http import HTTPStatus
+
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
@@ -22,6 +24,8 @@ def nergens_bewaren(get_response):
 
     def middleware(request):
         antwoord = get_response(request)
+        if antwoord.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:  # without a database it is not known who asked
+            return antwoord
         if request.user.is_authenticated and not antwoord.has_header("Cache-Control"):
             patch_cache_control(antwoord, private=True, no_store=True)
         return antwoord

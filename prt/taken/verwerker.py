@@ -37,6 +37,21 @@ class Stopknop:
             raise Gestopt
 
 
+class Uitval:
+    """Says once that the database does not answer, until it has answered again."""
+
+    def __init__(self):
+        self._gezegd = False
+
+    def meld(self) -> None:
+        if not self._gezegd:
+            logger.warning("De database antwoordt niet.", exc_info=True)
+        self._gezegd = True
+
+    def voorbij(self) -> None:
+        self._gezegd = False
+
+
 class Hart(threading.Thread):
     """Says that the process lives and writes how far its task is, on a connection of its own.
 
@@ -60,12 +75,14 @@ class Hart(threading.Thread):
         self.join(timeout=TIK * 5)
 
     def run(self):
+        uitval = Uitval()
         try:
             while not self._einde.wait(TIK):
                 try:
                     self._sla()
+                    uitval.voorbij()
                 except (DatabaseError, InterfaceError):
-                    logger.warning("De database antwoordt niet.", exc_info=True)
+                    uitval.meld()
                     connection.close()
         finally:
             connection.close()
@@ -99,7 +116,7 @@ def draai(knop: Stopknop, *, ga_door=lambda: True) -> None:
 
 
 def _werk(verwerker: Verwerker, hart: Hart, knop: Stopknop, ga_door) -> None:
-    opgeruimd = float("-inf")
+    opgeruimd, uitval = float("-inf"), Uitval()
     while not knop.ingedrukt and ga_door():
         close_old_connections()
         try:
@@ -108,8 +125,9 @@ def _werk(verwerker: Verwerker, hart: Hart, knop: Stopknop, ga_door) -> None:
                 opgeruimd = time.monotonic()
             if not doe_een(verwerker, hart, knop):
                 time.sleep(PAUZE)
+            uitval.voorbij()
         except (DatabaseError, InterfaceError):
-            logger.warning("De database antwoordt niet.", exc_info=True)
+            uitval.meld()
             connection.close()
             time.sleep(NA_STORING)
 

@@ -25,7 +25,7 @@ from tests.prt.toegang.inloggen.test_tweede_factor import code_van
 from tests.test_rechtentabel import OVER_JEZELF, over_jezelf
 from verslag.vaststellen.models import Vaststelling
 
-FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
+FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
 NIEUW = "nog een lang wachtwoord"
 
 
@@ -133,7 +133,9 @@ def _zonder_geheim(tekst: str) -> str:
 def neem_foutpaginas(schrijver: Schrijver) -> None:
     """By the names that Django and allauth look for."""
     for naam in FOUTPAGINAS:
-        schrijver.schrijf(f"fout/{naam.removesuffix('.html')}", pagina(render_to_string(naam)), "antwoord")
+        schrijver.schrijf(
+            f"fout/{naam.removesuffix('.html')}", pagina(render_to_string(naam, {"nummer": "nummer"})), "antwoord"
+        )
     vreemd = Bezoeker(enforce_csrf_checks=True, raise_request_exception=False)
     with ongedaan():
         schrijver.schrijf("fout/zonder-csrf", als_regels(vreemd.post("/inloggen/", {})), "antwoord")

@@ -83,7 +83,7 @@ def neem_beheer(schrijver: Schrijver) -> set[str]:
 
 def neem_koppen(schrijver: Schrijver) -> None:
     """All headers and cookies, once: they come from the settings and not from a view."""
-    for naam, pad in {"pagina": "/opgaven/", "inloggen": "/inloggen/", "gezondheid": "/gezondheid/"}.items():
+    for naam, pad in {"pagina": "/opgaven/", "inloggen": "/inloggen/"}.items():
         with ongedaan():
             antwoord = client_van("anoniem" if naam == "inloggen" else "cdk").get(pad)
             regels = [f"{kop}: {waarde}" for kop, waarde in sorted(antwoord.headers.items()) if kop != "Content-Length"]

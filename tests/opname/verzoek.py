@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from prt.toegang.rollen.models import Gebruiker
+from tests.bezoek import log_in
 from tests.momentopname import alle_rijen
 from tests.opname.bestanden import als_tekst
 from tests.opname.normaal import zonder_wisselend
@@ -53,8 +54,7 @@ def meld_aan(*wie: str) -> None:
     """Before anything is recorded, for what comes after is undone."""
     for persoon in wie:
         client = Client()
-        client.force_login(Gebruiker.objects.get(email=adres_van(persoon)))
-        client.get("/gezondheid/")
+        log_in(client, Gebruiker.objects.get(email=adres_van(persoon)))
         _SESSIES[persoon] = client.cookies["regietafel_sessie"].value
 
 

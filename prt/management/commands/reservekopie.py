@@ -5,6 +5,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from prt.reservekopie.maken import maak
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
+from prt.toegang.spoor.handelingen import log
+from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import getal
 
 
@@ -30,5 +33,6 @@ class Command(BaseCommand):
             rijen = maak(uit, meld)
         except OSError as fout:
             raise CommandError(f"{uit} kan niet worden geschreven: {fout.strerror}. Er is geen reservekopie.") from fout
+        log(Handelingsoort.GEEXPORTEERD, f"Reservekopie {uit.name}", door=OPDRACHTREGEL)
         self.stdout.write(f"{getal(rijen)} rijen staan in {uit}, {getal(uit.stat().st_size // 1024)} kB.")
         self.stdout.write("Bewaar SECRET_KEY apart; zonder die sleutel moet iedereen de tweede stap opnieuw instellen.")

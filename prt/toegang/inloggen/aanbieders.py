@@ -16,6 +16,8 @@ BEKEND = VERPLICHT | {"adressen_geverifieerd", "tweede_factor", "rollen"}
 def lees(tekst: str) -> list[dict]:
     """The providers; a mistake is an error at start-up and never a provider that lets in more than was meant."""
     aanbieders = json.loads(tekst or "[]")
+    if not isinstance(aanbieders, list) or not all(isinstance(aanbieder, dict) for aanbieder in aanbieders):
+        raise ValueError("Het moet een lijst van aanbieders zijn.")
     for aanbieder in aanbieders:
         if ontbreekt := VERPLICHT - aanbieder.keys():
             raise ValueError(f"Bij een OIDC-aanbieder ontbreekt: {', '.join(sorted(ontbreekt))}.")

@@ -16,7 +16,7 @@ TOEGESTAAN = {
     "account_change_password",
     "account_logout",
     "uitloggen",
-    "gezondheid",
+    "security-txt",
 }
 """The way to a second factor, and the way out."""
 

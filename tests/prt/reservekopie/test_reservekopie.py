@@ -19,6 +19,7 @@ from prt.reservekopie.maken import INHOUD, maak
 from prt.reservekopie.tabellen import modellen, regels, som_van
 from prt.reservekopie.terugzetten import KanNietTerug, zet_terug
 from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.spoor.models import Handeling
 from realisatie.locaties.models import Locatie
 from tests import fabriek, testdatabase
 
@@ -192,6 +193,13 @@ def test_een_reservekopie_wordt_nooit_overschreven_en_is_alleen_voor_de_eigenaar
     with pytest.raises(CommandError, match="kan niet worden geschreven"):
         call_command("reservekopie", uit=kopie / "onder" / "een-bestand.zip")
     assert [pad.name for pad in kopie.parent.iterdir()] == ["kopie.zip"]
+
+
+def test_een_reservekopie_staat_in_het_spoor(demo, tmp_path):
+    call_command("reservekopie", uit=tmp_path / "maandag.zip", stdout=io.StringIO())
+    handeling = Handeling.objects.first()
+    assert (handeling.soort, handeling.onderwerp) == ("geexporteerd", "Reservekopie maandag.zip")
+    assert (handeling.wie, handeling.herkomst) == (None, "opdracht")
 
 
 def test_een_andere_geheime_sleutel_wordt_gemeld(kopie, settings):

@@ -14,6 +14,7 @@ from prt.taken.models import Taak
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.spoor.models import Handeling
 from tests import fabriek
+from tests.bezoek import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +31,7 @@ def wie(db):
 @pytest.fixture
 def client(wie):
     client = Client()
-    client.force_login(wie)
-    client.get("/gezondheid/")
+    log_in(client, wie)
     return client
 
 
