@@ -27,10 +27,17 @@ class Kaart:
     def vandaag(self) -> Landindeling:
         return self.land.op(timezone.localdate())
 
+    def op(self, dag: date | None) -> Landindeling:
+        """As on a day, today unless said."""
+        return self.land.op(dag) if dag else self.vandaag
+
     @cached_property
     def deelnemend(self) -> frozenset[int]:
-        """Keys of the provincies that take part today, of their regio's, and of the gemeenten of those."""
-        indeling, gevonden = self.vandaag, set()
+        return self.deelnemend_op(None)
+
+    def deelnemend_op(self, dag: date | None) -> frozenset[int]:
+        """Keys of the provincies that take part on a day, of their regio's, and of the gemeenten of those."""
+        indeling, gevonden = self.op(dag), set()
         for provincie, groep in self.groepen.items():
             if groep.soort != Gebiedsoort.PROVINCIE or indeling.groep(provincie, Lidsoort.DEELNAME) is None:
                 continue
@@ -40,9 +47,13 @@ class Kaart:
 
     def groep(self, gebied: int, soort: Lidsoort, dag: date | None = None) -> Any:
         """What it is a member of on a day, today unless said."""
-        indeling = self.land.op(dag) if dag else self.vandaag
-        groep = indeling.groep(gebied, soort)
+        groep = self.op(dag).groep(gebied, soort)
         return None if groep is None else self.groepen[groep]
+
+    def regios(self, provincie: int, dag: date | None = None) -> list[Any]:
+        """Those of a provincie on a day, in the order of the verslag."""
+        leden = self.op(dag).leden(provincie, Lidsoort.PROVINCIE) & self.groepen.keys()
+        return sorted((self.groepen[pk] for pk in leden), key=lambda regio: (regio.volgorde, regio.naam))
 
 
 def kaart() -> Kaart:

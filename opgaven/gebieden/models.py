@@ -1,5 +1,6 @@
 """Gebieden of every kind in one table, what they are members of through time, and how many inwoners they have."""
 
+from datetime import date
 from typing import Any, ClassVar, cast
 
 from django.db import models
@@ -111,6 +112,10 @@ class Gebied(models.Model):
         if self.soort == Gebiedsoort.REGIO:
             return cast("Regio", self)
         return cast("Regio | None", kaart().groep(self.pk, Lidsoort.REGIO))
+
+    def regio_op(self, dag: date) -> "Regio | None":
+        """The regio that it belonged to on a day."""
+        return cast("Regio | None", kaart().groep(self.pk, Lidsoort.REGIO, dag))
 
     @property
     def regios(self) -> "GebiedQuerySet":

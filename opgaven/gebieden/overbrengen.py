@@ -34,7 +34,7 @@ class OudeKopie:
     def __init__(self, kopie: zipfile.ZipFile) -> None:
         self._kopie = kopie
         self.inhoud = json.loads(kopie.read(INHOUD))
-        self._nieuw = {
+        self._nieuw: dict[tuple[str, object], int] = {
             (soort, rij["id"]): nummer
             for nummer, (soort, rij) in enumerate(
                 ((soort, rij) for soort in SOORTEN for rij in self.rijen(f"opgaven_{soort}")), 2

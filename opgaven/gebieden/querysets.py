@@ -20,7 +20,7 @@ def binnen(gebied, naar_gebied: str = "") -> Q:
 def volgorde(naar_gemeente: str = "", dag: date | None = None) -> tuple:
     """As an ordering: per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
     land = kaart()
-    indeling = land.land.op(dag) if dag else land.vandaag
+    indeling = land.op(dag)
     regios = sorted(
         (gebied for gebied in land.groepen.values() if gebied.soort == Gebiedsoort.REGIO),
         key=lambda regio: (regio.volgorde, regio.naam),
@@ -72,13 +72,18 @@ class GebiedQuerySet(Kaartdeel):
         """Those of a regietafel here; not Dronten, which only gives places away."""
         return self.filter(pk__in=kaart().deelnemend)
 
-    def in_verslagvolgorde(self) -> Self:
+    def in_verslagvolgorde(self, op: date | None = None) -> Self:
         """Per regio in the order of the provincie (Twente first), alphabetical within it (DOMEIN §4)."""
-        return self.order_by(*volgorde())
+        return self.order_by(*volgorde(dag=op))
 
-    def in_gebied(self, gebied) -> Self:
-        """Those that take part and lie in a provincie or regio; gemeenten in the order of the verslag."""
-        return self.deelnemend().filter(binnen(gebied)).in_verslagvolgorde()
+    def in_gebied(self, gebied, op: date | None = None) -> Self:
+        """Those that take part and lie in a gebied on a day, today unless said; in the order of the verslag.
+
+        What has been succeeded by then is not among them.
+        """
+        indeling = kaart().op(op)
+        hier = indeling.omvat(gebied.pk) & kaart().deelnemend_op(op)
+        return self.filter(pk__in=hier).in_verslagvolgorde(op)
 
     def in_te_voeren_door(self, gebruiker) -> Self:
         """The gemeenten whose locaties this person may enter and change."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.rekenen import Landindeling
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.models import Ronde
@@ -41,12 +43,15 @@ def ronde_van(ronde: Ronde, bekend_op: date | None) -> Ronde:
 def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **filters) -> GeldendeOpgaven:
     """The opgaven of a ronde as in force on ``peildatum``: per addressee the figure that took effect last.
 
+    Of who came in the place of others by then, with theirs along.
+
     Args:
         bekend_op: as they were known then (a moment, or the end of a day); None is now.
         filters: on opgaven, such as of one gemeente or by one kind of document.
     """
     alle = Opgave.objects.all() if bekend_op is None else historie_op(Opgave, bekend_op)
-    return _indeling(geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron", "gebied"))
+    gevonden = geldend_op(alle.filter(ronde=ronde, **filters), peildatum).select_related("bron", "gebied")
+    return _indeling(gevonden, kaart().op(peildatum))
 
 
 def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, GeldendeOpgaven]:
@@ -54,15 +59,46 @@ def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, GeldendeOpgaven
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde", "gebied"):
         per_ronde[opgave.ronde].append(opgave)
-    return {ronde: _indeling(opgaven) for ronde, opgaven in per_ronde.items()}
+    indeling = kaart().op(peildatum)
+    return {ronde: _indeling(opgaven, indeling) for ronde, opgaven in per_ronde.items()}
 
 
-def _indeling(opgaven: Iterable[Opgave]) -> GeldendeOpgaven:
+def _indeling(opgaven: Iterable[Opgave], indeling: Landindeling) -> GeldendeOpgaven:
     """By addressee; of several the last one."""
-    laatste = {opgave.gebied: _cijfer(opgave) for opgave in opgaven}
-    return GeldendeOpgaven(
-        {gebied.pk: cijfer for gebied, cijfer in laatste.items()},
-        next((cijfer for gebied, cijfer in laatste.items() if gebied.soort == Gebiedsoort.LAND), None),
+    laatste = {opgave.gebied_id: opgave for opgave in opgaven}
+    voor: dict[int, list[Opgave]] = defaultdict(list)
+    for opgave in laatste.values():
+        opvolger = indeling.nu(opgave.gebied_id)
+        if not _vervangen(opgave, laatste.get(opvolger)):
+            voor[opvolger].append(opgave)
+    land = next((sleutel for sleutel, delen in voor.items() if delen[0].gebied.soort == Gebiedsoort.LAND), None)
+    per_gebied = {sleutel: _samen([_cijfer(opgave) for opgave in delen]) for sleutel, delen in voor.items()}
+    return GeldendeOpgaven(per_gebied, per_gebied.get(land) if land else None)
+
+
+def _vervangen(opgave: Opgave, eigen: Opgave | None) -> bool:
+    """An opgave of who came in its place, in force since that day or later, is for the whole of it."""
+    weg = opgave.gebied.tot
+    return bool(eigen and eigen is not opgave and weg and eigen.geldig_vanaf and eigen.geldig_vanaf >= weg)
+
+
+def _samen(delen: list[Opgavecijfer]) -> Opgavecijfer:
+    """Of gemeenten that became one: what is not known of one of them, is not known of the whole."""
+    if len(delen) == 1:
+        return delen[0]
+    amv = [deel.waarvan_amv for deel in delen]
+    saldo = [deel.inclusief_saldo for deel in delen]
+
+    def woorden(veld: str) -> str:
+        return ", ".join(dict.fromkeys(filter(None, (getattr(deel, veld) for deel in delen))))
+
+    return Opgavecijfer(
+        sum(deel.aantal for deel in delen),
+        None if None in amv else sum(filter(None, amv)),
+        None if None in saldo else sum(filter(None, saldo)),
+        woorden("grondslag"),
+        woorden("bron"),
+        woorden("vindplaats"),
     )
 
 

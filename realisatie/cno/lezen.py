@@ -62,7 +62,7 @@ def lees_cno(provincie: Provincie, regio: Regio | None = None, *, bij_naam: Iter
         bij_naam: the gemeenten of which the reader may see confidential locaties by name; elsewhere those are
             taken together per regio, so that the totals still hold them.
     """
-    hard = periodes_van((regio or provincie).gemeenten, [Doelgroep.ASIEL]).hard()
+    hard = periodes_van((regio or provincie).omvat, [Doelgroep.ASIEL]).hard()
     hard = list(hard.filter(locatie__soort=Locatiesoort.CNO).select_related("locatie__gemeente"))
     stand = Stand(als_rijen(hard), Maatstaf(cno=True))
     bij_naam, delen = set(bij_naam), defaultdict(list)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
@@ -47,19 +48,21 @@ class Oekrainerij:
 
 def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict:
     """Hard places for Oekraïne per gemeente (primary key); one that never had any is not in it. One query for now."""
-    gemeenten, oekraine = provincie.gemeenten, Doelgroep.OEKRAINE
-    stand = Stand(als_rijen(lees_periodes(gemeenten, bekend_op, doelgroepen=[oekraine])))
+    oekraine = Doelgroep.OEKRAINE
+    stand = Stand(als_rijen(lees_periodes(provincie, bekend_op, op=peildatum, doelgroepen=[oekraine])))
     met_plekken = {rij.gemeente for rij in stand.zichtbaar if rij.hard}
     return {gemeente: stand.capaciteit([gemeente], [oekraine]).op(peildatum) for gemeente in met_plekken}
 
 
 def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
     """People in opvang Oekraïne per gemeente: at every locatie open that day its last count. Two queries."""
-    tellingen = Bezetting.objects.filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=provincie.omvat)
+    indeling = kaart().op(peildatum)
+    hier = indeling.omvat(provincie.pk)
+    tellingen = Bezetting.objects.filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=hier)
     open_ = set(
         Beschikbaarheid.objects.hard()
         .op(peildatum)
-        .filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=provincie.omvat)
+        .filter(doelgroep=Doelgroep.OEKRAINE, locatie__gemeente__in=hier)
         .values_list("locatie", flat=True)
     )
     laatste: dict[int, Bezetting] = {}
@@ -68,7 +71,7 @@ def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
             laatste.setdefault(telling.locatie_id, telling)
     per_gemeente: dict[int, int] = defaultdict(int)
     for telling in laatste.values():
-        per_gemeente[telling.locatie.gemeente_id] += telling.personen
+        per_gemeente[indeling.nu(telling.locatie.gemeente_id)] += telling.personen
     return per_gemeente
 
 
@@ -78,7 +81,7 @@ def lees_oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peild
     plekken, personen = plekken_op(provincie, peildatum), personen_op(provincie, peildatum)
     return [
         Oekrainerij(g, _aantal(opgaven.get(g.pk)), plekken.get(g.pk), personen.get(g.pk))
-        for g in Gemeente.objects.in_gebied(regio or provincie)
+        for g in Gemeente.objects.in_gebied(regio or provincie, peildatum)
     ]
 
 

@@ -1,13 +1,12 @@
 """The records of gemeenten as they were known at a moment, from their history (R11): a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
 
-from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import bekend_op
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
@@ -26,13 +25,13 @@ class Records:
 
 
 def records_bekend_op(
-    gemeenten: Iterable[Gemeente], moment: date, doelgroepen: Iterable[str], ronde: Ronde | None
+    gemeenten: Collection[int], moment: date, doelgroepen: Iterable[str], ronde: Ronde | None
 ) -> Records:
     """As the live tables were at ``moment``, with gemeenten as they are now.
 
     A locatie that is confidential now is treated so then, too: what was closed since may not come out this way.
     """
-    eigen = {gemeente.pk for gemeente in gemeenten}
+    eigen = set(gemeenten)
     lijnen = _lijnen(eigen, moment)
     locaties = _locaties(eigen, {rij.locatie_id for rij in lijnen}, moment)
     geruild = bekend_op(Uitruil, moment).filter(id__in={rij.uitruil_id for rij in lijnen}).order_by("naam")
@@ -47,11 +46,9 @@ def records_bekend_op(
     )
 
 
-def periodes_bekend_op(
-    gemeenten: Iterable[Gemeente], moment: date, doelgroepen: Iterable[str]
-) -> list[Beschikbaarheid]:
+def periodes_bekend_op(gemeenten: Collection[int], moment: date, doelgroepen: Iterable[str]) -> list[Beschikbaarheid]:
     """The periods alone, at their locaties of then."""
-    return _periodes(_locaties({gemeente.pk for gemeente in gemeenten}, set(), moment), doelgroepen, moment)
+    return _periodes(_locaties(set(gemeenten), set(), moment), doelgroepen, moment)
 
 
 def _lijnen(gemeenten: set[int], moment: date) -> list:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van, ronde_van
 from opgaven.rondes.models import Ronde
@@ -60,8 +61,8 @@ def stel_gemeente_samen(
         records: those of the gemeente by ``bekend_op``, when they were read already.
     """
     ronde = ronde_van(ronde, bekend_op)
-    opgaven = opgaven_van(ronde, peildatum, bekend_op, gebied=gemeente)
-    alle = records or lees_records([gemeente], bekend_op)
+    opgaven = opgaven_van(ronde, peildatum, bekend_op, gebied__in=kaart().op(peildatum).omvat(gemeente.pk))
+    alle = records or lees_records([gemeente], bekend_op, op=peildatum)
     deel = _gemeente(_kader(ronde, peildatum, opgaven, alle, vertrouwd), gemeente)
     problemen = tuple(te_veel_gegeven(deel))
     return EenGemeente(gemeente.provincie, ronde, peildatum, deel, bekend_op=bekend_op, problemen=problemen)
@@ -85,15 +86,16 @@ def stel_samen(
     """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
-    alle = lees_records(provincie.gemeenten, bekend_op, ronde=ronde)
+    alle = lees_records([provincie], bekend_op, op=peildatum, ronde=ronde)
     kader = _kader(ronde, peildatum, opgaven, alle, vertrouwd)
     records, stand = kader.records, kader.stand
-    per_regio: dict[int | None, list[Gemeente]] = defaultdict(list)
-    for gemeente in Gemeente.objects.in_gebied(provincie).order_by("naam"):
-        per_regio[gemeente.regio and gemeente.regio.pk].append(gemeente)
+    per_regio: dict[Regio, list[Gemeente]] = {regio: [] for regio in kaart().regios(provincie.pk, peildatum)}
+    for gemeente in Gemeente.objects.in_gebied(provincie, peildatum).order_by("naam"):
+        if regio := gemeente.regio_op(peildatum):
+            per_regio[regio].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
-    erbij = toevoegingen(stand, gemeenten, ronde, bekend_op)
-    regios = tuple(_regio(kader, regio, per_regio[regio.pk], erbij) for regio in provincie.regios.all())
+    erbij = toevoegingen(stand, per_regio, ronde, bekend_op)
+    regios = tuple(_regio(kader, regio, groep, erbij) for regio, groep in per_regio.items())
     cijfers = Cijfers(
         provincie=provincie,
         ronde=ronde,
@@ -106,7 +108,7 @@ def stel_samen(
         tijdlijnen=tijdlijnen(records.periodes, records.overdrachten),
     )
     ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
-    niet_openbaar = weggelaten(stand, gemeenten, ronde, bekend_op) if ziet_alles else 0
+    niet_openbaar = weggelaten(stand, per_regio, ronde, bekend_op) if ziet_alles else 0
     problemen = controleer(cijfers, opgaven, records, niet_openbaar=niet_openbaar)
     return replace(cijfers, problemen=tuple(problemen))
 

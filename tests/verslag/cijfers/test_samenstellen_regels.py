@@ -226,7 +226,7 @@ def test_het_aantal_queries_hangt_niet_af_van_de_omvang(ronde, django_assert_num
     provincie = fabriek.provincie()
     for aantal in (1, 8):
         groei(ronde, fabriek.regio(provincie=provincie), aantal)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             cijfers = stel_samen(ronde, provincie, PEILDATUM)
         assert len(cijfers.gemeenten) in (1, 9)
 

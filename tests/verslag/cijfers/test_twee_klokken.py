@@ -101,7 +101,7 @@ def test_een_vast_aantal_vragen(overijssel, django_assert_num_queries, meer):
     for _ in range(meer):
         fabriek.periode(Gemeente.objects.get(naam="Zwolle"))
     ronde, provincie, nu = Ronde.objects.get(nummer=1), Provincie.objects.get(naam="Overijssel"), timezone.now()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         stel_samen(ronde, provincie, PEILDATUM, nu)
 
 
