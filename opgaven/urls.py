@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 KAMERS = (
+    "herindelen",
     "opgaven",
     "planning",
     "cyclus",

@@ -14,6 +14,7 @@ from uitvoer import WORTEL
 
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.gebieden.models import Gemeente
+from opgaven.herindelen.acties import verplaats, voeg_samen
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.overleg.acties import bewaar as bewaar_overleg
 from opgaven.overleg.models import Overleg
@@ -132,6 +133,10 @@ class Wereld:
         self.periode = fabriek.periode(self.locatie, 10, van="2025-01-01")
 
     @property
+    def andere_regio(self):
+        return self.provincie.regios.exclude(pk=self.regio.pk).get()
+
+    @property
     def overleg(self):
         return Overleg(gebied=self.regio, datum=DAG)
 
@@ -163,7 +168,7 @@ TABEL = {
     neem_over: (Recht.LOCATIES_WIJZIGEN, lambda w, door: neem_over(plan(w), door=door)),
     plaats: (
         Recht.OPMERKEN,
-        lambda w, door: plaats(door=door, over=w.gemeente, locatie=w.locatie, tekst="Klopt dit?"),
+        lambda w, door: plaats(door=door, bij=w.gemeente, locatie=w.locatie, tekst="Klopt dit?"),
     ),
     sluit_af: (
         Recht.OPMERKEN,
@@ -216,6 +221,16 @@ TABEL = {
     ),
     maak_planning: (Recht.PLANNEN, lambda w, door: maak_planning(w.ronde, w.provincie, door=door)),
     voeg_toe_aan_planning: (Recht.PLANNEN, lambda w, door: voeg_toe_aan_planning(w.ronde, w.provincie, door=door)),
+    verplaats: (
+        Recht.HERINDELEN,
+        lambda w, door: verplaats(w.gemeente, w.andere_regio, vanaf=DAG, reden="x", door=door),
+    ),
+    voeg_samen: (
+        Recht.HERINDELEN,
+        lambda w, door: voeg_samen(
+            [w.gemeente], code="GM9999", naam="x", regio=w.regio, vanaf=DAG, reden="x", door=door
+        ),
+    ),
     start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, provincie=w.provincie, door=door)),
     leg_opgave_vast: (Recht.OPGAVEN_VASTLEGGEN, lambda w, door: leg_opgave_vast(**opgave(w), door=door)),
     bewaar_verdeling: (Recht.VERDELEN, lambda w, door: bewaar_verdeling(**verdeling(w), door=door)),
@@ -401,8 +416,7 @@ def mag_volgens_de_regel(gebruiker, recht: Recht, w: Wereld) -> bool:
     """A role has its rights in the gebied that it is for, and in what is in it."""
     eigen = {"gemeente": w.gemeente.pk, "regio": w.regio.pk, "provincie": w.provincie.pk}
     for rol in gebruiker.rollen.all():
-        soort = GEBIED_PER_ROL[rol.soort]
-        hier = getattr(rol, f"{soort}_id") == eigen[soort]
+        hier = rol.gebied_id == eigen[GEBIED_PER_ROL[rol.soort]]
         if rol.soort in recht.rollen and (hier or recht in NERGENS_ANDERS):
             return True
     return False

@@ -109,11 +109,13 @@ def test_wat_zich_vanzelf_aanmeldt_is_er():
         *(
             "demo",
             "flush",
+            "gebieden",
             "herinner",
             "herstel",
             "importeer",
             "loaddata",
             "migrate",
+            "overbrengen",
             "reservekopie",
             "tabel",
             "verslag",

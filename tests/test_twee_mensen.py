@@ -60,6 +60,13 @@ INVOER = {
         "reden": TWEE,
         **{f"reden-{soort}": "Besproken." for soort in ("duidingen", "akkoord", "uitruil", "besluit")},
     },
+    "gemeente-verplaatsen": {
+        **{"gemeente": EERSTE, "regio": LAATSTE, "vanaf": ("2027-01-01", "2027-02-01"), "reden": TWEE},
+    },
+    "gemeenten-samenvoegen": {
+        **{"gemeenten": EERSTE, "naam": TWEE, "code": ("GM9991", "GM9992"), "regio": EERSTE},
+        **{"vanaf": "2027-01-01", "reden": TWEE},
+    },
     "importeren": {"bestand": (werkboek(10), werkboek(20))},
     "inleverdata": {"gemeente": ("2026-12-01", "2026-12-02")},
     "knelpunt": {"tekst": TWEE},

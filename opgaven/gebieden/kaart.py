@@ -1,9 +1,8 @@
 """The land as it is in the database, read once per request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django.apps import apps
@@ -22,8 +21,9 @@ class Kaart:
 
     land: Landkaart
     groepen: Mapping[int, Any]
+    _deelnemend: dict[date, frozenset[int]] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def vandaag(self) -> Landindeling:
         return self.land.op(timezone.localdate())
 
@@ -31,13 +31,19 @@ class Kaart:
         """As on a day, today unless said."""
         return self.land.op(dag) if dag else self.vandaag
 
-    @cached_property
+    @property
     def deelnemend(self) -> frozenset[int]:
         return self.deelnemend_op(None)
 
     def deelnemend_op(self, dag: date | None) -> frozenset[int]:
         """Keys of the provincies that take part on a day, of their regio's, and of the gemeenten of those."""
-        indeling, gevonden = self.op(dag), set()
+        indeling = self.op(dag)
+        if indeling.dag not in self._deelnemend:
+            self._deelnemend[indeling.dag] = self._wie_meedoet(indeling)
+        return self._deelnemend[indeling.dag]
+
+    def _wie_meedoet(self, indeling: Landindeling) -> frozenset[int]:
+        gevonden: set[int] = set()
         for provincie, groep in self.groepen.items():
             if groep.soort != Gebiedsoort.PROVINCIE or indeling.groep(provincie, Lidsoort.DEELNAME) is None:
                 continue

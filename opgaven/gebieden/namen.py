@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.models import Gemeente, Opvolging
+from prt.weergave import datum
 from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
 
 BESTAND = settings.BASE_DIR / "fixtures" / "gemeenten_nederland_2025.csv"
@@ -55,10 +56,19 @@ class Gemeentegids:
             for woord in (*eigen.woorden(), *van_het_land.get(gemeente.code, eigen).woorden()):
                 self._hier[_vorm(woord)][gemeente.pk] = gemeente
 
+        self._opgegaan = {
+            _vorm(woord): (rij.gebied, rij.opvolger)
+            for rij in Opvolging.objects.filter(hoofd=True).select_related("gebied", "opvolger")
+            for woord in Gemeentenaam(rij.gebied.code, rij.gebied.naam, "", ()).woorden()
+        }
+
     def zoek(self, tekst: str) -> list[Gemeente]:
         """One, or the several that are called so. Raises Afgekeurd: when it is none of them, with where it lies."""
         if gevonden := self._hier.get(_vorm(tekst)):
             return list(gevonden.values())
+        if opgegaan := self._opgegaan.get(_vorm(tekst)):
+            oud, nieuw = opgegaan
+            raise Afgekeurd(f"{oud} is op {datum(oud.tot)} opgegaan in {nieuw}. Vul {nieuw} in.")
         if elders := _elders().get(_vorm(tekst)):
             waar = " of ".join(f"{naam.naam} ligt in {naam.provincie}" for naam in elders)
             raise Afgekeurd(f"{waar}, en doet hier niet mee. Verwijder deze rij.")

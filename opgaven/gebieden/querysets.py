@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.utils import timezone
 
 from opgaven.gebieden.kaart import is_gewijzigd, kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
@@ -86,8 +87,14 @@ class GebiedQuerySet(Kaartdeel):
         return self.filter(pk__in=hier).in_verslagvolgorde(op)
 
     def in_te_voeren_door(self, gebruiker) -> Self:
-        """The gemeenten whose locaties this person may enter and change."""
-        return self.filter(waar(gebruiker, Recht.LOCATIES_WIJZIGEN))
+        """The gemeenten of today whose locaties this person may enter and change."""
+        return self.filter(waar(gebruiker, Recht.LOCATIES_WIJZIGEN)).bestaand()
+
+    def bestaand(self) -> Self:
+        """Those of today: not what has been succeeded, or is still to come."""
+        vandaag = timezone.localdate()
+        begonnen = Q(van=None) | Q(van__lte=vandaag)
+        return self.filter(begonnen, Q(tot=None) | Q(tot__gt=vandaag))
 
     def vertrouwd_voor(self, gebruiker) -> Self:
         """The gemeenten of which somebody sees everything, confidential locaties included (DOMEIN §6)."""

@@ -13,12 +13,19 @@ Soort = TypeVar("Soort", bound=Gebied)
 def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False) -> Soort:
     """The one with this code that takes part here and that somebody may read of; Http404 when there is none.
 
+    By an old code what came in its place.
+
     ``ook_elders``: also when it takes no part here.
     """
     alle: Any = model.objects.leesbaar_voor(gebruiker)
     alle = alle if ook_elders else alle.deelnemend()
-    if "\0" not in code and (gebied := alle.filter(code=code).first()):  # PostgreSQL takes none
+    if "\0" in code:  # PostgreSQL takes none
+        raise Http404("Dit gebied bestaat niet.")
+    if gebied := alle.filter(code=code).first():
         return gebied
+    oud = Gebied.objects.filter(code=code).first()
+    if oud and oud.nu != oud and (opvolger := alle.filter(pk=oud.nu.pk).first()):
+        return opvolger
     raise Http404("Dit gebied bestaat niet.")
 
 

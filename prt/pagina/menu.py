@@ -35,6 +35,7 @@ GROEPEN = {
         "overleggen": "Overleggen",
     },
     "Beheer": {
+        "gebieden": "Gebieden",
         "importeren": "Importeren",
         "spoor": "Spoor",
         "collegas": "Collega’s",

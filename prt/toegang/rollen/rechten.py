@@ -71,6 +71,7 @@ class Recht(Enum):
     OPGAVEN_VASTLEGGEN = STAF, "Opgaven vastleggen kan alleen de CdK-staf."
     VERDELEN = STAF, "Verdelingen en scenario’s zijn voor de CdK-staf."
     CYCLUS_STARTEN = STAF, "Een cyclus starten kan alleen de CdK-staf."
+    HERINDELEN = STAF, "Gemeenten samenvoegen of naar een andere regio laten gaan kan alleen de CdK-staf."
     PLANNEN = STAF, "De planning kan alleen de CdK-staf wijzigen."
     OVERLEGGEN_BIJHOUDEN = REGIE, "Overleggen houdt de CdK-staf bij, en die van een RRT ook haar regiosecretaris."
     TOEZICHT_HOUDEN = (R.TOEZICHTHOUDER, *STAF), "Dit kan alleen de toezichthouder wonen of de CdK-staf."
