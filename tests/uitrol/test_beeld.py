@@ -364,6 +364,11 @@ def test_zonder_instellingen_start_hij_niet(beeld):
     )
     assert klaar.returncode == 1
     assert "SECRET_KEY ontbreekt" in klaar.stderr
+    opdracht = [python(beeld), *beeld.opdracht[1:]]
+    halve = beeld.omgeving | {"ALLOWED_HOSTS": "regietafel.example", "LUISTER": "127.0.0.1:0"}
+    klaar = voer_uit(opdracht, beeld.map, beeld.thuis, **halve)
+    assert klaar.returncode != 0
+    assert "SECRET_KEY ontbreekt" in klaar.stderr and "DATABASE_URL ontbreekt" in klaar.stderr
 
 
 def test_wat_compose_en_systemd_starten_bestaat(beeld):
