@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run installatie test snel vijandig opmaak opname lock bench maten rechten schoon
+.PHONY: help run installatie test snel vijandig opmaak opname lock bench maten rechten sbom schoon
 
 # Where Pango could not be installed, tools/pango.py unpacks it here; a folder that is not there does no harm.
 export LD_LIBRARY_PATH := $(CURDIR)/.lokaal/pango/lib$(if $(LD_LIBRARY_PATH),:$(LD_LIBRARY_PATH))
@@ -95,6 +95,14 @@ lock: ## leg de versies van alle pakketten opnieuw vast (nieuwste versies: make 
 	$(NODE)/bin/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js install --package-lock-only
 	@! grep -n '"resolved"' package-lock.json
 	@! grep -n '://' requirements/*.txt
+
+sbom: ## alle pakketten waar de site uit bestaat, als CycloneDX in .lokaal/sbom (Python en de voorkant)
+	@$(PYTHON) tools/omgeving.py build test
+	@mkdir -p .lokaal/sbom
+	@$(PY) -W ignore -m cyclonedx_py requirements requirements/base.txt --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file .lokaal/sbom/python.cdx.json
+	@$(NODE)/bin/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js sbom --sbom-format cyclonedx --package-lock-only \
+		--omit dev > .lokaal/sbom/voorkant.cdx.json
 
 schoon: ## verwijder alles wat opnieuw gemaakt kan worden; de database blijft staan
 	rm -rf .venv node_modules staticfiles prt/static/extern .lokaal/pango .lokaal/chromium-* .lokaal/toetsdatabase-* .pytest_cache .ruff_cache .mypy_cache .hypothesis

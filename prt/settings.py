@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prt.pagina.middleware.Ingepakt",
     "csp.middleware.CSPMiddleware",
+    "prt.pagina.middleware.zonder_apparaten",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -277,6 +278,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+_NIET = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+]
+_WEL = ("publickey-credentials-create", "publickey-credentials-get")  # passkeys
+PERMISSIONS_POLICY = ", ".join([*(f"{wat}=()" for wat in _NIET), *(f"{wat}=(self)" for wat in _WEL)])
 
 EMAIL_HOST = omgeving.verplicht("EMAIL_HOST", "de mailserver; zonder kan niemand een wachtwoord kiezen")
 EMAIL_PORT = omgeving.getal("EMAIL_PORT", 587)

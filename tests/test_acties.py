@@ -364,8 +364,8 @@ def mijlpaal(w: Wereld, **velden) -> Mijlpaal:
 
 
 def verdeling(w: Wereld) -> dict:
-    leeg = {"regio": None, "ronde": None, "toelichting": "", "gebieden": [], "gewichten": {}, "peildatum": DAG}
-    return {"naam": "x", "provincie": w.provincie, "niveau": "gemeente", "totaal": 5, "sleutel": "eigen"} | leeg
+    leeg = {"ronde": None, "toelichting": "", "gebieden": [], "gewichten": {}, "peildatum": DAG}
+    return {"naam": "x", "gebied": w.provincie, "niveau": "gemeente", "totaal": 5, "sleutel": "eigen"} | leeg
 
 
 def scenario_van(w: Wereld):

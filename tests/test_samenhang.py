@@ -127,7 +127,7 @@ def test_wat_zich_vanzelf_aanmeldt_is_er():
 MAPPEN = ("templates/", "tests/", "docs/", "tools/", "fixtures/")
 NOG_NIET_GEMAAKT = {"prt/static/extern/"}
 """Made by ``make``."""
-DOCUMENTEN = [WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md"))]
+DOCUMENTEN = [WORTEL / "README.md", WORTEL / "SECURITY.md", *sorted((WORTEL / "docs").rglob("*.md"))]
 
 
 @pytest.mark.parametrize("document", DOCUMENTEN, ids=lambda pad: pad.name)

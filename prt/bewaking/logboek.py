@@ -19,8 +19,8 @@ from django.http import HttpRequest
 from prt.bewaking.verzoek import GEREED, GEZONDHEID, nummer
 
 logger = logging.getLogger(__name__)
-SPREEKT = (OperationalError, InterfaceError, ImproperlyConfigured)
-"""Of these the first line is about the installation, and without it nobody can mend that."""
+SPREEKT = (OperationalError, InterfaceError)
+"""Of these the first line is about the installation, and nobody can mend that without; the next may be about a row."""
 STIL = 15 * 60
 """Seconds between two mails about the same."""
 SERVERFOUT = 500
@@ -73,6 +73,8 @@ def _fout(fout: BaseException) -> dict:
     velden = {"soort": f"{type(fout).__module__}.{type(fout).__qualname__}", "regels": regels}
     if isinstance(fout, SPREEKT):
         velden["tekst"] = str(fout).partition("\n")[0]
+    if isinstance(fout, ImproperlyConfigured):
+        velden["tekst"] = str(fout)
     if isinstance(fout, OSError) and fout.strerror:
         velden["tekst"] = fout.strerror
     return velden

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
@@ -28,6 +29,17 @@ def nergens_bewaren(get_response):
             return antwoord
         if request.user.is_authenticated and not antwoord.has_header("Cache-Control"):
             patch_cache_control(antwoord, private=True, no_store=True)
+        return antwoord
+
+    return middleware
+
+
+def zonder_apparaten(get_response):
+    """No page asks for a camera or a place, and so none that gets into one can (W3C Permissions Policy)."""
+
+    def middleware(request):
+        antwoord = get_response(request)
+        antwoord.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         return antwoord
 
     return middleware

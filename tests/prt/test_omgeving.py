@@ -1,5 +1,6 @@
 """Each variable that is missing or unsafe is refused by its name, all at once, and never with a secret in the text."""
 
+import json
 import os
 import subprocess
 import sys
@@ -109,3 +110,24 @@ def test_zonder_verzamelde_stijlbladen_start_een_server_niet(settings, tmp_path)
     assert "make installatie" in str(verzameld(None))
     (tmp_path / "staticfiles.json").touch()
     assert not verzameld(None)
+
+
+def database(adres: str) -> dict:
+    code = "from prt.settings import DATABASES; import json; print(json.dumps(DATABASES['default'], default=str))"
+    klaar = subprocess.run(
+        [sys.executable, "-c", code], cwd=WORTEL, env=GOED | {"DATABASE_URL": adres}, capture_output=True, text=True
+    )
+    return json.loads(klaar.stdout)
+
+
+def test_verbindingen_met_de_database_blijven_open_en_worden_nagekeken():
+    gegevens = database("postgres://regietafel@database.example/regietafel")
+    assert gegevens["CONN_MAX_AGE"] > 0 and gegevens["CONN_HEALTH_CHECKS"]
+    assert gegevens["OPTIONS"] == {"connect_timeout": 5, "tcp_user_timeout": 30000}
+
+
+def test_wat_in_het_adres_van_de_database_staat_gaat_voor():
+    opties = database("postgres://regietafel@database.example/regietafel?sslmode=verify-full&connect_timeout=2")[
+        "OPTIONS"
+    ]
+    assert (opties["sslmode"], int(opties["connect_timeout"])) == ("verify-full", 2)

@@ -22,6 +22,7 @@ from urllib.error import HTTPError, URLError
 import postgres
 import psycopg
 import pytest
+import yaml
 
 from tests.prt.test_omgeving import GOED
 
@@ -272,6 +273,46 @@ def test_na_een_herstart_van_de_database_geen_foutpagina(site, database):
     assert {haal(site, "/inloggen/", **VIA_PROXY | cookie)[0] for _ in range(16)} == {200}
 
 
+def test_een_vraag_die_te_lang_duurt_wordt_afgebroken(beeld, instellingen, site, database):
+    """Another holds the table of sessions; the page does not wait for that for ever, and works again afterwards."""
+    kort = {"PGOPTIONS": "-c statement_timeout=500"}
+    with draaiend(beeld, instellingen | kort, log="traag.log") as adres:
+        cookie = {"Cookie": f"regietafel_sessie={'a' * 32}"}
+        with psycopg.connect(database) as ander:
+            ander.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
+            status, koppen, pagina = haal(adres, "/inloggen/", **VIA_PROXY | cookie)
+        assert (status, koppen["Retry-After"]) == (503, "30")
+        assert haal(adres, "/inloggen/", **VIA_PROXY | cookie)[0] == 200
+    assert "statement timeout" in (beeld.thuis / "traag.log").read_text()
+
+
+@pytest.mark.parametrize(("soort", "hoogstens"), [("prt.wsgi", "30s"), ("django", "0")])
+def test_een_pagina_mag_minder_lang_vragen_dan_een_opdracht(beeld, instellingen, soort, hoogstens):
+    code = (
+        f"import {soort}; import django; django.setup(); from django.db import connection as c; "
+        "vraag = c.cursor(); vraag.execute('SHOW statement_timeout'); print(vraag.fetchone()[0])"
+    )
+    omgeving = instellingen | {"DJANGO_SETTINGS_MODULE": "prt.settings"}
+    klaar = voer_uit([python(beeld), "-c", code], beeld.map, beeld.thuis, **omgeving)
+    assert klaar.stdout.strip() == hoogstens, klaar.stderr
+
+
+def test_met_een_verwerker_is_er_een_gezien(beeld, instellingen, site):
+    """By the command of compose.yaml; the mail server of the example is nowhere."""
+    opdracht = yaml.safe_load((WORTEL / "compose.yaml").read_text())["services"]["werk"]["command"]
+    with open(beeld.thuis / "werk.log", "w") as stroom:
+        wie = als_gewoon(beeld.map, beeld.thuis, instellingen)
+        proces = subprocess.Popen([python(beeld), *opdracht[1:]], stdout=stroom, stderr=stroom, **wie)
+        try:
+            uiterlijk = time.monotonic() + GEDULD
+            while "+ verwerker" not in (stand := haal(site, "/gereed/")[2].decode()):
+                assert time.monotonic() < uiterlijk and proces.poll() is None, stand
+                time.sleep(0.5)
+        finally:
+            proces.terminate()
+            proces.wait()
+
+
 def test_zonder_database_leeft_hij_en_zegt_hij_dat(beeld, instellingen):
     """With a log of one line for each failure, which a program can read and in which nobody is named."""
     nergens = {"DATABASE_URL": "postgres://regietafel@127.0.0.1:1/regietafel"}
@@ -323,16 +364,32 @@ def test_zonder_instellingen_start_hij_niet(beeld):
     )
     assert klaar.returncode == 1
     assert "SECRET_KEY ontbreekt" in klaar.stderr
+    opdracht = [python(beeld), *beeld.opdracht[1:]]
+    halve = beeld.omgeving | {"ALLOWED_HOSTS": "regietafel.example", "LUISTER": "127.0.0.1:0"}
+    klaar = voer_uit(opdracht, beeld.map, beeld.thuis, **halve)
+    assert klaar.returncode != 0
+    assert "SECRET_KEY ontbreekt" in klaar.stderr and "DATABASE_URL ontbreekt" in klaar.stderr
 
 
 def test_wat_compose_en_systemd_starten_bestaat(beeld):
     """Neither can be run here; that they name what there is can be seen."""
-    opdrachten = re.findall(r"command: (\[.*\])", (WORTEL / "compose.yaml").read_text())
+    diensten = yaml.safe_load((WORTEL / "compose.yaml").read_text())["services"]
     eenheden = "\n".join(pad.read_text() for pad in (WORTEL / "uitrol").glob("*.service"))
-    beheer = {json.loads(regel)[2] for regel in opdrachten} | set(re.findall(r"manage\.py (\w+)", eenheden))
+    beheer = {dienst["command"][2] for dienst in diensten.values() if "command" in dienst}
+    beheer |= set(re.findall(r"manage\.py (\w+)", eenheden))
     assert beheer >= {"migrate", "werk", "check", "herinner", "reservekopie", "herstel"}
     for opdracht in beheer:
         klaar = voer_uit([python(beeld), "manage.py", opdracht, "--help"], beeld.map, beeld.thuis, **GOED)
         assert klaar.returncode == 0, klaar.stderr
     assert shlex.join(beeld.opdracht) in eenheden
-    assert "-m gunicorn prt.wsgi" in eenheden
+
+
+def test_de_containers_mogen_niets():
+    diensten = yaml.safe_load((WORTEL / "compose.yaml").read_text())["services"]
+    assert diensten.keys() == {"database", "migreren", "web", "werk"}
+    for naam in diensten.keys() - {"database"}:
+        dienst = diensten[naam]
+        assert dienst["read_only"] and dienst["cap_drop"] == ["ALL"] and dienst["tmpfs"] == ["/tmp"], naam
+        assert "no-new-privileges:true" in dienst["security_opt"]
+        assert dienst["build"]["dockerfile"] == "Containerfile"
+    assert all(poort.startswith("127.0.0.1:") for poort in diensten["web"]["ports"])
