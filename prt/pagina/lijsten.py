@@ -125,9 +125,15 @@ class Cellen:
 
             return verderop
         if issubclass(soort, Model):
-            keuze = getattr(soort, f"get_{accessor}_display", None)
-            return keuze or partial(_veld, accessor)
+            keuzes = next((veld.flatchoices for veld in soort._meta.fields if veld.name == accessor), None)
+            return partial(_keuze, dict(keuzes), accessor) if keuzes else partial(_veld, accessor)
         return partial(accessor.resolve, quiet=True)
+
+
+def _keuze(namen: dict, naam: str, record) -> object:
+    """As ``get_…_display``, that lays the choices out again every time."""
+    waarde = getattr(record, naam)
+    return namen.get(waarde, waarde)
 
 
 def _veld(naam: str, record) -> object:
