@@ -17,7 +17,16 @@ from verslag.rapport.onderdelen import ONDERDELEN
 WORTEL = Path(__file__).parent.parent
 APPS = ("prt", "opgaven", "realisatie", "verslag")
 SJABLONEN = WORTEL / "templates"
-VANZELF = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"}
+VANZELF = {
+    "django/forms/widgets/select.html",
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "429.html",
+    "500.html",
+    "503.html",
+}
 VAN_COMPONENTEN = {f"componenten/{naam}.html" for naam in componenten.register.tags}
 VAN_ONDERDELEN = {naam for deel in ONDERDELEN.values() for naam in deel.sjablonen}
 """Templates that the parts of reports name."""
