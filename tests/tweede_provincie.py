@@ -24,9 +24,11 @@ WOORD = "Kwartelkoning"
 
 
 def maak() -> Provincie:
-    hier = fabriek.provincie(code="PV77", naam=f"{WOORD}land")
-    regio = fabriek.regio(provincie=hier, naam=f"{WOORD}regio", code="kwartelkoning", volgorde=7)
-    gemeenten = [fabriek.gemeente(f"{WOORD}{n}", code=f"GM770{n}", regio=regio) for n in range(3)]
+    # A provincie is of the land: it is there in both worlds of who compares them, or leaves no trail, as here.
+    [hier] = Provincie.objects.bulk_create([Provincie(code="PV77", naam=f"{WOORD}land")])
+    with handeling(Handelingsoort.INGEVOERD, f"{WOORD} gebieden", door=OPDRACHTREGEL, provincie=hier):
+        regio = fabriek.regio(provincie=hier, naam=f"{WOORD}regio", code="kwartelkoning", volgorde=7)
+        gemeenten = [fabriek.gemeente(f"{WOORD}{n}", code=f"GM770{n}", regio=regio) for n in range(3)]
     for soort in Rolsoort:
         waar = {"gemeente": gemeenten[0], "regio": regio, "provincie": hier}[GEBIED_PER_ROL[soort]]
         wie = Gebruiker.objects.create_user(f"{soort}@kwartelkoning.example", naam=f"{WOORD} {soort}")

@@ -18,6 +18,7 @@ VRAAGT = {"eis", "PermissionDenied"}
 GEEN_DATABASE = ("prt.werkboek.", "prt.pdf.", "prt.tekst.", "verslag.uitvoer.worddocument.")
 """Where to save is to write a file."""
 UITGEZONDERD = {
+    "prt.management.commands.reservekopie.": "logs, by name of the system, that a copy was taken on the machine itself",
     "prt.taken.": "the queue: what is put in it was asked by the room whose task it is",
     "prt.toegang.admin.": "Django's admin asks by itself",
     "prt.toegang.inloggen.": "signing in: somebody has no roles yet, and gets those that the identity provider says",
