@@ -1,31 +1,29 @@
 """Finding a gebied by the code that an address or a command names."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 from django.http import Http404
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gebied, Provincie
 from opgaven.gebieden.querysets import binnen
 
 Soort = TypeVar("Soort", bound=Gebied)
 
 
-def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False) -> Soort:
+def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False, op: date | None = None) -> Soort:
     """The one with this code that takes part here and that somebody may read of; Http404 when there is none.
 
-    By an old code what came in its place.
-
-    ``ook_elders``: also when it takes no part here.
+    By an old code what had come in its place on the day ``op``, today unless said. ``ook_elders``: also when it takes
+    no part here.
     """
-    alle: Any = model.objects.leesbaar_voor(gebruiker)
-    alle = alle if ook_elders else alle.deelnemend()
-    if "\0" in code:  # PostgreSQL takes none
-        raise Http404("Dit gebied bestaat niet.")
-    if gebied := alle.filter(code=code).first():
+    land, alle = kaart(), model.objects.leesbaar_voor(gebruiker)
+    gebied: Any = alle.filter(code=code).first() if "\0" not in code else None  # PostgreSQL takes none
+    if gebied and (sleutel := land.op(op).nu(gebied.pk)) != gebied.pk:
+        gebied = alle.filter(pk=sleutel).first()
+    if gebied and (ook_elders or gebied.pk in land.deelnemend | land.deelnemend_op(op)):
         return gebied
-    oud = Gebied.objects.filter(code=code).first()
-    if oud and oud.nu != oud and (opvolger := alle.filter(pk=oud.nu.pk).first()):
-        return opvolger
     raise Http404("Dit gebied bestaat niet.")
 
 

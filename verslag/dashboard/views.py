@@ -59,6 +59,7 @@ class Dashboard(Poort, TemplateView):
 
     def get_context_data(self, **kwargs):
         ronde, peildatum, bekend_op, keuze = gekozen_moment(self.request)
+        self.peildatum = peildatum
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         gebied = self.gebied()
         self.cijfers = self.stel_samen(ronde, gebied, peildatum, bekend_op, vertrouwd=self.vertrouwd)
@@ -108,7 +109,7 @@ class RegioDashboard(Dashboard):
     template_name = "verslag/dashboard/regio.html"
 
     def gebied(self):
-        self.regio = vind(self.request.user, Regio, self.kwargs["slug"])
+        self.regio = vind(self.request.user, Regio, self.kwargs["slug"], op=self.peildatum)
         return self.regio.provincie
 
     def get_context_data(self, **kwargs):
@@ -133,7 +134,7 @@ class GemeenteDashboard(Dashboard):
         return stel_gemeente_samen(ronde, gemeente, peildatum, bekend_op, records=self.records, **opties)
 
     def gebied(self):
-        self.gemeente = vind(self.request.user, Gemeente, self.kwargs["code"])
+        self.gemeente = vind(self.request.user, Gemeente, self.kwargs["code"], op=self.peildatum)
         return self.gemeente
 
     def besluitloos(self, gemeente):

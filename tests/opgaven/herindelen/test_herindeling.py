@@ -99,8 +99,12 @@ def test_een_oude_naam_en_code_betekenen_de_opvolger_en_de_geschiedenis_blijft(a
     assert locatie.gemeente.naam == "Borne"  # a fact keeps what it was entered for
     with time_machine.travel("2027-01-02 12:00+01:00", tick=False):
         wie = als("cdk")
-        pagina = wie.get("/gemeente/GM0147/").content.decode()
-        assert "<h1" in pagina and "Hengelo" in pagina.split("<h1")[1].split("</h1>")[0]
+
+        def kop(vraag):
+            return wie.get(f"/gemeente/GM0147/{vraag}").content.decode().split("<h1")[1].split("</h1>")[0]
+
+        assert "Hengelo" in kop("?peildatum=2027-01-01") and "Borne" in kop("?peildatum=2026-12-31")
+        assert "Hengelo" in wie.get("/statushouders/GM0147/").content.decode()
         assert "Azc Borne" in wie.get(f"/locaties/?gemeente={naam('Hengelo').pk}").content.decode()
         assert "Borne" not in {gemeente.naam for gemeente in Gemeente.objects.deelnemend()}
         with pytest.raises(Afgekeurd, match="Borne is op 1 januari 2027 opgegaan in Hengelo. Vul Hengelo in."):
