@@ -7,12 +7,12 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from django.conf import settings
 
-from opgaven.gebieden.models import Gemeente, Opvolging
+from opgaven.gebieden.models import Gebied, Gemeente, Opvolging
 from prt.weergave import datum
 from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
 
@@ -56,7 +56,10 @@ class Gemeentegids:
             for woord in (*eigen.woorden(), *van_het_land.get(gemeente.code, eigen).woorden()):
                 self._hier[_vorm(woord)][gemeente.pk] = gemeente
 
-        self._opgegaan = {
+    @cached_property
+    def _opgegaan(self) -> dict[str, tuple[Gebied, Gebied]]:
+        """What has been succeeded, and by which; only asked for a word that is none of these."""
+        return {
             _vorm(woord): (rij.gebied, rij.opvolger)
             for rij in Opvolging.objects.filter(hoofd=True).select_related("gebied", "opvolger")
             for woord in Gemeentenaam(rij.gebied.code, rij.gebied.naam, "", ()).woorden()

@@ -42,7 +42,15 @@ class Ronde(models.Model):
             models.CheckConstraint(condition=Q(van=None) | Q(tot=None) | Q(tot__gt=F("van")), name="ronde_tot_na_van"),
             models.CheckConstraint(
                 condition=Q(venster_van=None, venster_tot=None)
-                | Q(venster_van__gte=F("van"), venster_tot__gt=F("venster_van"), venster_tot__lte=F("tot")),
+                | Q(
+                    van__isnull=False,
+                    tot__isnull=False,
+                    venster_van__isnull=False,
+                    venster_tot__isnull=False,
+                    venster_van__gte=F("van"),
+                    venster_tot__gt=F("venster_van"),
+                    venster_tot__lte=F("tot"),
+                ),
                 name="ronde_venster_in_ronde",
             ),
             models.CheckConstraint(

@@ -1,6 +1,7 @@
 """Proposing and changing an uitruil with its lines in one form, and the steps after that."""
 
 from django import forms
+from django.db.models import Q
 from django.forms.models import inlineformset_factory
 from django.utils import timezone
 
@@ -191,10 +192,19 @@ class UitruilInvoer(Samenstel):
             uitruil, lijnen, self.lijnen.deleted_objects, door=door, versie=versie, reden=reden
         )
 
+    def _naam_bezet(self, lijnen: list[Overdracht]) -> bool:
+        """By another agreement of one of their provincies; what others are called, is not told."""
+        hier = frozenset[int]().union(*(gemeente.provincie.omvat for gemeente in partijen(lijnen)))
+        zelfde = Overdracht.objects.filter(uitruil__naam__iexact=self.uitruil.cleaned_data["naam"])
+        elders = zelfde.exclude(uitruil=self.uitruil.instance.pk)
+        return elders.filter(Q(gever__in=hier) | Q(ontvanger__in=hier)).exists()
+
     def _fouten(self, lijnen: list[Overdracht]):
         if not lijnen:
             yield "Een uitruil heeft minstens één regel. Vul in welke gemeente wat aan welke gemeente geeft."
             return
+        if self._naam_bezet(lijnen):
+            yield "In deze provincie is er al een uitruil met deze naam. Kies een andere naam."
         if not mag(self.gebruiker, Recht.UITRUIL_VOORSTELLEN, partijen(lijnen)):
             yield "U kunt alleen een uitruil voorstellen waaraan een gemeente van u meedoet."
         yield from SOORTREGELS[self.uitruil.cleaned_data["soort"]](self.uitruil.cleaned_data, lijnen)

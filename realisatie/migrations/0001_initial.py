@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("naam", models.CharField(db_index=True, max_length=120)),
+                ("naam", models.CharField(max_length=120)),
                 ("afspraak", models.TextField(blank=True)),
                 (
                     "verhouding_plekken",
@@ -1166,7 +1166,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("naam", models.CharField(max_length=120, unique=True)),
+                ("naam", models.CharField(max_length=120)),
                 ("afspraak", models.TextField(blank=True)),
                 (
                     "verhouding_plekken",

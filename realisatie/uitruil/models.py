@@ -25,7 +25,7 @@ class Uitruil(Herleidbaar):
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="uitruilen")
     soort = models.CharField(max_length=20, choices=Uitruilsoort, default=Uitruilsoort.PLEKKEN)
-    naam = models.CharField(max_length=120, unique=True)
+    naam = models.CharField(max_length=120)
     afspraak = models.TextField(blank=True)
     verhouding_plekken = models.PositiveSmallIntegerField("zoveel plekken", null=True, blank=True)
     verhouding_personen = models.PositiveSmallIntegerField("tegen zoveel statushouders", null=True, blank=True)

@@ -29,6 +29,8 @@ FOUT = {
     "venster voor de ronde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_van": CYCLUS_VAN - EEN_DAG}),
     "venster na de ronde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_tot": CYCLUS_TOT + EEN_DAG}),
     "venster van nul dagen": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_tot": VENSTER_VAN}),
+    "venster zonder einde": (fabriek.cyclus, "ronde_venster_in_ronde", {"venster_tot": None}),
+    "venster in een ronde zonder einde": (fabriek.cyclus, "ronde_venster_in_ronde", {"tot": None}),
     "venster achterstevoren": (
         fabriek.cyclus,
         "ronde_venster_in_ronde",

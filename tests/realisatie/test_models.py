@@ -111,7 +111,6 @@ UNIEK = {
     "locatie_naam_uniek_in_gemeente": (fabriek.locatie, ["gemeente", "naam"]),
     "regiototaal_uniek": (fabriek.regiototaal, ["ronde", "regio"]),
     "bevestiging_eenmaal_per_gemeente": (fabriek.bevestiging, ["uitruil", "gemeente"]),
-    "uitruil, naam": (fabriek.uitruil, ["naam"]),
     "mailtekst_een_per_provincie": (fabriek.mailtekst, ["provincie"]),
     "bezetting_een_telling_per_dag": (fabriek.bezetting, ["locatie", "doelgroep", "datum", "teller"]),
 }

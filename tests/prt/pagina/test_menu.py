@@ -32,7 +32,7 @@ def test_een_lezer_ziet_geen_beheer(overijssel, als):
 
 
 def test_een_groep_van_een_is_gewoon_een_punt(overijssel, als):
-    assert namen(menu(als("ijsselland")))["Spoor"] == []
+    assert namen(menu(als("lezer")))["Gebieden"] == []
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,10 @@ def _met_inhoud(**velden):
 
 
 GEVALLEN = {
-    "een cijfer anders": (lambda n, b: b.replace(b"Kampen", b"Kempen") if "gemeente" in n else b, "is beschadigd"),
+    "een cijfer anders": (
+        lambda n, b: b.replace(b"Kampen", b"Kempen") if "opgaven_gebied" in n else b,
+        "is beschadigd",
+    ),
     "een tabel weg uit de inhoud": (_met_inhoud(tabellen={}), "ontbreekt in de reservekopie"),
     "zonder inhoudsopgave": (lambda n, b: None if n == INHOUD else b, "inhoudsopgave ontbreekt"),
     "een ander formaat": (_met_inhoud(formaat=99), "formaat 99"),

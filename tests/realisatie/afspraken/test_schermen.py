@@ -123,7 +123,7 @@ def test_wie_bijna_niets_invult_hoort_wat_er_moet(als):
         (formulier(regel(0, "Dronten", "Zwolle", 5)), "niet in dezelfde provincie"),
         (formulier(regel(0, "Zwolle", "Raalte", 5, doelgroep="statushouders")), "Statushouders ruilt u"),
         (formulier(regel(0, "Zwolle", "Raalte", 5), voorwaarde_uiterlijk="2025-07-01"), "Beschrijf de voorwaarde"),
-        (formulier(regel(0, "Zwolle", "Raalte", 5), naam="Kampen–Dronten"), "bestaat al"),
+        (formulier(regel(0, "Zwolle", "Raalte", 5), naam="Kampen–Dronten"), "al een uitruil met deze naam"),
     ):
         antwoord = zwolle.post("/uitruil/nieuw/", gegevens)
         assert antwoord.status_code == 422 and fout in tekst(antwoord), fout
@@ -317,3 +317,12 @@ def test_wie_geen_plekken_had_en_er_geen_krijgt_leest_niet_dat_het_er_nu_0_zijn(
     zet(als("cdk"), uitruil, "bevestigen/GM0193", document="Brief")
     gelezen = tekst(zet(als("cdk"), uitruil, "bevestigen/GM0177", document="Brief"))
     assert "De uitruil telt nu mee." in gelezen and "garandeert nu" not in gelezen
+
+
+def test_een_naam_van_een_andere_provincie_is_vrij_en_wordt_niet_verraden(als):
+    """What agreements elsewhere are called, nobody here learns."""
+    elders = fabriek.uitruil(naam="Ruil van elders", ronde=Ronde.objects.get(nummer=1))
+    fabriek.overdracht(fabriek.gemeente(), fabriek.gemeente(), 5, uitruil=elders)
+    antwoord = als("cdk").post("/uitruil/nieuw/", formulier(regel(0, "Zwolle", "Raalte", 5), naam="Ruil van elders"))
+    assert antwoord.status_code == 302
+    assert Uitruil.objects.filter(naam="Ruil van elders").count() == 2

@@ -49,7 +49,7 @@ def test_hard_vandaag_is_wat_de_maker_zegt(per_locatie, dag):
 
 def volgens_de_maker(gemeente, dag) -> dict[int, int | None]:
     """Of every doelgroep together, crisisnoodopvang too; a locatie without hard places on that day has none."""
-    stand = Stand(als_rijen(lees_periodes([gemeente], doelgroepen=Doelgroep.values)), Maatstaf(cno=True))
+    stand = Stand(als_rijen(lees_periodes(gemeente, doelgroepen=Doelgroep.values)), Maatstaf(cno=True))
 
     def op(locatie):
         delen = (stand.op_locatie(locatie, doelgroep).capaciteit.op(dag) for doelgroep in Doelgroep.values)

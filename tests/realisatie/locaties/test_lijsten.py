@@ -86,7 +86,7 @@ def test_geen_vraag_aan_de_database_per_regel(als, pad, wie, django_assert_max_n
     """The same literal ceiling with 30 rows and with 60, for the narrowest role and the widest."""
     client = als(wie)
     for _ in range(2):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             client.get(pad)
         zwolle = Gemeente.objects.get(naam="Zwolle")
         nieuw = Locatie.objects.bulk_create(

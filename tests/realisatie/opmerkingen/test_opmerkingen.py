@@ -26,7 +26,7 @@ def zwolle():
 def opmerking(tekst="Klopt dit?", **velden):
     """On a figure of Zwolle, unless said."""
     if "locatie" not in velden:
-        velden = {"gemeente": zwolle(), "cijfer": CIJFER} | velden
+        velden = {"over": zwolle(), "cijfer": CIJFER} | velden
     return Opmerking.objects.create(tekst=tekst, naam="Iemand", rol="Rol", **velden)
 
 
