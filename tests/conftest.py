@@ -43,7 +43,16 @@ def pytest_collection_modifyitems(config, items):
     items[:] = filter(_raakt_database, items)
 
 
-OM_DE_DATABASE = ("reservekopie", "taken", "toegang", "gelijktijdig", "importeren", "twee_mensen", "vaststellen")
+OM_DE_DATABASE = (
+    "reservekopie",
+    "overbrengen",
+    "taken",
+    "toegang",
+    "gelijktijdig",
+    "importeren",
+    "twee_mensen",
+    "vaststellen",
+)
 """Where what takes seconds is about the database itself; drawing a PDF or crawling the site is the same on each."""
 
 

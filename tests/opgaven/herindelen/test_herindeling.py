@@ -199,6 +199,21 @@ def test_door_een_nieuwe_gemeente(overijssel):
     assert (deze.reden, deze.provincie) == ("Besluit", provincie())
 
 
+def test_een_nieuwe_gemeente_kan_heten_als_een_die_opgaat(overijssel):
+    nieuw = borne_in_hengelo(code="GM9993")
+    assert (nieuw.naam, nieuw.van) == ("Hengelo", DAG)
+    assert {g.gemeente.code for g in op(DAG).gemeenten if g.naam == "Hengelo"} == {"GM9993"}
+    assert {g.gemeente.code for g in op(DAG - timedelta(days=1)).gemeenten if g.naam == "Hengelo"} == {"GM0164"}
+
+
+def test_wie_oude_gegevens_voor_zich_heeft_voegt_niet_nog_eens_samen(overijssel):
+    borne, hengelo = naam("Borne"), naam("Hengelo")
+    velden = {"naam": "Bornelo", "regio": hengelo.regio, "vanaf": DAG, "reden": "x", "door": OPDRACHTREGEL}
+    voeg_samen([borne, hengelo], code="GM9994", **velden)
+    with pytest.raises(KanNiet, match="bestaat vanaf 1 januari 2027 niet meer"):
+        voeg_samen([borne, hengelo], code="GM9995", **velden)
+
+
 FOUT = {
     "al in die regio": (lambda: naar_ijsselland() or naar_ijsselland(), "hoort op 1 januari 2027 al bij IJsselland"),
     "verandert later nog": (
@@ -211,6 +226,7 @@ FOUT = {
     ),
     "twee keer samen": (lambda: borne_in_hengelo() and borne_in_hengelo(vanaf=date(2028, 1, 1)), "niet meer"),
     "een code die er al is": (lambda: borne_in_hengelo(code="GM0193"), "GM0193 is al van Zwolle"),
+    "een andere naam bij een oude code": (lambda: borne_in_hengelo(naam="Bornelo"), "GM0164 is de code van Hengelo"),
     "een naam die er al is": (lambda: borne_in_hengelo(code="GM9992", naam="Zwolle"), "al een gemeente Zwolle"),
     "verandert daarna nog van regio": (lambda: naar_ijsselland() or borne_in_hengelo(vanaf=date(2026, 6, 1)), "regio"),
 }
