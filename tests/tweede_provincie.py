@@ -8,7 +8,7 @@ from datetime import date
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.rondes.models import Ronde
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE, Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling, log
@@ -29,7 +29,7 @@ def maak() -> Provincie:
     with handeling(Handelingsoort.INGEVOERD, f"{WOORD} gebieden", door=OPDRACHTREGEL, provincie=hier):
         regio = fabriek.regio(provincie=hier, naam=f"{WOORD}regio", code="kwartelkoning", volgorde=7)
         gemeenten = [fabriek.gemeente(f"{WOORD}{n}", code=f"GM770{n}", regio=regio) for n in range(3)]
-    for soort in Rolsoort:
+    for soort in ROLLEN_IN_PROVINCIE:
         waar = {"gemeente": gemeenten[0], "regio": regio, "provincie": hier}[GEBIED_PER_ROL[soort]]
         wie = Gebruiker.objects.create_user(f"{soort}@kwartelkoning.example", naam=f"{WOORD} {soort}")
         Rol.objects.create(gebruiker=wie, soort=soort, gebied=waar)

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 KAMERS = (
     "dashboard",
+    "land",
     "agenda",
     "verschillen",
     "teksten",

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
-from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
 
-EERST = {"start": "Overzicht"}
+EERST = {"start": "Overzicht", "land": "Alle provincies"}
 """What stands before the groups, by itself."""
 
 GROEPEN = {
@@ -44,6 +44,7 @@ GROEPEN = {
 """The points by the name of their address, in the groups in which they are shown."""
 
 RECHTEN = {
+    "land": Recht.LAND_LEZEN,
     "besluitvorming": Recht.BESLUITVORMING_VOLGEN,
     "verdelingen": Recht.VERDELEN,
     "maandstanden": Recht.VERTROUWELIJKE_LOCATIES_ZIEN,
@@ -51,14 +52,15 @@ RECHTEN = {
     "spoor": Recht.SPOOR_LEZEN,
     "collegas": Recht.COLLEGAS_BEHEREN,
 }
-"""What somebody needs for a point; for the others any role will do."""
+"""What somebody needs for a point; for the others any role in a provincie will do."""
 
 
 def menu(request):
     """Template context: the points and groups of the menu, the current one marked."""
-    if not hasattr(request, "user") or not mag(request.user, Recht.LEZEN, ERGENS):
+    if not hasattr(request, "user") or not bereik(request.user):
         return {}  # a refused address never got as far as a user
-    verborgen = {url for url, recht in RECHTEN.items() if not mag(request.user, recht, ERGENS)}
+    alle = [*EERST, *(url for groep in GROEPEN.values() for url in groep)]
+    verborgen = {url for url in alle if not mag(request.user, RECHTEN.get(url, Recht.LEZEN), ERGENS)}
     delen = _punten(EERST, verborgen, request.path)
     for naam, eigen in GROEPEN.items():
         punten = _punten(eigen, verborgen, request.path)

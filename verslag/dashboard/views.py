@@ -31,6 +31,8 @@ class Start(RedirectView):
     """To the dashboard of one's own gebied, the widest first."""
 
     def get_redirect_url(self):
+        if mag(self.request.user, Recht.LAND_LEZEN, ERGENS):
+            return reverse("land")
         eis(self.request.user, Recht.LEZEN, ERGENS)
         mijn = bereik(self.request.user)
         if provincies := mijn.hele_provincies:

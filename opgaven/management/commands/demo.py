@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Rol
 
@@ -40,6 +40,7 @@ TWEEDE_PROVINCIE = (
     ("cdk-2@demo.example", "Demo CdK-staf Drenthe", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Drenthe"}),
     ("regio-2@demo.example", "Demo regiosecretaris Drenthe", Rolsoort.REGIOSECRETARIS, Regio, {"code": "drenthe"}),
     ("gemeente-2@demo.example", "Demo medewerker Emmen", Rolsoort.MEDEWERKER_GEMEENTE, Gemeente, {"naam": "Emmen"}),
+    ("rijk@demo.example", "Demo Rijk en LRT", Rolsoort.RIJK, Gebied, {"soort": "land"}),
     ("lezer-2@demo.example", "Demo lezer Drenthe", Rolsoort.LEZER, Provincie, {"naam": "Drenthe"}),
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_VAN_GEMEENTE, Rolsoort
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE, ROLLEN_VAN_GEMEENTE, Rolsoort
 from prt.toegang.rollen.models import Rol
 from prt.toegang.rollen.rechten import bereik
 
@@ -27,7 +27,7 @@ class Uitnodiging(forms.Form):
         self.gebruiker = gebruiker
         mijn = bereik(gebruiker)
         breed = mijn.provincies_als_beheerder
-        soorten = Rolsoort if breed else ROLLEN_VAN_GEMEENTE
+        soorten = ROLLEN_IN_PROVINCIE if breed else ROLLEN_VAN_GEMEENTE
         self.fields["soort"].choices = [("", "Kies de rol"), *((soort.value, soort.label) for soort in soorten)]
         gebieden: Any = Rol._meta.get_field("gebied").related_model
         in_provincie = mijn.binnen(Rolsoort.FUNCTIONEEL_BEHEERDER)

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Rolsoort(models.TextChoices):
-    """What someone does for one gemeente, regio or provincie."""
+    """What someone does for one gemeente, regio or provincie, or for the land."""
 
     MEDEWERKER_GEMEENTE = "medewerker_gemeente", "Medewerker gemeente"
     BEHEERDER_GEMEENTE = "beheerder_gemeente", "Beheerder gemeente"
@@ -12,8 +12,9 @@ class Rolsoort(models.TextChoices):
     PRT_SECRETARIS = "prt_secretaris", "PRT-secretaris / CdK-staf"
     TOEZICHTHOUDER = "toezichthouder", "Toezichthouder wonen"
     COA = "coa", "COA"
-    LEZER = "lezer", "Lezer (Rijk, LRT)"
+    LEZER = "lezer", "Lezer"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "Functioneel beheerder"
+    RIJK = "rijk", "Rijk / LRT"
 
 
 GEBIED_PER_ROL = {
@@ -25,7 +26,11 @@ GEBIED_PER_ROL = {
     Rolsoort.COA: "provincie",
     Rolsoort.LEZER: "provincie",
     Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
+    Rolsoort.RIJK: "land",
 }
+
+ROLLEN_IN_PROVINCIE = tuple(rol for rol, soort in GEBIED_PER_ROL.items() if soort != "land")
+"""What somebody does in a provincie or in a part of one; who works for the whole land, reads in none of them."""
 
 ROLLEN_VAN_GEMEENTE = (Rolsoort.MEDEWERKER_GEMEENTE, Rolsoort.BEHEERDER_GEMEENTE)
 """What the beheerder of a gemeente can give to colleagues."""

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE
 from prt.toegang.rollen.keuzes import Rolsoort as R
 
 GEMEENTE = (R.MEDEWERKER_GEMEENTE, R.BEHEERDER_GEMEENTE)
@@ -33,8 +33,13 @@ class Recht(Enum):
     be one.
     """
 
-    LEZEN = tuple(R), "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.", True
-    LOCATIES_ZIEN = tuple(rol for rol in R if rol != R.FUNCTIONEEL_BEHEERDER), "Uw rol ziet geen locaties.", True
+    LEZEN = ROLLEN_IN_PROVINCIE, "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.", True
+    LAND_LEZEN = (R.RIJK,), "De tafel van alle provincies is voor Rijk en LRT."
+    LOCATIES_ZIEN = (
+        tuple(rol for rol in ROLLEN_IN_PROVINCIE if rol != R.FUNCTIONEEL_BEHEERDER),
+        "Uw rol ziet geen locaties.",
+        True,
+    )
     VERTROUWELIJKE_LOCATIES_ZIEN = (
         KRING,
         "Vertrouwelijke locaties ziet alleen de gemeente zelf, haar regiosecretaris of de CdK-staf.",

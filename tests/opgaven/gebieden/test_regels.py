@@ -184,6 +184,7 @@ def test_er_is_een_land():
 def test_een_rol_hoort_bij_haar_eigen_soort_gebied(soort):
     gemeente = fabriek.gemeente()
     gebieden = {"gemeente": gemeente, "regio": gemeente.regio, "provincie": gemeente.provincie}
+    gebieden["land"] = fabriek.land()
     wie = fabriek.gebruiker()
     for naam, gebied in gebieden.items():
         if naam == GEBIED_PER_ROL[soort]:

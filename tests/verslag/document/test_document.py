@@ -5,6 +5,7 @@ import re
 import pytest
 
 from opgaven.gebieden.models import Provincie
+from prt.geheugen import verzoek
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Overdracht
 from tests import fabriek
@@ -106,9 +107,7 @@ def test_de_openbare_locatie_van_een_uitruil_wordt_genoemd(verslag):
 
 def test_meer_gegevens_kosten_niet_meer_vragen(verslag, django_assert_num_queries):
     def vragen():
-        with django_assert_num_queries(
-            14
-        ):  # three for the land, seven for the records, four for what an uitruil points at
+        with verzoek(), django_assert_num_queries(10):  # three for the land
             als_html(opnieuw(verslag))
 
     overijssel = Provincie.objects.get(naam="Overijssel")

@@ -209,7 +209,7 @@ def test_geen_vraag_per_gemeente(als, django_assert_max_num_queries):
     with django_assert_max_num_queries(30):
         client.get(NIEUW)
     client.post(NIEUW, invoer(naam="Eén", opslaan="1"))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(f"/verdelen/scenarios/{Scenario.objects.get().pk}/")
 
 

@@ -14,17 +14,6 @@ from tests.databaseregels import regels_van, weigert
 
 pytestmark = pytest.mark.django_db
 
-GEBIED = {
-    Rolsoort.MEDEWERKER_GEMEENTE: "gemeente",
-    Rolsoort.BEHEERDER_GEMEENTE: "gemeente",
-    Rolsoort.REGIOSECRETARIS: "regio",
-    Rolsoort.PRT_SECRETARIS: "provincie",
-    Rolsoort.TOEZICHTHOUDER: "provincie",
-    Rolsoort.COA: "provincie",
-    Rolsoort.LEZER: "provincie",
-    Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
-}
-
 
 def test_een_rol_van_een_onbekende_soort_bestaat_niet():
     gemeente = fabriek.gemeente()

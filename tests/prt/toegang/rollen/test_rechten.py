@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from opgaven.gebieden.models import Gemeente
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, Rolsoort
+from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE, Rolsoort
 from prt.toegang.rollen.rechten import ERGENS, OPDRACHTREGEL, Recht, bereik, mag, waar
 from realisatie.locaties.models import Locatie
 from tests import fabriek
@@ -23,6 +23,7 @@ AFKORTINGEN = {
     "COA": Rolsoort.COA,
     "lezer": Rolsoort.LEZER,
     "functioneel beheerder": Rolsoort.FUNCTIONEEL_BEHEERDER,
+    "Rijk": Rolsoort.RIJK,
 }
 
 
@@ -55,7 +56,7 @@ def gebieden(db):
     return [*gemeenten, fabriek.gemeente(regio=None, provincie=regios[0].provincie)]
 
 
-@pytest.mark.parametrize("soort", Rolsoort)
+@pytest.mark.parametrize("soort", ROLLEN_IN_PROVINCIE)
 def test_een_rol_geeft_haar_rechten_alleen_in_het_eigen_gebied(gebieden, soort):
     """Counted from the rule: a role for a gebied holds in every gemeente that is, or is in, that gebied.
 
