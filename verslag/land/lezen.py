@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.namen import gemeenten_van_nederland
 from opgaven.opgaven.lezen import Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.weergave import getal
@@ -38,9 +39,9 @@ class Gemeld:
 
 @dataclass(frozen=True, slots=True)
 class Provincierij:
-    """A provincie with its opgave in force, and what it reported; either can be missing."""
+    """A provincie, by name, with its opgave in force and what it reported; either can be missing."""
 
-    provincie: Provincie
+    provincie: str
     opgave: int | None
     gemeld: Gemeld | None
 
@@ -89,21 +90,19 @@ class Landtabel:
 
 
 def lees_landtabel(ronde: Ronde, dag: date) -> Landtabel:
-    """The provincies that take part, by name. Two queries, and those for the map."""
-    opgaven = opgaven_van(ronde, dag)
-    gemeld = _gemeld(ronde)
-    return Landtabel(
-        ronde,
-        tuple(
-            Provincierij(
-                provincie,
-                cijfer.aantal if (cijfer := opgaven.per_gebied.get(provincie.pk)) else None,
-                gemeld.get(provincie.pk),
-            )
-            for provincie in Provincie.objects.deelnemend()
-        ),
-        opgaven.landelijk,
-    )
+    """Every provincie of the land, by name, also one that does not work here. Three queries, and those for the map."""
+    opgaven, gemeld = opgaven_van(ronde, dag), _gemeld(ronde)
+    hier = {provincie.naam: provincie.pk for provincie in Provincie.objects.all()}
+    alle = {gemeente.provincie for gemeente in gemeenten_van_nederland()} | {
+        provincie.naam for provincie in Provincie.objects.deelnemend()
+    }
+
+    def rij(naam: str) -> Provincierij:
+        sleutel = hier.get(naam)
+        cijfer = opgaven.per_gebied.get(sleutel) if sleutel else None
+        return Provincierij(naam, cijfer.aantal if cijfer else None, gemeld.get(sleutel) if sleutel else None)
+
+    return Landtabel(ronde, tuple(map(rij, sorted(alle))), opgaven.landelijk)
 
 
 def _gemeld(ronde: Ronde) -> dict[int, Gemeld]:
@@ -137,7 +136,7 @@ def als_blad(tabel: Landtabel) -> Blad:
     """A row per provincie, and how many of them delivered."""
     regels = [
         (
-            rij.provincie.naam,
+            rij.provincie,
             rij.opgave,
             rij.gemeld and rij.gemeld.gegarandeerd,
             rij.gemeld and rij.gemeld.overschot,
