@@ -3,7 +3,8 @@
 from django.contrib import admin
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.models import Gemeente, Inwonertal, Provincie, Regio
+from opgaven.gebieden.forms import Lidmaatschapset
+from opgaven.gebieden.models import Gemeente, Inwonertal, Lidmaatschap, Provincie, Regio
 from opgaven.opgaven.models import Opgave
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
@@ -11,13 +12,22 @@ from opgaven.statushouders.models import Taakstellingpost
 from prt.pagina.admin import Beheer
 
 admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
-admin.site.register([Bron, Provincie, Regio, Ronde, Taakstellingpost], Beheer)
+admin.site.register([Bron, Ronde, Taakstellingpost], Beheer)
 
 
-@admin.register(Gemeente)
-class GemeenteAdmin(Beheer):
+class Lidmaatschappen(admin.TabularInline):
+    model = Lidmaatschap
+    formset = Lidmaatschapset
+    fk_name = "gebied"
+    extra = 1
+
+
+@admin.register(Provincie, Regio, Gemeente)
+class GebiedAdmin(Beheer):
     list_display = ("naam", "code", "regio", "provincie")
     search_fields = ("naam", "code")
+    exclude = ("soort",)
+    inlines = (Lidmaatschappen,)
 
 
 @admin.register(Inwonertal)

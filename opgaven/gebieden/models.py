@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any, ClassVar, cast
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from opgaven.bronnen.models import Herleidbaar
 from opgaven.gebieden.kaart import is_gewijzigd, kaart
-from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
+from opgaven.gebieden.keuzes import LEDEN, Gebiedsoort, Lidsoort
 from opgaven.gebieden.querysets import GebiedQuerySet, Kaartdeel
 from opgaven.gebieden.rekenen import VANOUDS
 from prt.toegang.spoor.handelingen import Spoor
@@ -128,6 +129,9 @@ class Gebied(models.Model):
         indeling = kaart().vandaag
         return Gemeente.objects.filter(pk__in=[pk for pk in self.omvat if indeling.nu(pk) == pk])
 
+    def bestaat_op(self, dag: date) -> bool:
+        return (self.van is None or self.van <= dag) and (self.tot is None or dag < self.tot)
+
     @property
     def doet_mee(self) -> bool:
         """Whether it has a regietafel here today."""
@@ -226,6 +230,18 @@ class Lidmaatschap(models.Model):
     def delete(self, *args: Any, **opties: Any) -> tuple[int, dict[str, int]]:
         is_gewijzigd()
         return super().delete(*args, **opties)
+
+    def clean(self):
+        """What the database refuses, in words."""
+        if not self.soort or self.gebied is None:
+            return
+        groep, leden = LEDEN[Lidsoort(self.soort)]
+        if self.gebied.soort not in leden or (self.groep and self.groep.soort != groep):
+            raise ValidationError(
+                {"soort": f"Van een {groep} kan lid zijn: {' of '.join(leden)}. Kies een andere soort."}
+            )
+        if self.vanaf and any(lid and not lid.bestaat_op(self.vanaf) for lid in (self.gebied, self.groep)):
+            raise ValidationError({"vanaf": "Kies een dag waarop het gebied en de groep bestaan."})
 
 
 class Opvolging(models.Model):
