@@ -51,7 +51,7 @@ def geschreven(overijssel):
     }
     Tekst.objects.filter(ronde=ronde).delete()
     Tekst.objects.bulk_create(
-        Tekst(ronde=ronde, onderdeel=o.sleutel, inhoud=GESCHREVEN, klaar=True, **{o.soort.value: gebied})
+        Tekst(ronde=ronde, onderdeel=o.sleutel, inhoud=GESCHREVEN, klaar=True, gebied=gebied)
         for o in ONDERDELEN.values()
         if o.heeft_tekst and o.sleutel != "addendum"
         for gebied in gebieden[o.soort]

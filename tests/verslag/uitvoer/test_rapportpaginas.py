@@ -123,7 +123,7 @@ def test_een_concept_is_alleen_voor_de_eigen_kring(als):
     Tekst.objects.create(
         ronde=Ronde.objects.get(nummer=1),
         onderdeel="gemeente",
-        gemeente=Gemeente.objects.get(naam="Zwolle"),
+        gebied=Gemeente.objects.get(naam="Zwolle"),
         inhoud="<p>Nog geheimzinnig.</p>",
     )
     for wie, ziet in (("zwolle", True), ("cdk", True), ("enschede", False), ("lezer", False)):
@@ -150,14 +150,14 @@ def test_de_teksten_van_een_rapport(als):
 @pytest.mark.parametrize(
     ("adres", "aantal"),
     [
-        ("", 3 + 5),
-        ("maandrapportage/PV23/", 3 + 2 + 14),
-        ("regionaal-plan/twente/", 3 + 2 + 17),
-        ("factsheet/GM0193/", 3 + 2 + 17),
+        ("", 6 + 5),
+        ("maandrapportage/PV23/", 6 + 2 + 10),
+        ("regionaal-plan/twente/", 6 + 2 + 13),
+        ("factsheet/GM0193/", 6 + 2 + 13),
     ],
 )
 def test_evenveel_vragen_bij_een_en_bij_drie(als, django_assert_num_queries, adres, aantal):
-    """Who asks (3), which cyclus and gebied (2), and the report itself: see test_rapporten."""
+    """Who asks (3) and the land (3), which cyclus and gebied (2), and the report itself: see test_rapporten."""
     client, ronde = als("cdk"), Ronde.objects.get(nummer=1)
     for meer in (1, 3):
         for _ in range(meer):

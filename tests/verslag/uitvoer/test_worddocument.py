@@ -115,7 +115,7 @@ def test_een_tekst_met_koppen_lijst_link_voetnoot_en_cijfer(overijssel):
     Tekst.objects.create(
         ronde=Ronde.objects.get(nummer=1),
         onderdeel="gemeente",
-        gemeente=Gemeente.objects.get(naam="Zwolle"),
+        gebied=Gemeente.objects.get(naam="Zwolle"),
         inhoud="<h3>Locaties</h3><p>Nu <strong>{{ garantie.totaal }}</strong> plekken"
         '<span class="voetnoot">Zonder <em>noodopvang</em>.</span>, zie <a href="https://voorbeeld.nl/a">de brief</a>.'
         "</p><h4>Later</h4><ol><li>Een</li><li>Twee</li></ol>",

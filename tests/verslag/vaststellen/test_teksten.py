@@ -44,7 +44,7 @@ def cdk() -> Gebruiker:
 
 def test_een_tekst_die_niet_klaar_is_wordt_niet_vastgesteld(demo):
     ronde, zwolle = Ronde.objects.get(nummer=1), Gemeente.objects.get(naam="Zwolle")
-    waar = {"ronde": ronde, "onderdeel": "gemeente", "gemeente": zwolle}
+    waar = {"ronde": ronde, "onderdeel": "gemeente", "gebied": zwolle}
     Tekst.objects.update_or_create(**waar, defaults={"inhoud": "<p>Nog niet besproken.</p>", "klaar": False})
     stel_vast(opdracht(), door=cdk())
     teksten = Vaststelling.objects.get().teksten

@@ -122,7 +122,8 @@ PROVINCIAAL = {Rolsoort.PRT_SECRETARIS, Rolsoort.TOEZICHTHOUDER, Rolsoort.FUNCTI
 def test_voor_wie_het_verplicht_is(settings, soort):
     settings.MFA_VERPLICHT = True
     gemeente = fabriek.gemeente()
-    wie = fabriek.gebruiker(soort, getattr(gemeente, GEBIED_PER_ROL[soort], gemeente))
+    gebieden = {"gemeente": gemeente, "regio": gemeente.regio, "provincie": gemeente.provincie, "land": fabriek.land()}
+    wie = fabriek.gebruiker(soort, gebieden[GEBIED_PER_ROL[soort]])
     assert is_verplicht_voor(wie) is (soort in PROVINCIAAL)
     wie.is_staff = True
     assert is_verplicht_voor(wie)
