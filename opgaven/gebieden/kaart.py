@@ -1,6 +1,6 @@
 """The land as it is in the database, read once per request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,6 +42,12 @@ class Kaart:
             self._deelnemend[indeling.dag] = self._wie_meedoet(indeling)
         return self._deelnemend[indeling.dag]
 
+    @property
+    def hier(self) -> frozenset[int]:
+        """Keys of all that lies in a provincie that takes part today, also of what was succeeded since."""
+        groepen = (self.groepen[pk] for pk in self.deelnemend & self.groepen.keys())
+        return self.met_voorgangers(groep.pk for groep in groepen if groep.soort == Gebiedsoort.PROVINCIE)
+
     def _wie_meedoet(self, indeling: Landindeling) -> frozenset[int]:
         gevonden: set[int] = set()
         for provincie, groep in self.groepen.items():
@@ -50,6 +56,10 @@ class Kaart:
             regios = indeling.leden(provincie, Lidsoort.PROVINCIE) & self.groepen.keys()
             gevonden |= {provincie, *regios}.union(*(indeling.leden(regio, Lidsoort.REGIO) for regio in regios))
         return frozenset(gevonden)
+
+    def met_voorgangers(self, gebieden: Iterable[int], dag: date | None = None) -> frozenset[int]:
+        """Keys of these gebieden, of what lies in them and of what they came in the place of: facts keep those."""
+        return frozenset[int]().union(*map(self.op(dag).omvat, gebieden))
 
     def groep(self, gebied: int, soort: Lidsoort, dag: date | None = None) -> Any:
         """What it is a member of on a day, today unless said."""
@@ -81,5 +91,5 @@ def _lees() -> Kaart:
             (Lid(*rij) for rij in leden.values_list("gebied", "soort", "groep", "vanaf")),
             (Opvolger(*rij) for rij in opvolging.values_list("gebied", "opvolger", "gebied__tot")),
         ),
-        {gebied.pk: gebied for gebied in gebieden.exclude(soort=Gebiedsoort.GEMEENTE)},
+        {gebied.pk: gebied for gebied in gebieden.exclude(soort__in=(Gebiedsoort.GEMEENTE, Gebiedsoort.GEMEENTEDEEL))},
     )

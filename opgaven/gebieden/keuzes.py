@@ -1,5 +1,6 @@
 """Kinds of gebied, and kinds of membership."""
 
+from opgaven.gebieden import rekenen
 from prt.rekenen.keuze import Keuze
 
 
@@ -10,6 +11,7 @@ class Gebiedsoort(Keuze):
     PROVINCIE = "provincie", "Provincie"
     REGIO = "regio", "Regio"
     GEMEENTE = "gemeente", "Gemeente"
+    GEMEENTEDEEL = "gemeentedeel", "Deel van een gemeente"
     VEILIGHEIDSREGIO = "veiligheidsregio", "Veiligheidsregio"
     GROEPERING = "groepering", "Groepering"
 
@@ -20,6 +22,7 @@ class Lidsoort(Keuze):
     DEELNAME = "deelname", "Doet mee aan de regietafel"
     PROVINCIE = "provincie", "Ligt in de provincie"
     REGIO = "regio", "Hoort bij de regio"
+    DEEL = rekenen.DEEL, "Is deel van de gemeente"
     VEILIGHEIDSREGIO = "veiligheidsregio", "Hoort bij de veiligheidsregio"
     GROEPERING = "groepering", "Hoort bij de groepering"
 
@@ -28,6 +31,7 @@ LEDEN: dict[Lidsoort, tuple[Gebiedsoort, tuple[Gebiedsoort, ...]]] = {
     Lidsoort.DEELNAME: (Gebiedsoort.LAND, (Gebiedsoort.PROVINCIE,)),
     Lidsoort.PROVINCIE: (Gebiedsoort.PROVINCIE, (Gebiedsoort.REGIO, Gebiedsoort.GEMEENTE)),
     Lidsoort.REGIO: (Gebiedsoort.REGIO, (Gebiedsoort.GEMEENTE,)),
+    Lidsoort.DEEL: (Gebiedsoort.GEMEENTE, (Gebiedsoort.GEMEENTEDEEL,)),
     Lidsoort.VEILIGHEIDSREGIO: (Gebiedsoort.VEILIGHEIDSREGIO, (Gebiedsoort.GEMEENTE,)),
     Lidsoort.GROEPERING: (Gebiedsoort.GROEPERING, (Gebiedsoort.GEMEENTE,)),
 }

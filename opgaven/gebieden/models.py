@@ -1,7 +1,7 @@
 """Gebieden of every kind in one table, what they are members of through time, and how many inwoners they have."""
 
 from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,6 +19,7 @@ CODE_PER_SOORT = {
     Gebiedsoort.PROVINCIE: r"^PV[0-9]{2}$",
     Gebiedsoort.REGIO: r"^[a-z0-9-]+$",
     Gebiedsoort.GEMEENTE: r"^GM[0-9]{4}$",
+    Gebiedsoort.GEMEENTEDEEL: r"^GM[0-9]{4}-[0-9]+$",
     Gebiedsoort.VEILIGHEIDSREGIO: r"^VR[0-9]{2}$",
     Gebiedsoort.GROEPERING: r"^[a-z0-9-]+$",
 }
@@ -95,10 +96,10 @@ class Gebied(models.Model):
         return kaart().vandaag.omvat(self.pk)
 
     @property
-    def nu(self) -> "Gebied":
+    def nu(self) -> Self:
         """What has its place today: itself, or its successor."""
         sleutel = kaart().vandaag.nu(self.pk)
-        return self if sleutel == self.pk else Gebied.objects.get(pk=sleutel)
+        return self if sleutel == self.pk else cast("Self", Gebied.objects.get(pk=sleutel))
 
     @property
     def provincie(self) -> "Provincie":
@@ -169,7 +170,10 @@ class Regio(Gebied):
 
 
 class Gemeente(Gebied):
-    """A gemeente, by its CBS-code."""
+    """A gemeente, by its CBS-code; or the part of one that goes to another, for the facts that go along.
+
+    A part is never asked for: it is what a fact is kept for, and ``nu`` is the gemeente that it belongs to.
+    """
 
     objects: ClassVar = VanSoort()
 
@@ -184,6 +188,7 @@ Gebied.PER_SOORT = {
     Gebiedsoort.PROVINCIE: Provincie,
     Gebiedsoort.REGIO: Regio,
     Gebiedsoort.GEMEENTE: Gemeente,
+    Gebiedsoort.GEMEENTEDEEL: Gemeente,
 }
 
 

@@ -13,9 +13,12 @@ from opgaven.gebieden.keuzes import Gebiedsoort
 from prt.toegang.rollen.rechten import ALLES, Recht, Systeem, bereik, waar
 
 
-def binnen(gebied, naar_gebied: str = "") -> Q:
-    """As a filter: rows of which the gebied, along this path, is this one or lies in it today; "" for gebieden."""
-    return Q(**{f"{naar_gebied or 'pk'}__in": gebied.omvat})
+def binnen(gebied, naar_gebied: str = "", op: date | None = None) -> Q:
+    """As a filter: rows of which the gebied, along this path, is this one or lies in it; "" for gebieden.
+
+    ``op``: on that day, today unless said.
+    """
+    return Q(**{f"{naar_gebied or 'pk'}__in": kaart().op(op).omvat(gebied.pk)})
 
 
 def volgorde(naar_gemeente: str = "", dag: date | None = None) -> tuple:
@@ -35,8 +38,8 @@ def volgorde(naar_gemeente: str = "", dag: date | None = None) -> tuple:
 
 
 def elders(naar_gemeente: str = "") -> Q:
-    """As a filter: rows of a gemeente, along this path, of which nobody works here."""
-    return ~Q(**{f"{naar_gemeente or 'pk'}__in": kaart().deelnemend})
+    """As a filter: rows of a gemeente, along this path, that lies in no provincie of this installation."""
+    return ~Q(**{f"{naar_gemeente or 'pk'}__in": kaart().hier})
 
 
 def leesbaar_in(gebruiker, pad: str = "provincie") -> Q:

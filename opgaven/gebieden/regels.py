@@ -142,6 +142,13 @@ REGELS: dict[str, tuple[Regel, ...]] = {
 
 PROXIES = {f"opgaven.{soort}": soort for soort in (Gebiedsoort.PROVINCIE, Gebiedsoort.REGIO, Gebiedsoort.GEMEENTE)}
 
+VERDEELBAAR = {
+    ("realisatie_locatie", "gemeente_id"),
+    ("realisatie_overdracht", "gever_id"),
+    ("realisatie_overdracht", "ontvanger_id"),
+}
+"""What goes along to one of several gemeenten when its own is split: it may name a part of a gemeente."""
+
 
 def regels_van(apps, *namen: str) -> list[Regel]:
     """All rules of the tables of these apps: of every key to a proxy that it names its kind, and those above.
@@ -151,7 +158,7 @@ def regels_van(apps, *namen: str) -> list[Regel]:
     return [
         *(regel for app in namen for regel in REGELS[app]),
         *(
-            van_soort(model._meta.db_table, veld.column, PROXIES[veld.related_model._meta.label_lower])
+            van_soort(model._meta.db_table, veld.column, *_soorten(model._meta.db_table, veld))
             for app in namen
             for model in apps.get_app_config(app).get_models()
             if not model._meta.model_name.startswith("historical") and not model._meta.proxy
@@ -159,3 +166,8 @@ def regels_van(apps, *namen: str) -> list[Regel]:
             if veld.is_relation and veld.related_model._meta.label_lower in PROXIES
         ),
     ]
+
+
+def _soorten(tabel: str, veld) -> tuple[str, ...]:
+    soort = PROXIES[veld.related_model._meta.label_lower]
+    return (soort, Gebiedsoort.GEMEENTEDEEL) if (tabel, veld.column) in VERDEELBAAR else (soort,)

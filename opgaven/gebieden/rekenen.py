@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+DEEL = "deel"
+"""The kind of membership of a part of a gemeente: it is the gemeente that it is part of."""
 VANOUDS = date(1900, 1, 1)
 """From when a membership counts of which nobody knows the first day."""
 
@@ -30,7 +32,10 @@ class Opvolger(NamedTuple):
 
 
 class Landindeling:
-    """How the land is divided on one day."""
+    """How the land is divided on one day.
+
+    Part of a gemeente is what goes to another one when it is split: it is the gemeente that it is part of on that day.
+    """
 
     def __init__(self, leden: Iterable[Lid], opvolging: Iterable[Opvolger], dag: date) -> None:
         self.dag = dag
@@ -40,6 +45,9 @@ class Landindeling:
             eerder = laatste.get((lid.gebied, lid.soort))
             if lid.vanaf <= dag and (eerder is None or eerder.vanaf < lid.vanaf):
                 laatste[lid.gebied, lid.soort] = lid
+        self._opvolger |= {
+            gebied: lid.groep for (gebied, soort), lid in laatste.items() if soort == DEEL and lid.groep is not None
+        }
         self._groep = {
             sleutel: self.nu(lid.groep)
             for sleutel, lid in laatste.items()

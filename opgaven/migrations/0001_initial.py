@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                             ("provincie", "Provincie"),
                             ("regio", "Regio"),
                             ("gemeente", "Gemeente"),
+                            ("gemeentedeel", "Deel van een gemeente"),
                             ("veiligheidsregio", "Veiligheidsregio"),
                             ("groepering", "Groepering"),
                         ],
@@ -149,6 +150,7 @@ class Migration(migrations.Migration):
                             ("deelname", "Doet mee aan de regietafel"),
                             ("provincie", "Ligt in de provincie"),
                             ("regio", "Hoort bij de regio"),
+                            ("deel", "Is deel van de gemeente"),
                             ("veiligheidsregio", "Hoort bij de veiligheidsregio"),
                             ("groepering", "Hoort bij de groepering"),
                         ],
@@ -459,6 +461,7 @@ class Migration(migrations.Migration):
                             ("deelname", "Doet mee aan de regietafel"),
                             ("provincie", "Ligt in de provincie"),
                             ("regio", "Hoort bij de regio"),
+                            ("deel", "Is deel van de gemeente"),
                             ("veiligheidsregio", "Hoort bij de veiligheidsregio"),
                             ("groepering", "Hoort bij de groepering"),
                         ],
@@ -728,6 +731,7 @@ class Migration(migrations.Migration):
                             ("provincie", "Provincie"),
                             ("regio", "Regio"),
                             ("gemeente", "Gemeente"),
+                            ("gemeentedeel", "Deel van een gemeente"),
                             ("veiligheidsregio", "Veiligheidsregio"),
                             ("groepering", "Groepering"),
                         ],
@@ -759,6 +763,10 @@ class Migration(migrations.Migration):
                             models.Q(
                                 ("code__regex", "^GM[0-9]{4}$"),
                                 ("soort", opgaven.gebieden.keuzes.Gebiedsoort["GEMEENTE"]),
+                            ),
+                            models.Q(
+                                ("code__regex", "^GM[0-9]{4}-[0-9]+$"),
+                                ("soort", opgaven.gebieden.keuzes.Gebiedsoort["GEMEENTEDEEL"]),
                             ),
                             models.Q(
                                 ("code__regex", "^VR[0-9]{2}$"),

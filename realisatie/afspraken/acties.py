@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.querysets import binnen
 from opgaven.gebieden.werkgebied import rol_bij, vertrouwde_gemeenten
 from prt.pagina.botsing import eis_afdruk
 from prt.problemen import KanNiet
@@ -75,7 +76,7 @@ def bevestig(uitruil: Uitruil, gemeente: Gemeente, *, door, versie: int, documen
         if not document.strip():
             raise KanNiet(f"{NIETS}noem het document waarin {gemeente} de afspraak bevestigt.")
     _eis(nu, Uitruilstand.VOORSTEL, "alleen een voorstel kan worden bevestigd")
-    if nu.bevestigingen.filter(gemeente=gemeente).exists():
+    if nu.bevestigingen.filter(binnen(gemeente, "gemeente")).exists():
         raise KanNiet(f"{NIETS}{gemeente} heeft dit voorstel al bevestigd.")
     _eis_plekken(lijnen, door)
     with _over(nu, f"bevestigd door {gemeente}", alle, door, reden):

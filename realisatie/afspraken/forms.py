@@ -116,9 +116,9 @@ class LijnFormulier(Rijformulier):
         if gegevens.get("van") and gegevens.get("tot") and gegevens["tot"] <= gegevens["van"]:
             self.add_error("tot", "De einddatum ligt niet na de begindatum. Kies een latere dag of laat hem leeg.")
         if "locatie" not in self.fields:
-            if gever and self.instance.locatie.gemeente_id != gever.pk:
+            if gever and self.instance.locatie.gemeente.nu != gever:
                 self.instance.locatie = None
-        elif gegevens.get("locatie") and gegevens["locatie"].gemeente != gever:
+        elif gegevens.get("locatie") and gegevens["locatie"].gemeente.nu != gever:
             self.add_error("locatie", "Deze locatie is niet in de gemeente die de plekken geeft.")
         return gegevens
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente
 from opgaven.opgaven.lezen import opgaven_van
 from prt.pagina.botsing import laatste
@@ -13,7 +14,7 @@ from prt.weergave import datum, getal, in_zin
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.spoor.lezen import wijzigingen
-from realisatie.stand.lezen import als_lijn, als_rijen, lees_records, lees_stand, stand_van
+from realisatie.stand.lezen import lees_records, lees_stand, lijnen_nu, stand_van
 from realisatie.stand.rekenen.rijen import Regel, Rijen
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
 from realisatie.uitruil.rekenen import Dagstand, Overboeking, dagstanden, tekort
@@ -37,8 +38,8 @@ class Partijsaldo:
 
 
 def partijen(lijnen: Iterable[Overdracht]) -> list[Gemeente]:
-    """Every gemeente in these lines, once, as they come by."""
-    return list({g.pk: g for lijn in lijnen for g in (lijn.gever, lijn.ontvanger)}.values())
+    """Every gemeente in these lines, once, as they come by; of one that was succeeded who came in its place."""
+    return list({g.nu.pk: g.nu for lijn in lijnen for g in (lijn.gever, lijn.ontvanger)}.values())
 
 
 def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
@@ -64,7 +65,7 @@ def grootboek(lijnen: Iterable[Overdracht]) -> list[Dagstand]:
     """The ledger: on every day and for every doelgroep the sum over all gemeenten is zero."""
     return dagstanden(
         [
-            Overboeking(lijn.gever_id, lijn.ontvanger_id, lijn.doelgroep, lijn.plekken, lijn.periode)
+            Overboeking(lijn.gever.nu.pk, lijn.ontvanger.nu.pk, lijn.doelgroep, lijn.plekken, lijn.periode)
             for lijn in lijnen
             if not lijn.uitruil.ontbonden_per or lijn.uitruil.ontbonden_per > lijn.van
         ]
@@ -82,20 +83,20 @@ def tekorten(lijnen: Sequence[Overdracht], *, vertrouwd: set[int]) -> list[str]:
             the day nor the number is told.
     """
     nieuw = [lijn for lijn in lijnen if lijn.doelgroep in MET_PLEKKEN]
-    gevers = {lijn.gever_id: lijn.gever for lijn in nieuw}
+    gevers = {lijn.gever.nu.pk: lijn.gever.nu for lijn in nieuw}
     if not nieuw:
         return []
     records = lees_records(gevers.values(), doelgroepen=MET_PLEKKEN)
     stand = stand_van(records, nieuw[0].uitruil.ronde).wat_als(
         zonder=_regels(nieuw),
         # What is to be given comes off what counts, also where it is crisisnoodopvang that itself does not.
-        erbij=Rijen(lijnen=tuple(replace(als_lijn(lijn), cno=False) for lijn in nieuw)),
+        erbij=Rijen(lijnen=tuple(replace(lijn, cno=False) for lijn in lijnen_nu(nieuw))),
     )
     openbaar, eigen, redenen = stand.voor(vertrouwd), {rij.gemeente for rij in stand.zichtbaar if rij.hard}, []
-    for gever, doelgroep in dict.fromkeys((lijn.gever_id, lijn.doelgroep) for lijn in nieuw):
+    for gever, doelgroep in dict.fromkeys((lijn.gever.nu.pk, lijn.doelgroep) for lijn in nieuw):
         if not gevers[gever].doet_mee and gever not in eigen:
             continue
-        over = [lijn.periode for lijn in nieuw if (lijn.gever_id, lijn.doelgroep) == (gever, doelgroep)]
+        over = [lijn.periode for lijn in nieuw if (lijn.gever.nu.pk, lijn.doelgroep) == (gever, doelgroep)]
         if te_weinig := tekort(stand.vak(gever, doelgroep).capaciteit, over):
             geheim = bool(openbaar.vak(gever, doelgroep).verborgen)
             redenen.append(_reden(gevers[gever], Doelgroep(doelgroep), None if geheim else te_weinig))
@@ -121,9 +122,10 @@ def saldi(uitruil: Uitruil, lijnen: Sequence[Overdracht], *, vertrouwd: set[int]
     asiel = [lijn for lijn in lijnen if lijn.doelgroep in ASIEL_EN_AMV]
     asiel = [lijn for lijn in asiel if not uitruil.ontbonden_per or uitruil.ontbonden_per > lijn.van]
     zonder = lees_stand(uitruil.ronde, wie).voor(vertrouwd).wat_als(zonder=_regels(asiel))
-    met = zonder.wat_als(erbij=als_rijen(overdrachten=asiel))
+    met = zonder.wat_als(erbij=Rijen(lijnen=lijnen_nu(asiel)))
     peildatum = uitruil.ronde.peildatum_op(vandaag)
-    opgaven = opgaven_van(uitruil.ronde, peildatum, gebied__in=wie).per_gebied
+    hier = kaart().met_voorgangers((gemeente.pk for gemeente in wie), peildatum)
+    opgaven = opgaven_van(uitruil.ronde, peildatum, gebied__in=hier).per_gebied
     telt = any(lijn.geldt for lijn in asiel)
 
     def saldo(gemeente: Gemeente) -> Partijsaldo:

@@ -110,7 +110,7 @@ class UitruilDetail(MetUitruil, View):
 
     def _bevestigingen(self, voorstel: bool):
         """Every party with its confirmation, and whether this person can give it."""
-        gegeven = {b.gemeente_id: b for b in self.uitruil.bevestigingen.select_related("bron")}
+        gegeven = {b.gemeente.nu.pk: b for b in self.uitruil.bevestigingen.select_related("bron", "gemeente")}
         for gemeente in self.partijen:
             kan = mag(self.request.user, Recht.UITRUIL_BEVESTIGEN, gemeente)
             kan = kan or mag_namens_bevestigen(self.request.user, gemeente, self.partijen)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente, Provincie
 from prt.problemen import Ernst, Probleem
 from prt.weergave import datum, in_zin
@@ -94,7 +95,7 @@ def zonder_besluitdatum(gebruiker, gemeenten: QuerySet[Gemeente]) -> list[Proble
     voornemens = (
         Beschikbaarheid.objects.zichtbaar_voor(gebruiker)
         .voornemens()
-        .filter(locatie__gemeente__in=gemeenten)
+        .filter(locatie__gemeente__in=kaart().met_voorgangers(gemeenten.values_list("pk", flat=True)))
         .order_by("locatie__gemeente__naam", "locatie__naam", "pk")
     )
     stappen = defaultdict(list)

@@ -3,11 +3,10 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from opgaven.gebieden.models import Gemeente
 from prt.pagina.botsing import zoals_in
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import Recht
+from prt.toegang.rollen.rechten import Recht, waar
 from realisatie.besluitvorming.forms import TrajectInvoer
 from realisatie.besluitvorming.lezen import stappen_toen
 from realisatie.besluitvorming.lijst import BesluitstapFilter, BesluitstapTabel
@@ -31,8 +30,8 @@ class Besluitvorming(LijstView):
     )
 
     def get_queryset(self):
-        kring = Gemeente.objects.vertrouwd_voor(self.request.user)
-        stappen = Besluitstap.objects.zichtbaar_voor(self.request.user).te_nemen().filter(locatie__gemeente__in=kring)
+        kring = waar(self.request.user, Recht.VERTROUWELIJKE_LOCATIES_ZIEN, "locatie__gemeente")
+        stappen = Besluitstap.objects.zichtbaar_voor(self.request.user).te_nemen().filter(kring)
         return stappen.select_related("locatie__gemeente", "periode").order_by("gepland", "locatie__naam", "pk")
 
 

@@ -67,7 +67,7 @@ def lees_cno(provincie: Provincie, regio: Regio | None = None, *, bij_naam: Iter
     stand = Stand(als_rijen(hard), Maatstaf(cno=True))
     bij_naam, delen = set(bij_naam), defaultdict(list)
     for plek in dict.fromkeys(rij.locatie for rij in hard):
-        open_ = not plek.vertrouwelijk or plek.gemeente_id in bij_naam
+        open_ = not plek.vertrouwelijk or plek.gemeente.nu.pk in bij_naam
         trap = stand.op_locatie(plek.pk, Doelgroep.ASIEL).capaciteit
         delen[plek.gemeente.regio, plek if open_ else None].append(trap)
     rijen = [Cnolocatie(*plaats, som(trappen)) for plaats, trappen in delen.items()]

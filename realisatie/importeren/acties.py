@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente
 from prt.pagina.botsing import afdruk, eis_afdruk
 from prt.problemen import Ernst, Probleem
@@ -97,7 +98,8 @@ def neem_over(plan: Plan, *, door, reden: str = "") -> Importuitkomst:
 def _gemeenten(plan: Plan) -> Iterable[Gemeente]:
     locaties = (*plan.nieuwe_locaties, *plan.gewijzigde_locaties)
     periodes = (*plan.nieuwe_periodes, *plan.gewijzigde_periodes)
-    sleutels = {locatie.gemeente_id for locatie in (*locaties, *(periode.locatie for periode in periodes))}
+    nu = kaart().vandaag.nu
+    sleutels = {nu(locatie.gemeente_id) for locatie in (*locaties, *(periode.locatie for periode in periodes))}
     return Gemeente.objects.filter(pk__in=sleutels)
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente
 from prt.werkboek.bevindingen import Bevindingen
 from prt.werkboek.woorden import Afgekeurd
@@ -107,12 +108,13 @@ def _laad(gemeenten: Iterable[Gemeente]) -> Bestaand:
     sleutels = {gemeente.pk for gemeente in gemeenten}
     # Locking the gemeenten makes two imports for one gemeente take turns, new locaties included.
     list(Gemeente.objects.select_for_update(no_key=True).filter(pk__in=sleutels).order_by("pk").values_list("pk"))
+    indeling, hier = kaart().vandaag, kaart().met_voorgangers(sleutels)
     locaties, periodes = defaultdict(list), defaultdict(list)
     per_pk = {}
-    for locatie in Locatie.objects.select_for_update().filter(gemeente__in=sleutels).order_by("pk"):
+    for locatie in Locatie.objects.select_for_update().filter(gemeente__in=hier).order_by("pk"):
         per_pk[locatie.pk] = locatie
-        locaties[locatie.gemeente_id, naamsleutel(locatie.naam)].append(locatie)
-    bestaand = Beschikbaarheid.objects.select_for_update(of=("self",)).filter(locatie__gemeente__in=sleutels)
+        locaties[indeling.nu(locatie.gemeente_id), naamsleutel(locatie.naam)].append(locatie)
+    bestaand = Beschikbaarheid.objects.select_for_update(of=("self",)).filter(locatie__gemeente__in=hier)
     for periode in bestaand.order_by("pk"):
         if periode.locatie_id in per_pk:
             periode.locatie = per_pk[periode.locatie_id]

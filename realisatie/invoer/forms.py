@@ -1,9 +1,11 @@
 """Entering a locatie with its periods in one form, and ending or withdrawing a period."""
 
 from django import forms
+from django.db.models import Q
 from django.forms.models import inlineformset_factory
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.querysets import binnen
 from prt.datums import UITLEG
 from prt.pagina.formulieren import (
     DatumMetPrecisie,
@@ -65,8 +67,9 @@ class LocatieFormulier(forms.ModelForm):
         """The gemeente of an existing locatie is no field, but its name must still be the only one there."""
         super().clean()
         gegevens = self.cleaned_data
-        gemeente = self.instance.gemeente if self.instance.pk else gegevens.get("gemeente")
-        bezet = Locatie.objects.filter(gemeente=gemeente, naam__iexact=gegevens.get("naam", ""))
+        gemeente = self.instance.gemeente.nu if self.instance.pk else gegevens.get("gemeente")
+        hier = binnen(gemeente, "gemeente") if gemeente and "naam" in self.changed_data else Q(pk__in=())
+        bezet = Locatie.objects.filter(hier, naam__iexact=gegevens.get("naam", ""))
         if bezet.exclude(pk=self.instance.pk or 0).exists():
             self.add_error("naam", NAAM_BEZET)
         if gegevens.get("cno_duur") and gegevens.get("soort") != Locatiesoort.CNO:
@@ -156,7 +159,7 @@ class PeriodesSet(Formulierrijen):
     """All periods of one locatie. The locaties that a voornemen can replace are read once for all rows."""
 
     def __init__(self, *args, gemeente=None, **kwargs):
-        mogelijk = Locatie.objects.filter(gemeente=gemeente) if gemeente else Locatie.objects.none()
+        mogelijk = Locatie.objects.filter(binnen(gemeente, "gemeente")) if gemeente else Locatie.objects.none()
         keuzes = [("", "Geen"), *mogelijk.order_by("naam").values_list("pk", "naam")]
         rijen = Beschikbaarheid.objects.order_by("van", "pk")
         super().__init__(*args, queryset=rijen, form_kwargs={"vervangbaar": (mogelijk, keuzes)}, **kwargs)
@@ -198,7 +201,7 @@ class LocatieInvoer(Samenstel):
             met_rij_erbij(gegevens, Periodes),
             instance=locatie,
             rijen=rijen,
-            gemeente=locatie.gemeente_id or self._gekozen_gemeente(),
+            gemeente=locatie.gemeente.nu if locatie.gemeente_id else self._gekozen_gemeente(),
         )
         if locatie.pk:
             self.periodes.extra = 0

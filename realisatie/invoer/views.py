@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import DetailView
 
-from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import zoals_in
 from prt.pagina.formulierpagina import Formulierpagina
@@ -52,8 +51,7 @@ class LocatieDetail(DetailView):
         )
 
     def _is_vertrouwd(self) -> bool:
-        kring = Gemeente.objects.vertrouwd_voor(self.request.user)
-        return kring.filter(pk=self.object.gemeente_id).exists()
+        return mag(self.request.user, Recht.VERTROUWELIJKE_LOCATIES_ZIEN, self.object.gemeente)
 
     def _zichtbaar_vervangen(self, periodes) -> set[int]:
         """The locaties that a voornemen replaces, as far as this person may know of them."""

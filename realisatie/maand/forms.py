@@ -2,6 +2,7 @@
 
 from django import forms
 
+from opgaven.gebieden.querysets import binnen
 from realisatie.locaties.models import Locatie
 
 CIJFERS = {
@@ -18,7 +19,7 @@ class Terugsturen(forms.Form):
     def __init__(self, *args, gemeente, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
         self.velden = {f"cijfer_{naam}": {"over": gemeente, "cijfer": tekst} for naam, tekst in CIJFERS.items()}
-        for locatie in Locatie.objects.zichtbaar_voor(gebruiker).filter(gemeente=gemeente):
+        for locatie in Locatie.objects.zichtbaar_voor(gebruiker).filter(binnen(gemeente, "gemeente")):
             self.velden[f"locatie_{locatie.pk}"] = {"locatie": locatie}
         for naam, over in self.velden.items():
             self.fields[naam] = forms.CharField(

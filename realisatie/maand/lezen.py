@@ -11,6 +11,7 @@ from operator import attrgetter
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.rondes.models import Ronde
 from prt.pagina.botsing import afdruk
@@ -209,7 +210,10 @@ def _stappen(gemeenten: list[Gemeente], maand: date) -> Mapping[int, tuple[Maand
 def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijfers]:
     """Per gemeente what its records say now. Four queries."""
     ronde = Ronde.objects.cycli().first()
-    locaties = list(Locatie.objects.filter(gemeente__in=gemeenten).order_by("pk"))
+    locaties: dict[int, list[Locatie]] = defaultdict(list)
+    hier = kaart().met_voorgangers(gemeente.pk for gemeente in gemeenten)
+    for plek in Locatie.objects.filter(gemeente__in=hier).order_by("pk"):
+        locaties[kaart().vandaag.nu(plek.gemeente_id)].append(plek)
     records = lees_records(gemeenten, doelgroepen=Doelgroep.values)
     stand, rijen = stand_van(records, ronde), sorted(records.periodes, key=attrgetter("pk"))
 
@@ -223,7 +227,7 @@ def cijfers_nu(gemeenten: list[Gemeente], maand: date) -> Mapping[int, Maandcijf
             capaciteit=stand.capaciteit(hier, ASIEL_EN_AMV).op(maand),
             periodes=sum(rij.hardheid != Hardheid.VERVALLEN for rij in eigen),
             afdruk=_afdruk(
-                [(plek, LOCATIEVELDEN) for plek in locaties if plek.gemeente_id == gemeente.pk],
+                [(plek, LOCATIEVELDEN) for plek in locaties[gemeente.pk]],
                 [(rij, PERIODEVELDEN) for rij in eigen],
                 [(lijn, OVERDRACHTVELDEN) for lijn in lijnen],
             ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.querysets import binnen
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
 from prt.weergave import getal
@@ -113,7 +114,7 @@ def oordelen_toen(
         ronde: as it was known then.
         vertrouwd: the gemeenten whose confidential locaties this person may see.
     """
-    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(gemeente=gemeente.pk))
+    rijen = in_verslagvolgorde(periodes_toen(moment, gebruiker).filter(binnen(gemeente, "gemeente")))
     stand = lees_stand(ronde, [gemeente], moment).voor(vertrouwd)
     return _oordelen(als_periodes(rijen, moment, gebruiker), stand, gemeente)
 

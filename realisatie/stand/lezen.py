@@ -45,8 +45,7 @@ def lees_records(
         op: what lies in these gebieden on this day; today unless said.
         ronde: of this one its agreements and regiototalen, too.
     """
-    indeling = kaart().op(op)
-    gemeenten = frozenset[int]().union(*(indeling.omvat(gebied.pk) for gebied in gebieden))
+    indeling, gemeenten = kaart().op(op), kaart().met_voorgangers((gebied.pk for gebied in gebieden), op)
     if bekend_op is not None:
         return in_de_plaats(records_bekend_op(gemeenten, bekend_op, doelgroepen, ronde), indeling)
     raakt = Q(gever__in=gemeenten) | Q(ontvanger__in=gemeenten)
@@ -76,6 +75,13 @@ def in_de_plaats(records: Records, indeling: Landindeling) -> Records:
         lijn.ontvanger = opvolgers.get(nieuw.get(lijn.ontvanger_id, 0), lijn.ontvanger)
     over = [lijn for lijn in records.overdrachten if lijn.gever_id != lijn.ontvanger_id]
     return replace(records, overdrachten=over)
+
+
+def lijnen_nu(overdrachten: Iterable[Overdracht]) -> tuple[Lijn, ...]:
+    """As what counts today: between who has come in the place of their gemeenten; within one gemeente nothing."""
+    nu = kaart().vandaag.nu
+    lijnen = (replace(als_lijn(rij), gever=nu(rij.gever_id), ontvanger=nu(rij.ontvanger_id)) for rij in overdrachten)
+    return tuple(lijn for lijn in lijnen if lijn.gever != lijn.ontvanger)
 
 
 def lees_periodes(

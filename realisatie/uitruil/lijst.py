@@ -2,10 +2,10 @@
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models import Q
 
 from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.models import Gemeente
+from opgaven.gebieden.querysets import binnen
 from prt.pagina.kolommen import Dag, Getal, Koppeling
 from prt.pagina.lijsten import Tabel, TerugblikFilter
 from realisatie.uitruil.keuzes import Voorwaarde
@@ -49,4 +49,4 @@ class OverdrachtFilter(TerugblikFilter):
         fields = ("gemeente", "voorwaarde", "bekend_op")
 
     def van_of_naar(self, queryset, naam, gemeente):
-        return queryset.filter(Q(gever=gemeente) | Q(ontvanger=gemeente))
+        return queryset.filter(binnen(gemeente, "gever") | binnen(gemeente, "ontvanger"))

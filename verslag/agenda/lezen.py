@@ -90,7 +90,7 @@ def _maandstand(gebruiker, vandaag: date) -> Iterable[Agendadag]:
     mijn = bereik(gebruiker)
     if not mijn.gemeenten and not mijn.regios:
         return
-    eigen = Gemeente.objects.filter(pk__in=mijn.binnen(*GEMEENTE, Rolsoort.REGIOSECRETARIS))
+    eigen = Gemeente.objects.filter(pk__in=mijn.binnen(*GEMEENTE, Rolsoort.REGIOSECRETARIS)).bestaand()
     deze = maanden.eerste(vandaag)
     bevestigd = Maandstap.objects.filter(
         soort=Stap.INDIENEN.value, maandstand__maand=deze, maandstand__gemeente=OuterRef("pk")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import RedirectView, TemplateView
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.querysets import binnen
 from opgaven.gebieden.zoeken import vind
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.poort import Poort
@@ -166,7 +167,8 @@ class GemeenteDashboard(Dashboard):
             ronde, wie = self.cijfers.ronde, self.request.user
             toen = oordelen_toen(self.gemeente, ronde, moment, gebruiker=wie, vertrouwd=self.vertrouwd)
             return {"oordeelrondes": [ronde], "oordelen": [(periode, (oordeel,)) for periode, oordeel in toen]}
-        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(locatie__gemeente=self.gemeente)
+        hier = binnen(self.gemeente, "locatie__gemeente", self.cijfers.peildatum)
+        zichtbaar = Beschikbaarheid.objects.zichtbaar_voor(self.request.user).filter(hier)
         rijen = list(zichtbaar.select_related("locatie").in_verslagvolgorde())
         ziet_alles = self.gemeente.pk in self.vertrouwd
         gevonden = effecten(self.gemeente, rijen, vertrouwd=ziet_alles, records=self.records)

@@ -20,6 +20,8 @@ from prt.werkboek.woorden import Afgekeurd
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.locaties.querysets import ASIEL_EN_AMV
+from realisatie.maand.forms import Terugsturen
+from realisatie.maand.lezen import cijfers_nu
 from realisatie.stand.lezen import lees_stand
 from tests import fabriek
 from tests.fabriek import VENSTER_TOT, VENSTER_VAN
@@ -265,3 +267,33 @@ def test_doelgroepen_en_land_blijven_gelijk(overijssel):
     na = lees_stand(ronde(), [provincie()])
     for doelgroep in Doelgroep:
         assert na.capaciteit([g.pk for g in Gemeente.objects.all()], [doelgroep]) == voor[doelgroep]
+
+
+def test_wat_van_een_voorganger_is_staat_bij_haar_opvolger(als):
+    """Whatever asks for the locaties of a gemeente finds those that were entered for what it came in the place of."""
+    borne, hengelo = naam("Borne"), naam("Hengelo")
+    locatie = fabriek.locatie(borne, naam="Azc Borne", vertrouwelijk=False)
+    fabriek.periode(locatie, 80, van=date(2025, 1, 1))
+    borne_in_hengelo()
+    with time_machine.travel("2027-01-02 12:00+01:00", tick=False):
+        wie = als("cdk")
+        assert "Azc Borne" in wie.get(f"/gemeente/{hengelo.code}/?peildatum=2027-01-01").content.decode()
+        assert f"locatie_{locatie.pk}" in Terugsturen(gemeente=hengelo, gebruiker=OPDRACHTREGEL).fields
+        voor = cijfers_nu([hengelo], DAG)[hengelo.pk].afdruk
+        locatie.adres = "Elders 1"
+        locatie.save()
+        assert cijfers_nu([hengelo], DAG)[hengelo.pk].afdruk != voor
+        nieuw = {"gemeente": hengelo.pk, "naam": "azc borne"}
+        nieuw |= {"beschikbaarheden-TOTAL_FORMS": 0, "beschikbaarheden-INITIAL_FORMS": 0}
+        antwoord = wie.post("/locaties/nieuw/", nieuw)
+        assert "heeft al een locatie met deze naam" in antwoord.content.decode()
+
+
+def test_wat_van_een_voorganger_is_gaat_niemand_elders_aan(demo):
+    """Not "of a gemeente where nobody works": that is what everybody may see."""
+    locatie = fabriek.locatie(naam("Borne"), vertrouwelijk=False)
+    elders = fabriek.gebruiker(Rolsoort.LEZER, fabriek.regio().provincie)
+    borne_in_hengelo()
+    for moment in ("2026-12-31", "2027-01-01"):
+        with time_machine.travel(f"{moment} 12:00+01:00", tick=False):
+            assert locatie not in Locatie.objects.zichtbaar_voor(Gebruiker.objects.get(pk=elders.pk))
