@@ -94,6 +94,8 @@ class Landkaart:
         self._leden = tuple(leden)
         self._opvolging = tuple(opvolging)
         self._op: dict[date, Landindeling] = {}
+        self.delen = frozenset(lid.gebied for lid in self._leden if lid.soort == DEEL)
+        """Parts of gemeenten: no gebied of their own on any day."""
 
     def op(self, dag: date) -> Landindeling:
         if dag not in self._op:

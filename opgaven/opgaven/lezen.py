@@ -54,13 +54,18 @@ def opgaven_van(ronde: Ronde, peildatum: date, bekend_op: date | None = None, **
     return _indeling(gevonden, kaart().op(peildatum))
 
 
-def opgaven_per_ronde(peildatum: date, **filters) -> dict[Ronde, GeldendeOpgaven]:
-    """The same for every ronde that has any, in one query; ``filters`` on opgaven."""
+def opgaven_per_ronde(peildatum: date, *, van_toen: bool = False, **filters) -> dict[Ronde, GeldendeOpgaven]:
+    """The same for every ronde that has any, in one query; ``filters`` on opgaven.
+
+    ``van_toen``: of who was there when the ronde began, rather than of who came in its place since.
+    """
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     for opgave in geldend_op(Opgave.objects.filter(**filters), peildatum).select_related("bron", "ronde", "gebied"):
         per_ronde[opgave.ronde].append(opgave)
-    indeling = kaart().op(peildatum)
-    return {ronde: _indeling(opgaven, indeling) for ronde, opgaven in per_ronde.items()}
+    return {
+        ronde: _indeling(opgaven, kaart().op(ronde.cyclus.begin if van_toen else peildatum))
+        for ronde, opgaven in per_ronde.items()
+    }
 
 
 def _indeling(opgaven: Iterable[Opgave], indeling: Landindeling) -> GeldendeOpgaven:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente
+from opgaven.opgaven.lezen import Opgavecijfer, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -18,7 +20,9 @@ from opgaven.statushouders.rekenen import (
     Saldo,
     Tempo,
     beginstand_uit,
-    keten,
+    heel,
+    saldo_samen,
+    samen,
     tempo,
 )
 from prt.problemen import Ernst, Probleem
@@ -128,30 +132,90 @@ def halfjaar_op(peildatum: date) -> Ronde | None:
 
 
 def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Grootboek]:
-    """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil."""
-    rondes = list(Ronde.objects.halfjaren())
-    sleutels = [gemeente.pk for gemeente in gemeenten]
-    opgaven = Opgave.objects.filter(ronde__stroom=Stroom.STATUSHOUDERS, gebied__in=sleutels)
-    geldend = {(o.gebied_id, o.ronde_id): o for o in geldend_op(opgaven, peildatum)}
+    """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil.
+
+    Of who came in the place of others by that day with theirs along: until then each had a balance of its own, and
+    from then on what they had is carried on in one.
+    """
+    kaart_, rondes = kaart(), list(Ronde.objects.halfjaren())
+    leden = {gemeente.pk: kaart_.op(peildatum).omvat(gemeente.pk) - kaart_.land.delen for gemeente in gemeenten}
+    boekhouding = _lees_boekhouding(frozenset[int]().union(*leden.values()), rondes, peildatum)
+    boeken = ((gemeente, _grootboek(gemeente, leden[gemeente.pk], rondes, boekhouding)) for gemeente in gemeenten)
+    return [Grootboek(*boek) for boek in boeken]
+
+
+@dataclass(frozen=True)
+class Boekhouding:
+    """All entries, by gemeente and half-year: each of who had the place of its gemeente when the half-year began."""
+
+    opgaven: Mapping[tuple[int, int], Opgavecijfer]
+    posten: Mapping[tuple[int, int], list[Taakstellingpost]]
+    geruild: Mapping[tuple[int, int], list[Ruilpost]]
+
+
+def _lees_boekhouding(gemeenten: Collection[int], rondes: Sequence[Ronde], peildatum: date) -> Boekhouding:
+    toen = {ronde.pk: kaart().op(ronde.cyclus.begin) for ronde in rondes}
+    opgaven = opgaven_per_ronde(peildatum, van_toen=True, ronde__stroom=Stroom.STATUSHOUDERS, gebied__in=gemeenten)
     posten: dict[tuple[int, int], list[Taakstellingpost]] = defaultdict(list)
-    for post in Taakstellingpost.objects.filter(gebied__in=sleutels).order_by("maand", "datum", "pk"):
-        posten[post.gebied_id, post.ronde_id].append(post)
+    for post in Taakstellingpost.objects.filter(gebied__in=gemeenten).order_by("maand", "datum", "pk"):
+        posten[toen[post.ronde_id].nu(post.gebied_id), post.ronde_id].append(post)
     geruild: dict[tuple[int, int], list[Ruilpost]] = defaultdict(list)
     for bron in RUILBRONNEN:
-        for ruilpost in bron(sleutels, rondes):
-            geruild[ruilpost.gemeente, ruilpost.ronde].append(ruilpost)
-    return [
-        Grootboek(
-            gemeente,
-            _geschakeld([_boeking(ronde, (gemeente.pk, ronde.pk), geldend, posten, geruild) for ronde in rondes]),
-        )
-        for gemeente in gemeenten
-    ]
+        for ruilpost in bron(gemeenten, rondes):
+            geruild[toen[ruilpost.ronde].nu(ruilpost.gemeente), ruilpost.ronde].append(ruilpost)
+    per_gemeente = ((ronde.pk, cijfers.per_gebied.items()) for ronde, cijfers in opgaven.items())
+    return Boekhouding(
+        {(wie, ronde): cijfer for ronde, paren in per_gemeente for wie, cijfer in paren}, posten, geruild
+    )
 
 
-def _boeking(ronde: Ronde, plaats, opgaven: Mapping, posten: Mapping, geruild: Mapping) -> Boeking:
-    opgave, eigen = opgaven.get(plaats), posten.get(plaats, [])
-    ruilposten = tuple(geruild.get(plaats, ()))
+def _grootboek(
+    gemeente: Gemeente, leden: Collection[int], rondes: Sequence[Ronde], boekhouding: Boekhouding
+) -> tuple[Boeking, ...]:
+    """Each half-year opens with what the one just before it closed with; over a gap nothing is carried.
+
+    As long as there were several, each half-year is that of all of them together.
+    """
+    boekingen: list[Boeking] = []
+    vorige: dict[int, Boeking] = {}
+    for ronde in rondes:
+        op = kaart().op(ronde.cyclus.begin)
+        er_al = {lid for lid in leden if lid != gemeente.pk or not gemeente.van or gemeente.van < ronde.cyclus.eind}
+        hier = {}
+        for plaats in sorted({op.nu(lid) for lid in er_al}):
+            eerder = [
+                boeking for wie, boeking in vorige.items() if op.nu(wie) == plaats and boeking.ronde.tot == ronde.van
+            ]
+            hier[plaats] = _na(eerder, _boeking(ronde, (plaats, ronde.pk), boekhouding))
+        boekingen.append(_samen(ronde, list(hier.values())))
+        vorige = hier
+    return tuple(boekingen)
+
+
+def _na(eerder: Sequence[Boeking], boeking: Boeking) -> Boeking:
+    """The half-year after these, which are each of another gemeente."""
+    if not eerder:
+        return boeking
+    eindstand = saldo_samen([deel.halfjaar.eindstand for deel in eerder])
+    return replace(boeking, halfjaar=boeking.halfjaar.na(eindstand))
+
+
+def _samen(ronde: Ronde, delen: Sequence[Boeking]) -> Boeking:
+    if len(delen) < 2:
+        return delen[0] if delen else Boeking(ronde, Halfjaar())
+    return Boeking(
+        ronde,
+        samen([deel.halfjaar for deel in delen]),
+        heel([deel.gepubliceerd for deel in delen]),
+        tuple(correctie for deel in delen for correctie in deel.correcties),
+        tuple(ruilpost for deel in delen for ruilpost in deel.ruilposten),
+        tuple(map(heel, zip(*(deel.amv_per_maand for deel in delen), strict=True))),
+    )
+
+
+def _boeking(ronde: Ronde, plaats: tuple[int, int], boekhouding: Boekhouding) -> Boeking:
+    opgave, eigen = boekhouding.opgaven.get(plaats), boekhouding.posten.get(plaats, [])
+    ruilposten = tuple(boekhouding.geruild.get(plaats, ()))
     per_soort = defaultdict(list)
     for post in eigen:
         per_soort[post.soort].append(post)
@@ -178,16 +242,6 @@ def _per_maand(ronde: Ronde, posten: Iterable[Taakstellingpost]) -> tuple[tuple[
     """The counts of the six months, and the one over the whole half-year."""
     per_maand = {post.maand: post.aantal for post in posten}
     return tuple(per_maand.get(maand) for maand in maanden_van(ronde)), per_maand.get(None)
-
-
-def _geschakeld(boekingen: list[Boeking]) -> tuple[Boeking, ...]:
-    """Each half-year opens with what the one just before it closed with; over a gap nothing is carried."""
-    geschakeld: list[Boeking] = []
-    for boeking in boekingen:
-        vorige = geschakeld[-1] if geschakeld and geschakeld[-1].ronde.tot == boeking.ronde.van else None
-        halfjaren = [vorige.halfjaar, boeking.halfjaar] if vorige else [boeking.halfjaar]
-        geschakeld.append(replace(boeking, halfjaar=keten(halfjaren)[-1]))
-    return tuple(geschakeld)
 
 
 def saldo_tekst(saldo: Saldo | None) -> str:

@@ -112,6 +112,13 @@ class Halfjaar:
         aantal = self.maanden.index(None) if None in self.maanden else MAANDEN
         return aantal, som_bekend(self.maanden[:aantal]) or 0
 
+    def na(self, eindstand: Saldo | None) -> "Halfjaar":
+        """Opening with what the one before closed with, where that is known.
+
+        The opening balance that an entry itself brings is used only where there is nothing to carry on.
+        """
+        return replace(self, beginstand=eindstand) if eindstand else self
+
     def _te_doen(self, erbij: int) -> Saldo | None:
         if self.beginstand is None or self.taakstelling is None:
             return None
@@ -122,16 +129,34 @@ class Halfjaar:
         return te_doen and te_doen.plus(-personen)
 
 
-def keten(halfjaren: Iterable[Halfjaar]) -> list[Halfjaar]:
-    """Consecutive half-years, each opening with what the one before closed with, where that is known.
+def samen(halfjaren: Sequence[Halfjaar]) -> Halfjaar:
+    """Of gemeenten that became one, as if they always were: what is not known of one is not known of the whole."""
+    if len(halfjaren) == 1:
+        return halfjaren[0]
+    per_maand = zip(*(halfjaar.maanden for halfjaar in halfjaren), strict=True)
+    samen_heel = None
+    if any(halfjaar.heel is not None for halfjaar in halfjaren):
+        samen_heel = heel([halfjaar.gerealiseerd if halfjaar.compleet else None for halfjaar in halfjaren])
+    return Halfjaar(
+        taakstelling=heel([halfjaar.taakstelling for halfjaar in halfjaren]),
+        beginstand=saldo_samen([halfjaar.beginstand for halfjaar in halfjaren]),
+        maanden=tuple(heel(maand) for maand in per_maand),
+        heel=samen_heel,
+        correcties=tuple(correctie for halfjaar in halfjaren for correctie in halfjaar.correcties),
+        uitruil=sum(halfjaar.uitruil for halfjaar in halfjaren),
+        amv=heel([halfjaar.amv for halfjaar in halfjaren]),
+    )
 
-    The opening balance that an entry itself brings is used only where there is nothing to carry on.
-    """
-    geschakeld: list[Halfjaar] = []
-    for halfjaar in halfjaren:
-        vorige = geschakeld[-1].eindstand if geschakeld else None
-        geschakeld.append(replace(halfjaar, beginstand=vorige) if vorige else halfjaar)
-    return geschakeld
+
+def saldo_samen(saldi: Sequence[Saldo | None]) -> Saldo | None:
+    """One balance of several; unknown as soon as one is."""
+    bekend = [saldo for saldo in saldi if saldo is not None]
+    return som_saldi(bekend) if len(bekend) == len(saldi) else None
+
+
+def heel(getallen: Sequence[int | None]) -> int | None:
+    """Their sum, unknown as soon as one is."""
+    return None if None in getallen else sum(filter(None, getallen))
 
 
 def norm(opgave: int, maanden: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opgaven.statushouders.rekenen import Halfjaar, Saldo, Tempo, beginstand_uit, keten, norm, tempo, totaal
+from opgaven.statushouders.rekenen import Halfjaar, Saldo, Tempo, beginstand_uit, norm, tempo, totaal
 
 aantallen = st.integers(0, 400)
 
@@ -33,6 +33,14 @@ volledig = st.builds(
     correcties=st.lists(st.integers(-50, 50), max_size=3).map(tuple),
     uitruil=st.integers(-50, 50),
 )
+
+
+def keten(halfjaren):
+    """Consecutive half-years, each opening with what the one before closed with."""
+    geschakeld = []
+    for halfjaar in halfjaren:
+        geschakeld.append(halfjaar.na(geschakeld[-1].eindstand if geschakeld else None))
+    return geschakeld
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.acties import Telling, leg_tellingen_vast
@@ -134,6 +135,7 @@ def test_het_grootboek_kost_vier_vragen(boek, django_assert_num_queries):
     gemeente, eerste, _ = boek
     ander = fabriek.gemeente(regio=gemeente.regio)
     tel(gemeente, eerste, 1, 2, 3)
+    kaart()  # once per request
     for gemeenten in ([gemeente], [gemeente, ander]):
         with django_assert_num_queries(4):
             lees_grootboeken(gemeenten, DAG)

@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from prt.pagina.middleware import Ingepakt
+from tests.prt.test_omgeving import GOED
 
 EIGEN = {"HTTP_ACCEPT_ENCODING": "gzip", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
@@ -71,11 +72,12 @@ def test_een_statisch_bestand_is_ingepakt_en_mag_voorgoed_worden_bewaard(server)
     assert "immutable" not in zonder_naam.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize(("adressen", "vast"), [("regietafel.example", True), ("localhost,127.0.0.1", False)])
-def test_alleen_op_een_server_zijn_de_namen_vast(monkeypatch, adressen, vast):
+@pytest.mark.parametrize(("omgeving", "vast"), [(GOED, True), ({"ALLOWED_HOSTS": "localhost,127.0.0.1"}, False)])
+def test_alleen_op_een_server_zijn_de_namen_vast(monkeypatch, omgeving, vast):
     """On one's own machine nothing was gathered: there files are served as they lie in the sources."""
-    monkeypatch.setenv("ALLOWED_HOSTS", adressen)
-    monkeypatch.setenv("SECRET_KEY", "toets")
+    for naam, waarde in omgeving.items():
+        monkeypatch.setenv(naam, waarde)
+    monkeypatch.delenv("STATISCH_VERZAMELD", raising=False)
     instellingen = runpy.run_path(settings.BASE_DIR / "prt" / "settings.py")
     opslag = instellingen["STORAGES"]["staticfiles"]["BACKEND"]
     assert issubclass(import_string(opslag), ManifestStaticFilesStorage) is vast
