@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils import timezone
 
 from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
@@ -17,10 +18,10 @@ NAAM = "landkaart"
 
 @dataclass(frozen=True)
 class Kaart:
-    """The land through time, and what each group in it is."""
+    """The land through time, and what each gebied is that another belongs to or was succeeded by."""
 
     land: Landkaart
-    groepen: Mapping[int, Any]
+    gebieden: Mapping[int, Any]
     _deelnemend: dict[date, frozenset[int]] = field(default_factory=dict)
 
     @property
@@ -45,16 +46,19 @@ class Kaart:
     @property
     def hier(self) -> frozenset[int]:
         """Keys of all that lies in a provincie that takes part today, also of what was succeeded since."""
-        groepen = (self.groepen[pk] for pk in self.deelnemend & self.groepen.keys())
-        return self.met_voorgangers(groep.pk for groep in groepen if groep.soort == Gebiedsoort.PROVINCIE)
+        return self.met_voorgangers(self.deelnemend & self.van_soort(Gebiedsoort.PROVINCIE).keys())
+
+    def van_soort(self, soort: Gebiedsoort) -> Mapping[int, Any]:
+        """By key; not for gemeenten."""
+        return {sleutel: gebied for sleutel, gebied in self.gebieden.items() if gebied.soort == soort}
 
     def _wie_meedoet(self, indeling: Landindeling) -> frozenset[int]:
         gevonden: set[int] = set()
-        for provincie, groep in self.groepen.items():
-            if groep.soort != Gebiedsoort.PROVINCIE or indeling.groep(provincie, Lidsoort.DEELNAME) is None:
-                continue
-            regios = indeling.leden(provincie, Lidsoort.PROVINCIE) & self.groepen.keys()
-            gevonden |= {provincie, *regios}.union(*(indeling.leden(regio, Lidsoort.REGIO) for regio in regios))
+        alle_regios = self.van_soort(Gebiedsoort.REGIO).keys()
+        for provincie in self.van_soort(Gebiedsoort.PROVINCIE):
+            if indeling.groep(provincie, Lidsoort.DEELNAME) is not None:
+                regios = indeling.leden(provincie, Lidsoort.PROVINCIE) & alle_regios
+                gevonden |= {provincie, *regios}.union(*(indeling.leden(regio, Lidsoort.REGIO) for regio in regios))
         return frozenset(gevonden)
 
     def met_voorgangers(self, gebieden: Iterable[int], dag: date | None = None) -> frozenset[int]:
@@ -64,12 +68,12 @@ class Kaart:
     def groep(self, gebied: int, soort: Lidsoort, dag: date | None = None) -> Any:
         """What it is a member of on a day, today unless said."""
         groep = self.op(dag).groep(gebied, soort)
-        return None if groep is None else self.groepen[groep]
+        return None if groep is None else self.gebieden[groep]
 
     def regios(self, provincie: int, dag: date | None = None) -> list[Any]:
         """Those of a provincie on a day, in the order of the verslag."""
-        leden = self.op(dag).leden(provincie, Lidsoort.PROVINCIE) & self.groepen.keys()
-        return sorted((self.groepen[pk] for pk in leden), key=lambda regio: (regio.volgorde, regio.naam))
+        alle, leden = self.van_soort(Gebiedsoort.REGIO), self.op(dag).leden(provincie, Lidsoort.PROVINCIE)
+        return sorted((alle[pk] for pk in leden & alle.keys()), key=lambda regio: (regio.volgorde, regio.naam))
 
 
 def kaart() -> Kaart:
@@ -84,12 +88,12 @@ def is_gewijzigd() -> None:
 
 def _lees() -> Kaart:
     gebieden = apps.get_model("opgaven", "Gebied").objects
-    leden = apps.get_model("opgaven", "Lidmaatschap").objects
-    opvolging: Any = apps.get_model("opgaven", "Opvolging").objects.filter(hoofd=True)
-    return Kaart(
-        Landkaart(
-            (Lid(*rij) for rij in leden.values_list("gebied", "soort", "groep", "vanaf")),
-            (Opvolger(*rij) for rij in opvolging.values_list("gebied", "opvolger", "gebied__tot")),
-        ),
-        {gebied.pk: gebied for gebied in gebieden.exclude(soort__in=(Gebiedsoort.GEMEENTE, Gebiedsoort.GEMEENTEDEEL))},
-    )
+    leden = [Lid(*rij) for rij in _rijen("Lidmaatschap", "gebied", "soort", "groep", "vanaf")]
+    opvolging = [Opvolger(*rij) for rij in _rijen("Opvolging", "gebied", "opvolger", "gebied__tot")]
+    in_de_plaats = {rij.opvolger for rij in opvolging} | {lid.groep for lid in leden if lid.soort == Lidsoort.DEEL}
+    nodig = ~Q(soort__in=(Gebiedsoort.GEMEENTE, Gebiedsoort.GEMEENTEDEEL)) | Q(pk__in=in_de_plaats)
+    return Kaart(Landkaart(leden, opvolging), {gebied.pk: gebied for gebied in gebieden.filter(nodig)})
+
+
+def _rijen(model: str, *velden: str) -> Any:
+    return apps.get_model("opgaven", model).objects.values_list(*velden)

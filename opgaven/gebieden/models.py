@@ -99,7 +99,7 @@ class Gebied(models.Model):
     def nu(self) -> Self:
         """What has its place today: itself, or its successor."""
         sleutel = kaart().vandaag.nu(self.pk)
-        return self if sleutel == self.pk else cast("Self", Gebied.objects.get(pk=sleutel))
+        return self if sleutel == self.pk else cast("Self", kaart().gebieden[sleutel])
 
     @property
     def provincie(self) -> "Provincie":
@@ -250,21 +250,19 @@ class Lidmaatschap(models.Model):
 
 
 class Opvolging(models.Model):
-    """What comes in the place of a gebied from the day that it ends; of several, ``hoofd`` gets what nobody divided."""
+    """What comes in the place of a gebied from the day that it ends, but for the parts that go elsewhere."""
 
     gebied = models.ForeignKey(Gebied, models.CASCADE, related_name="opvolging")
     opvolger = models.ForeignKey(Gebied, models.PROTECT, related_name="voorgangers")
-    hoofd = models.BooleanField(default=True)
     objects = Kaartdeel.as_manager()
     history = Spoor()
 
     class Meta:
         verbose_name = "opvolging"
         verbose_name_plural = "opvolgingen"
-        ordering = ("gebied", "-hoofd", "pk")
+        ordering = ("gebied",)
         constraints = (
-            models.UniqueConstraint(fields=("gebied", "opvolger"), name="opvolging_eenmaal"),
-            models.UniqueConstraint(fields=("gebied",), condition=Q(hoofd=True), name="opvolging_een_hoofd"),
+            models.UniqueConstraint(fields=("gebied",), name="opvolging_door_een"),
             models.CheckConstraint(condition=~Q(gebied=F("opvolger")), name="opvolging_door_een_ander"),
         )
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from opgaven.gebieden.models import Gebied, Gemeente, Opvolging
+from opgaven.gebieden.keuzes import Lidsoort
+from opgaven.gebieden.models import Gebied, Gemeente, Lidmaatschap, Opvolging
+from opgaven.gebieden.rekenen import VANOUDS
 from prt.weergave import datum
 from prt.werkboek.woorden import Afgekeurd, Onbekend, sleutel
 
@@ -57,11 +59,14 @@ class Gemeentegids:
                 self._hier[_vorm(woord)][gemeente.pk] = gemeente
 
     @cached_property
-    def _opgegaan(self) -> dict[str, tuple[Gebied, Gebied]]:
-        """What has been succeeded, and by which; only asked for a word that is none of these."""
+    def _opgegaan(self) -> dict[str, tuple[Gebied, list[Gebied]]]:
+        """What has been succeeded, and by which of today; only asked for a word that is none of these."""
+        delen: dict[int | None, list[Gebied]] = defaultdict(list)
+        for lid in Lidmaatschap.objects.filter(soort=Lidsoort.DEEL, vanaf=VANOUDS).select_related("gebied"):
+            delen[lid.groep_id].append(lid.gebied.nu)
         return {
-            _vorm(woord): (rij.gebied, rij.opvolger)
-            for rij in Opvolging.objects.filter(hoofd=True).select_related("gebied", "opvolger")
+            _vorm(woord): (rij.gebied, list(dict.fromkeys([rij.opvolger.nu, *delen[rij.gebied_id]])))
+            for rij in Opvolging.objects.select_related("gebied", "opvolger")
             for woord in Gemeentenaam(rij.gebied.code, rij.gebied.naam, "", ()).woorden()
         }
 
@@ -71,7 +76,9 @@ class Gemeentegids:
             return list(gevonden.values())
         if opgegaan := self._opgegaan.get(_vorm(tekst)):
             oud, nieuw = opgegaan
-            raise Afgekeurd(f"{oud} is op {datum(oud.tot)} opgegaan in {nieuw}. Vul {nieuw} in.")
+            waarin = " en ".join(map(str, nieuw))
+            of = f"in welke het is: {' of '.join(map(str, nieuw))}" if len(nieuw) > 1 else f"{waarin} in"
+            raise Afgekeurd(f"{oud} is op {datum(oud.tot)} opgegaan in {waarin}. Vul {of}.")
         if elders := _elders().get(_vorm(tekst)):
             waar = " of ".join(f"{naam.naam} ligt in {naam.provincie}" for naam in elders)
             raise Afgekeurd(f"{waar}, en doet hier niet mee. Verwijder deze rij.")

@@ -26,7 +26,7 @@ def volgorde(naar_gemeente: str = "", dag: date | None = None) -> tuple:
     land = kaart()
     indeling = land.op(dag)
     regios = sorted(
-        (gebied for gebied in land.groepen.values() if gebied.soort == Gebiedsoort.REGIO),
+        land.van_soort(Gebiedsoort.REGIO).values(),
         key=lambda regio: (regio.volgorde, regio.naam),
     )
     per_regio = [

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.http import Http404
 
 from opgaven.gebieden.kaart import kaart
-from opgaven.gebieden.models import Gebied, Provincie
+from opgaven.gebieden.models import Gebied, Provincie, soort_van
 from opgaven.gebieden.querysets import binnen
 
 Soort = TypeVar("Soort", bound=Gebied)
@@ -18,11 +18,12 @@ def vind(gebruiker, model: type[Soort], code: str, *, ook_elders: bool = False, 
     By an old code what had come in its place on the day ``op``, today unless said. ``ook_elders``: also when it takes
     no part here.
     """
-    land, alle = kaart(), model.objects.leesbaar_voor(gebruiker)
+    land, alle = kaart(), Gebied.objects.leesbaar_voor(gebruiker)
     gebied: Any = alle.filter(code=code).first() if "\0" not in code else None  # PostgreSQL takes none
     if gebied and (sleutel := land.op(op).nu(gebied.pk)) != gebied.pk:
         gebied = alle.filter(pk=sleutel).first()
-    if gebied and (ook_elders or gebied.pk in land.deelnemend | land.deelnemend_op(op)):
+    hier = gebied and gebied.soort == soort_van(model)
+    if hier and (ook_elders or gebied.pk in land.deelnemend | land.deelnemend_op(op)):
         return gebied
     raise Http404("Dit gebied bestaat niet.")
 

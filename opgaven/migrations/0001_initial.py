@@ -243,7 +243,6 @@ class Migration(migrations.Migration):
             name="HistoricalOpvolging",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("hoofd", models.BooleanField(default=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -530,12 +529,11 @@ class Migration(migrations.Migration):
             name="Opvolging",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("hoofd", models.BooleanField(default=True)),
             ],
             options={
                 "verbose_name": "opvolging",
                 "verbose_name_plural": "opvolgingen",
-                "ordering": ("gebied", "-hoofd", "pk"),
+                "ordering": ("gebied",),
             },
         ),
         migrations.CreateModel(

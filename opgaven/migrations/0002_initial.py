@@ -544,13 +544,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="opvolging",
-            constraint=models.UniqueConstraint(fields=("gebied", "opvolger"), name="opvolging_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="opvolging",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("hoofd", True)), fields=("gebied",), name="opvolging_een_hoofd"
-            ),
+            constraint=models.UniqueConstraint(fields=("gebied",), name="opvolging_door_een"),
         ),
         migrations.AddConstraint(
             model_name="opvolging",

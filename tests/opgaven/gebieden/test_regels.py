@@ -29,7 +29,7 @@ VAN_GEBIEDEN = {
     "lidmaatschap_een_per_dag",
     "lidmaatschap_van_een_ander",
     "opvolging_eenmaal",
-    "opvolging_een_hoofd",
+    "opvolging_door_een",
     "opvolging_door_een_ander",
 }
 
