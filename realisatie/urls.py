@@ -17,5 +17,6 @@ KAMERS = (
     "besluitvorming",
     "knelpunten",
     "opmerkingen",
+    "splitsen",
 )
 urlpatterns = [path("", include(f"realisatie.{kamer}.urls")) for kamer in KAMERS]

@@ -14,7 +14,7 @@ from uitvoer import WORTEL
 
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.gebieden.models import Gemeente
-from opgaven.herindelen.acties import verplaats, voeg_samen
+from opgaven.herindelen.acties import splits, splits_af, verplaats, voeg_samen
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.overleg.acties import bewaar as bewaar_overleg
 from opgaven.overleg.models import Overleg
@@ -53,6 +53,7 @@ from realisatie.maand.acties import zet_stap
 from realisatie.maand.rekenen import Stap
 from realisatie.opmerkingen.acties import plaats, sluit_af
 from realisatie.opmerkingen.models import Opmerking
+from realisatie.splitsen.acties import Boedeldeling, Splitsing, splits_gemeente
 from tests import fabriek
 from verslag.agenda.acties import vernieuw_sleutel
 from verslag.rapport.onderdelen import ONDERDELEN
@@ -229,6 +230,17 @@ TABEL = {
         Recht.HERINDELEN,
         lambda w, door: voeg_samen(
             [w.gemeente], code="GM9999", naam="x", regio=w.regio, vanaf=DAG, reden="x", door=door
+        ),
+    ),
+    splits: (
+        Recht.HERINDELEN,
+        lambda w, door: splits(w.gemeente, [], [], hoofd=w.gemeente.code, vanaf=DAG, door=door),
+    ),
+    splits_af: (Recht.HERINDELEN, lambda w, door: splits_af(w.gemeente, w.gemeente, vanaf=DAG, door=door)),
+    splits_gemeente: (
+        Recht.HERINDELEN,
+        lambda w, door: splits_gemeente(
+            Splitsing(w.gemeente, [], [], w.gemeente.code, DAG), Boedeldeling(), reden="x", door=door
         ),
     ),
     start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, provincie=w.provincie, door=door)),

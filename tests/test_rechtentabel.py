@@ -234,6 +234,8 @@ TABEL = {
     "gebieden": (lezen, alleen_lezen),
     "gemeente-verplaatsen": (staf, staf),
     "gemeenten-samenvoegen": (staf, staf),
+    "gemeente-splitsen": (staf, alleen_lezen),
+    "gemeente-toewijzen": (staf, staf),
     "planning-maken": (staf, stuurt_door(staf)),
     "mijlpaal-nieuw": (staf, staf),
     "mijlpaal": (lezen, nooit(405)),
@@ -396,6 +398,9 @@ def adres(naam, locatie, plaats):
             for soort in ("telling", "correctie", "beginstand")
         },
     }
+    if naam == "gemeente-toewijzen":
+        keuze = {"gemeente": locatie.gemeente.code, "vanaf": "2027-01-01", "over": ["GM0141", "GM0164"]}
+        return reverse(naam, query=keuze)
     if naam == "statushouders-stap-wijzigen":
         return reverse(naam, args=[locatie.gemeente.code, locatie.gemeente.toezichtstappen.first().pk])
     if naam.startswith("maandstand") and naam != "maandstanden" or naam == "opmerking-bij-gemeente":

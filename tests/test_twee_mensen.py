@@ -63,6 +63,7 @@ INVOER = {
     "gemeente-verplaatsen": {
         **{"gemeente": EERSTE, "regio": LAATSTE, "vanaf": ("2027-01-01", "2027-02-01"), "reden": TWEE},
     },
+    "gemeente-toewijzen": {"hoofd": ("GM0141", "GM0164"), "reden": TWEE},
     "gemeenten-samenvoegen": {
         **{"gemeenten": EERSTE, "naam": TWEE, "code": ("GM9991", "GM9992"), "regio": EERSTE},
         **{"vanaf": "2027-01-01", "reden": TWEE},

@@ -122,7 +122,7 @@ REGELS: dict[str, tuple[Regel, ...]] = {
         OPVOLGER_NA_HET_EINDE,
         ROL_BIJ_EIGEN_SOORT,
         VERDELING_VAN_REGIO,
-        van_soort("opgaven_opgave", "gebied_id", *GEADRESSEERD),
+        van_soort("opgaven_opgave", "gebied_id", *GEADRESSEERD, Gebiedsoort.GEMEENTEDEEL),
         van_soort("opgaven_taakstellingpost", "gebied_id", *GEADRESSEERD),
         van_soort("opgaven_mijlpaal", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.LAND),
         van_soort("opgaven_overleg", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.REGIO),

@@ -39,14 +39,16 @@ class Landindeling:
 
     def __init__(self, leden: Iterable[Lid], opvolging: Iterable[Opvolger], dag: date) -> None:
         self.dag = dag
-        self._opvolger = {rij.gebied: rij.opvolger for rij in opvolging if rij.vanaf <= dag}
+        self._opvolger = {rij.gebied: rij for rij in opvolging if rij.vanaf <= dag}
         laatste: dict[tuple[int, str], Lid] = {}
         for lid in leden:
             eerder = laatste.get((lid.gebied, lid.soort))
             if lid.vanaf <= dag and (eerder is None or eerder.vanaf < lid.vanaf):
                 laatste[lid.gebied, lid.soort] = lid
         self._opvolger |= {
-            gebied: lid.groep for (gebied, soort), lid in laatste.items() if soort == DEEL and lid.groep is not None
+            lid.gebied: Opvolger(lid.gebied, lid.groep, lid.vanaf)
+            for (_, soort), lid in laatste.items()
+            if soort == DEEL and lid.groep is not None
         }
         self._groep = {
             sleutel: self.nu(lid.groep)
@@ -63,8 +65,16 @@ class Landindeling:
     def nu(self, gebied: int) -> int:
         """The gebied that has its place on this day: itself, as long as it has not been succeeded."""
         while gebied in self._opvolger:
-            gebied = self._opvolger[gebied]
+            gebied = self._opvolger[gebied].opvolger
         return gebied
+
+    def opvolgers(self, gebied: int) -> list[Opvolger]:
+        """Who came in its place by this day, one after the other, and since when each."""
+        gevonden: list[Opvolger] = []
+        while gebied in self._opvolger:
+            gevonden.append(self._opvolger[gebied])
+            gebied = gevonden[-1].opvolger
+        return gevonden
 
     def groep(self, gebied: int, soort: str) -> int | None:
         """In which group of this kind it is, or what came in its place is; none when it is in none."""

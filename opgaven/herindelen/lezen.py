@@ -30,20 +30,24 @@ def regios_met_gemeenten(provincie: Provincie) -> list[tuple[Regio, list[Gemeent
 def kaartwijzigingen(provincie: Provincie) -> list[Kaartwijziging]:
     """What was or will be changed, latest first. Two queries."""
     hier = provincie.omvat
-    verhuisd = Lidmaatschap.objects.filter(gebied__in=hier, soort=Lidsoort.REGIO, vanaf__gt=VANOUDS)
+    verhuisd = Lidmaatschap.objects.filter(
+        gebied__in=hier, soort__in=(Lidsoort.REGIO, Lidsoort.DEEL), vanaf__gt=VANOUDS
+    )
     opgegaan = Opvolging.objects.filter(gebied__in=hier)
     gevonden = [
         *_verhuisd(verhuisd.select_related("gebied", "groep")),
         *_opgegaan(opgegaan.select_related("gebied", "opvolger")),
     ]
-    return sorted(gevonden, key=lambda wijziging: (wijziging.dag, wijziging.tekst), reverse=True)
+    return sorted(set(gevonden), key=lambda wijziging: (wijziging.dag, wijziging.tekst), reverse=True)
 
 
 def _verhuisd(leden: Iterable[Lidmaatschap]) -> Iterable[Kaartwijziging]:
     for lid in leden:
-        yield Kaartwijziging(
-            lid.vanaf, f"{lid.gebied} hoort bij {lid.groep}" if lid.groep else f"{lid.gebied} hoort bij geen regio meer"
-        )
+        if lid.soort == Lidsoort.DEEL:
+            tekst = f"een deel van {lid.gebied} gaat naar {lid.groep}"
+        else:
+            tekst = f"{lid.gebied} hoort bij {lid.groep or 'geen regio meer'}"
+        yield Kaartwijziging(lid.vanaf, tekst)
 
 
 def _opgegaan(opvolging: Iterable[Opvolging]) -> Iterable[Kaartwijziging]:

@@ -73,18 +73,17 @@ def _indeling(opgaven: Iterable[Opgave], indeling: Landindeling) -> GeldendeOpga
     laatste = {opgave.gebied_id: opgave for opgave in opgaven}
     voor: dict[int, list[Opgave]] = defaultdict(list)
     for opgave in laatste.values():
-        opvolger = indeling.nu(opgave.gebied_id)
-        if not _vervangen(opgave, laatste.get(opvolger)):
-            voor[opvolger].append(opgave)
+        opvolgers = indeling.opvolgers(opgave.gebied_id)
+        if not any(_vervangt(laatste.get(rij.opvolger), rij.vanaf) for rij in opvolgers):
+            voor[indeling.nu(opgave.gebied_id)].append(opgave)
     land = next((sleutel for sleutel, delen in voor.items() if delen[0].gebied.soort == Gebiedsoort.LAND), None)
     per_gebied = {sleutel: _samen([_cijfer(opgave) for opgave in delen]) for sleutel, delen in voor.items()}
     return GeldendeOpgaven(per_gebied, per_gebied.get(land) if land else None)
 
 
-def _vervangen(opgave: Opgave, eigen: Opgave | None) -> bool:
+def _vervangt(eigen: Opgave | None, sinds: date) -> bool:
     """An opgave of who came in its place, in force since that day or later, is for the whole of it."""
-    weg = opgave.gebied.tot
-    return bool(eigen and eigen is not opgave and weg and eigen.geldig_vanaf and eigen.geldig_vanaf >= weg)
+    return bool(eigen and eigen.geldig_vanaf and eigen.geldig_vanaf >= sinds)
 
 
 def _samen(delen: list[Opgavecijfer]) -> Opgavecijfer:

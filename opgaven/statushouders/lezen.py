@@ -20,6 +20,7 @@ from opgaven.statushouders.rekenen import (
     Saldo,
     Tempo,
     beginstand_uit,
+    eerste_halfjaar,
     heel,
     saldo_samen,
     samen,
@@ -135,11 +136,14 @@ def lees_grootboeken(gemeenten: Sequence[Gemeente], peildatum: date) -> list[Gro
     """The ledgers with the opgaven in force on ``peildatum``. Three queries, and one for uitruil.
 
     Of who came in the place of others by that day with theirs along: until then each had a balance of its own, and
-    from then on what they had is carried on in one.
+    from then on what they had is carried on in one. What a part of a gemeente has is of whom it was when the half-year
+    began; a balance is never divided but by a correction.
     """
     kaart_, rondes = kaart(), list(Ronde.objects.halfjaren())
     leden = {gemeente.pk: kaart_.op(peildatum).omvat(gemeente.pk) - kaart_.land.delen for gemeente in gemeenten}
-    boekhouding = _lees_boekhouding(frozenset[int]().union(*leden.values()), rondes, peildatum)
+    alle = frozenset[int]().union(*leden.values())
+    delen = {deel for ronde in rondes for deel in kaart_.land.delen if kaart_.op(ronde.cyclus.begin).nu(deel) in alle}
+    boekhouding = _lees_boekhouding(alle | delen, rondes, peildatum)
     boeken = ((gemeente, _grootboek(gemeente, leden[gemeente.pk], rondes, boekhouding)) for gemeente in gemeenten)
     return [Grootboek(*boek) for boek in boeken]
 
@@ -151,6 +155,9 @@ class Boekhouding:
     opgaven: Mapping[tuple[int, int], Opgavecijfer]
     posten: Mapping[tuple[int, int], list[Taakstellingpost]]
     geruild: Mapping[tuple[int, int], list[Ruilpost]]
+
+    def heeft(self, gemeente: int, ronde: Ronde) -> bool:
+        return any((gemeente, ronde.pk) in soort for soort in (self.opgaven, self.posten, self.geruild))
 
 
 def _lees_boekhouding(gemeenten: Collection[int], rondes: Sequence[Ronde], peildatum: date) -> Boekhouding:
@@ -174,19 +181,25 @@ def _grootboek(
 ) -> tuple[Boeking, ...]:
     """Each half-year opens with what the one just before it closed with; over a gap nothing is carried.
 
-    As long as there were several, each half-year is that of all of them together.
+    As long as there were several, each half-year is that of all of them together. What began in the place of nobody
+    began with nothing to carry on.
     """
+    gebieden = {**kaart().gebieden, gemeente.pk: gemeente}
+    begin = {lid: gebieden[lid].van for lid in leden if lid in gebieden and gebieden[lid].van}
     boekingen: list[Boeking] = []
     vorige: dict[int, Boeking] = {}
     for ronde in rondes:
-        op = kaart().op(ronde.cyclus.begin)
-        er_al = {lid for lid in leden if lid != gemeente.pk or not gemeente.van or gemeente.van < ronde.cyclus.eind}
-        hier = {}
+        dag = ronde.cyclus.begin
+        op, hier = kaart().op(dag), {}
+        er_al = {lid for lid in leden if lid not in begin or begin[lid] <= dag or boekhouding.heeft(lid, ronde)}
         for plaats in sorted({op.nu(lid) for lid in er_al}):
             eerder = [
                 boeking for wie, boeking in vorige.items() if op.nu(wie) == plaats and boeking.ronde.tot == ronde.van
             ]
             hier[plaats] = _na(eerder, _boeking(ronde, (plaats, ronde.pk), boekhouding))
+            van_niemand = plaats in begin and kaart().op(begin[plaats]).omvat(plaats) <= {plaats} | kaart().land.delen
+            if van_niemand and eerste_halfjaar(begin[plaats]) == dag and hier[plaats].halfjaar.beginstand is None:
+                hier[plaats] = replace(hier[plaats], halfjaar=hier[plaats].halfjaar.na(Saldo(0)))
         boekingen.append(_samen(ronde, list(hier.values())))
         vorige = hier
     return tuple(boekingen)

@@ -6,6 +6,7 @@ Achterstand is positive, voorsprong negative. What is asked is never negative; a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from prt.rekenen.getallen import som_bekend
 
@@ -29,6 +30,12 @@ class Saldo:
     def opgave(self) -> "Saldo":
         """What is asked of this balance: not below 0, and then there is no doubt about it."""
         return self if self.aantal > 0 else Saldo(0)
+
+
+def eerste_halfjaar(dag: date) -> date:
+    """The first day of the first half-year that begins on this day or later."""
+    januari, juli = date(dag.year, 1, 1), date(dag.year, 7, 1)
+    return next(begin for begin in (januari, juli, date(dag.year + 1, 1, 1)) if begin >= dag)
 
 
 def beginstand_uit(inclusief: int, taakstelling: int) -> Saldo:

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente
-from opgaven.gebieden.querysets import binnen
 from opgaven.gebieden.werkgebied import rol_bij, vertrouwde_gemeenten
 from prt.pagina.botsing import eis_afdruk
 from prt.problemen import KanNiet
@@ -16,7 +15,7 @@ from prt.toegang.rollen.rechten import Recht, eis, mag
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.weergave import datum
-from realisatie.afspraken.lezen import lijnen_van, partijen, tekorten, versie_van_uitruil
+from realisatie.afspraken.lezen import bevestigd_door, lijnen_van, partijen, tekorten, versie_van_uitruil
 from realisatie.afspraken.rechten import mag_namens_bevestigen
 from realisatie.uitruil.keuzes import Uitruilstand, Voorwaarde
 from realisatie.uitruil.models import Bevestiging, Overdracht, Uitruil
@@ -76,13 +75,13 @@ def bevestig(uitruil: Uitruil, gemeente: Gemeente, *, door, versie: int, documen
         if not document.strip():
             raise KanNiet(f"{NIETS}noem het document waarin {gemeente} de afspraak bevestigt.")
     _eis(nu, Uitruilstand.VOORSTEL, "alleen een voorstel kan worden bevestigd")
-    if nu.bevestigingen.filter(binnen(gemeente, "gemeente")).exists():
+    if gemeente.pk in bevestigd_door(nu, lijnen):
         raise KanNiet(f"{NIETS}{gemeente} heeft dit voorstel al bevestigd.")
     _eis_plekken(lijnen, door)
     with _over(nu, f"bevestigd door {gemeente}", alle, door, reden):
         wie = {"naam": door.naam, "rol": rol_bij(door, gemeente)[:120], "document": document.strip()}
         Bevestiging.objects.create(uitruil=nu, gemeente=gemeente, datum=timezone.localdate(), **wie)
-        compleet = nu.bevestigingen.count() == len(alle)
+        compleet = {wie.pk for wie in alle} <= bevestigd_door(nu, lijnen).keys()
         if compleet:
             nu.bevestigd_op = timezone.localdate()
             nu.save(update_fields=("bevestigd_op",))

@@ -42,6 +42,22 @@ def partijen(lijnen: Iterable[Overdracht]) -> list[Gemeente]:
     return list({g.nu.pk: g.nu for lijn in lijnen for g in (lijn.gever, lijn.ontvanger)}.values())
 
 
+def bevestigd_door(uitruil: Uitruil, lijnen: Iterable[Overdracht]) -> dict[int, Bevestiging]:
+    """By party (primary key) its confirmation, or that of what it came in the place of.
+
+    Of who has only a part of a gemeente: the one that was given for the whole, before it was split. One query.
+    """
+    gegeven = list(uitruil.bevestigingen.select_related("bron", "gemeente"))
+    gevonden: dict[int, Bevestiging] = {}
+    nu = kaart().vandaag.nu
+    for kant in (kant for lijn in lijnen for kant in (lijn.gever_id, lijn.ontvanger_id)):
+        for bevestiging in gegeven:
+            toen = kaart().op(bevestiging.datum).nu
+            if nu(kant) == nu(bevestiging.gemeente_id) or toen(kant) == toen(bevestiging.gemeente_id):
+                gevonden.setdefault(nu(kant), bevestiging)
+    return gevonden
+
+
 def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
     lijnen = uitruil.overdrachten.select_related("uitruil__ronde", "gever", "ontvanger", "locatie")
     return list(lijnen.order_by("van", "pk"))

@@ -25,6 +25,7 @@ from realisatie.afspraken.forms import (
     VoorstelIntrekFormulier,
 )
 from realisatie.afspraken.lezen import (
+    bevestigd_door,
     geschiedenis_van_uitruil,
     geschiedenissen_van,
     grootboek,
@@ -110,7 +111,7 @@ class UitruilDetail(MetUitruil, View):
 
     def _bevestigingen(self, voorstel: bool):
         """Every party with its confirmation, and whether this person can give it."""
-        gegeven = {b.gemeente.nu.pk: b for b in self.uitruil.bevestigingen.select_related("bron", "gemeente")}
+        gegeven = bevestigd_door(self.uitruil, self.lijnen)
         for gemeente in self.partijen:
             kan = mag(self.request.user, Recht.UITRUIL_BEVESTIGEN, gemeente)
             kan = kan or mag_namens_bevestigen(self.request.user, gemeente, self.partijen)

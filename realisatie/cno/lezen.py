@@ -34,7 +34,7 @@ class Cnolocatie:
 
     @property
     def gemeente(self) -> str:
-        return self.locatie.gemeente.naam if self.locatie else ""
+        return self.locatie.gemeente.nu.naam if self.locatie else ""
 
     @property
     def duur(self) -> str:

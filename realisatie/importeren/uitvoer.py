@@ -27,7 +27,7 @@ def _invulling(gemeld: Gemeldedag):
 
 
 WAARDEN = {
-    "gemeente": lambda rij: rij.locatie.gemeente.naam,
+    "gemeente": lambda rij: rij.locatie.gemeente.nu.naam,
     "locatie": lambda rij: rij.locatie.naam,
     "soort": lambda rij: rij.locatie.get_soort_display(),
     "exploitant": lambda rij: rij.locatie.get_exploitant_display(),

@@ -38,6 +38,8 @@ PADEN = (
     "/uitruil/nieuw/",
     "/gebieden/",
     "/gebieden/verplaatsen/",
+    "/gebieden/splitsen/",
+    "/gebieden/splitsen/toewijzen/?gemeente=GM0168&vanaf=2025-01-01&over=GM0153&over=GM0173",
     "/gebieden/samenvoegen/",
     "/planning/",
     "/planning/1/",
