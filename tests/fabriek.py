@@ -95,6 +95,16 @@ def gemeente(naam: str = "", **velden) -> Gemeente:
     return hier
 
 
+def groep(soort: Gebiedsoort = Gebiedsoort.VEILIGHEIDSREGIO, *gemeenten: Gemeente, **velden) -> Gebied:
+    """Another grouping of gemeenten than a regio: a veiligheidsregio, or one for the occasion."""
+    nummer = Gebied.objects.filter(soort=soort).count() + 1
+    code = f"VR{nummer:02}" if soort == Gebiedsoort.VEILIGHEIDSREGIO else f"groepering-{nummer}"
+    hier = Gebied.objects.create(**{"soort": soort, "code": code, "naam": f"Groep {nummer}"} | velden)
+    for gemeente in gemeenten:
+        lid(gemeente, Lidsoort(soort), hier)
+    return hier
+
+
 def bron(**velden) -> Bron:
     code = f"bron-{_volgnummer(Bron)}"
     return Bron.objects.create(**{"code": code, "titel": code, "opsteller": "Provincie"} | velden)

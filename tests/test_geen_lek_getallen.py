@@ -18,6 +18,7 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente
 from realisatie.locaties.models import Locatie, Regiototaal
 from realisatie.stand.rekenen import onherleidbaar
@@ -41,6 +42,15 @@ The lezer asks for every moment in every pair of worlds. The figures depend on a
 that reader may see all, and Zwolle is not one of them for anybody here.
 """
 MAPPEN = ("/provincie/PV23/", "/regio/ijsselland/", "/regio/twente/", "/gemeente/GM0193/", "/verslag/asiel-1/")
+INGEDEELD = (
+    "/provincie/PV23/",
+    "/oekraine/",
+    "/statushouders/",
+    "/cno/",
+    "/cno/cno.xlsx",
+    "/opgaven/capaciteitsbesluiten/",
+)
+"""What can be asked for in other groups than regio's: their totals lie crosswise to those."""
 BESTANDEN = tuple(f"/verslag/asiel-1/verslag.{soort}" for soort in ("json", "xlsx"))
 PDF = "/verslag/asiel-1/verslag.pdf"
 DOCUMENTEN = (PDF, "/verslag/asiel-1/verslag.docx")
@@ -50,6 +60,8 @@ DOCUMENTEN = (PDF, "/verslag/asiel-1/verslag.docx")
 @pytest.fixture
 def dagen(demo):
     """The day on which everything was loaded, the next one (for planting) and two days on (for looking)."""
+    namen = ("Zwolle", "Deventer", "Enschede", "Almelo")  # of both regio's, and most gemeenten are in none
+    fabriek.groep(Gebiedsoort.VEILIGHEIDSREGIO, *Gemeente.objects.filter(naam__in=namen), naam="Dwars")
     geladen = timezone.now()
     return [geladen + timedelta(days=n) for n in range(3)]
 
@@ -62,6 +74,7 @@ def zaadjes(dagen, alle_momenten=True):
         momenten += [f"bekend_op={dag.date()}" for dag in dagen[:-1]]
         momenten += [f"peildatum={dag}" for dag in ("2024-10-31", "2029-06-01")]
         yield from (f"{pad}?{moment}" for moment in ("", *momenten) for pad in BESTANDEN)
+    yield from (f"{pad}?indeling=veiligheidsregio" for pad in INGEDEELD)
     yield from (f"{pad}?{moment}" for moment in ("", *momenten) for pad in MAPPEN)
     yield from (f"/verschillen/?van={eerste - timedelta(days=9)}", f"/verschillen/?van={eerste}&tot={laatste}")
     yield from (f"/{lijst}/" for lijst in ("", "locaties", "periodes", "opgaven", "uitruil", "spoor", "opmerkingen"))

@@ -70,6 +70,12 @@ class Kaart:
         groep = self.op(dag).groep(gebied, soort)
         return None if groep is None else self.gebieden[groep]
 
+    def groepen_van(self, gebied: int, soort: Lidsoort, dag: date | None = None) -> frozenset[int | None]:
+        """In which groups of a kind the gemeenten of today in a gebied are on a day; None for one that is in none."""
+        op = self.op(dag)
+        er_dan = (pk for pk in self.vandaag.omvat(gebied) - {gebied} if op.groep(pk, Lidsoort.PROVINCIE) is not None)
+        return frozenset(op.groep(pk, soort) for pk in er_dan)
+
     def regios(self, provincie: int, dag: date | None = None) -> list[Any]:
         """Those of a provincie on a day, in the order of the verslag."""
         alle, leden = self.van_soort(Gebiedsoort.REGIO), self.op(dag).leden(provincie, Lidsoort.PROVINCIE)

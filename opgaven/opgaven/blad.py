@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from opgaven.gebieden.models import Gemeente, Provincie, Regio
-from opgaven.opgaven.lezen import opgaven_van
-from opgaven.opgaven.reeks import capaciteitsbesluittabel
+from opgaven.gebieden.indeling import Tabelgroep, groepen_in
+from opgaven.gebieden.keuzes import Lidsoort
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie, Regio
+from opgaven.opgaven.lezen import Opgavecijfer, opgaven_van
+from opgaven.opgaven.reeks import capaciteitsbesluittabel, gevraagde_groepen
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from prt.rekenen.getallen import som_bekend
 from prt.werkboek.schrijven import Blad
 
 KOPPEN: dict[str, tuple[str, ...]] = {
@@ -17,37 +20,51 @@ KOPPEN: dict[str, tuple[str, ...]] = {
 }
 
 
-def gemeenten_op_volgorde(provincie: Provincie, regio: Regio | None):
-    """In the order of the published tables: per regio by name."""
-    return sorted(
-        Gemeente.objects.in_gebied(regio or provincie), key=lambda gemeente: (gemeente.regio.naam, gemeente.naam)
-    )
+def gemeenten_per_groep(
+    gebied: Gebied, peildatum: date, indeling: Lidsoort = Lidsoort.REGIO
+) -> dict[Tabelgroep, list[Gemeente]]:
+    """In the order of the published tables: per regio, or other group, by name."""
+    return dict(sorted(groepen_in(gebied, indeling, peildatum).items(), key=lambda paar: paar[0].op_naam))
 
 
-def opgaven(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
-    """The opgave in force of every gemeente that has one; of every regio where it is asked of regio's (CNO)."""
-    gevonden = opgaven_van(ronde, peildatum)
-    koppen = KOPPEN[ronde.stroom]
+def opgaven(
+    ronde: Ronde,
+    provincie: Provincie,
+    regio: Regio | None,
+    peildatum: date,
+    indeling: Lidsoort = Lidsoort.REGIO,
+) -> Blad:
+    """The opgave in force of every gemeente that has one; of every regio where it is asked of regio's (CNO).
 
-    def cijfers(cijfer) -> list:
+    In another grouping than by regio, which is as published, with a row for every group as a whole.
+    """
+    gevonden, koppen = opgaven_van(ronde, peildatum).per_gebied, KOPPEN[ronde.stroom]
+
+    def cijfers(cijfer: Opgavecijfer | None) -> list[int | None]:
+        if cijfer is None:
+            return [None for _ in koppen]
         velden = {"waarvan_amv": cijfer.waarvan_amv, "inclusief_voor_achterstand": cijfer.inclusief_saldo}
         return [velden.get(kop, cijfer.aantal) for kop in koppen]
 
-    if ronde.stroom == Stroom.CNO:
+    if ronde.stroom == Stroom.CNO and indeling == Lidsoort.REGIO:
         regios = [regio] if regio else provincie.regios.order_by("naam")
-        per_regio = [(r.naam, *cijfers(gevonden.per_gebied[r.pk])) for r in regios if r.pk in gevonden.per_gebied]
+        per_regio = [(r.naam, *cijfers(gevonden[r.pk])) for r in regios if r.pk in gevonden]
         return Blad("Opgaven", ("regio", *koppen), per_regio)
-    per_gemeente = gevonden.per_gebied
-    gemeenten = (g for g in gemeenten_op_volgorde(provincie, regio) if g.pk in per_gemeente)
-    return Blad(
-        "Opgaven",
-        ("gemeente", "regio", *koppen),
-        [(g.naam, g.regio.naam, *cijfers(per_gemeente[g.pk])) for g in gemeenten],
-    )
+    regels: list[tuple] = []
+    for groep, gemeenten in gemeenten_per_groep(regio or provincie, peildatum, indeling).items():
+        eigen = [(g.naam, str(groep), *cijfers(gevonden[g.pk])) for g in gemeenten if g.pk in gevonden]
+        regels += eigen
+        if indeling != Lidsoort.REGIO:
+            sommen = map(som_bekend, zip(*(cijfers(gevonden.get(g.pk)) for g in gemeenten), strict=True))
+            regels.append((groep.totaal(len(eigen), len(gemeenten)), str(groep), *sommen))
+    return Blad("Opgaven", ("gemeente", indeling.value, *koppen), regels)
 
 
-def capaciteitsbesluiten(provincie: Provincie, peildatum: date) -> Blad:
-    """How many places were asked over the years, as known by then: of the country, the provincie and its regio's."""
-    regios = sorted(regio.naam for regio in provincie.regios.all())
-    regels = [tuple(rij.values()) for rij in capaciteitsbesluittabel(provincie, peildatum)]
-    return Blad("Capaciteitsbesluiten", ("capaciteitsbesluit", "landelijk", provincie.naam, *regios), regels)
+def capaciteitsbesluiten(provincie: Provincie, peildatum: date, indeling: Lidsoort = Lidsoort.REGIO) -> Blad:
+    """How many places were asked over the years, as known by then: of the country, the provincie and its regio's.
+
+    Of other groups the sum of what was asked of their gemeenten.
+    """
+    groepen = sorted(gevraagde_groepen(provincie, peildatum, indeling))
+    regels = [tuple(rij.values()) for rij in capaciteitsbesluittabel(provincie, peildatum, indeling)]
+    return Blad("Capaciteitsbesluiten", ("capaciteitsbesluit", "landelijk", provincie.naam, *groepen), regels)

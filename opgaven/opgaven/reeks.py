@@ -1,16 +1,22 @@
 """Opgaven over time: all figures of one gebied, and the series of capaciteitsbesluiten."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 
-from opgaven.gebieden.models import Gebied, Provincie, Regio, het_land
+from opgaven.gebieden.indeling import groepen_in
+from opgaven.gebieden.kaart import kaart
+from opgaven.gebieden.keuzes import Lidsoort
+from opgaven.gebieden.models import Gebied, Provincie, het_land
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
+from prt.rekenen.getallen import som_bekend
 from prt.weergave import LEEG, breuk, datum
 
 
@@ -38,12 +44,12 @@ def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
 
 @dataclass(frozen=True)
 class Capaciteitsbesluit:
-    """One capaciteitsbesluit or -raming, in plekken, with what it asks of a provincie and of each of its regio's."""
+    """One capaciteitsbesluit or -raming, in plekken, with what it asks of a provincie and of each of its groups."""
 
     ronde: Ronde
     landelijk: int
     provincie: int | None
-    regios: dict[str, int | None]
+    groepen: dict[str, int | None]
     bronnen: tuple[str, ...]
     geschat: bool
 
@@ -67,13 +73,24 @@ class Capaciteitsbesluit:
         return f"{breuk(Fraction(100 * self.provincie, self.landelijk))}\N{NO-BREAK SPACE}%"
 
 
-def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
-    """The asiel-rondes with a national number, oldest first; the figures in force on the day. Four queries."""
-    regios = list(provincie.regios.all())
-    gebieden = (het_land(), provincie, *regios)
+def gevraagde_groepen(provincie: Provincie, dag: date, indeling: Lidsoort) -> dict[str, list[Gebied]]:
+    """Of whom the figures are those of a group: of the regio itself, and of all gemeenten of another one."""
+    if indeling == Lidsoort.REGIO:
+        return {regio.naam: [regio] for regio in provincie.regios.all()}
+    return {groep.titel: list(delen) for groep, delen in groepen_in(provincie, indeling, dag).items()}
+
+
+def besluiten(provincie: Provincie, dag: date, indeling: Lidsoort = Lidsoort.REGIO) -> list[Capaciteitsbesluit]:
+    """The asiel-rondes with a national number, oldest first; the figures in force on the day. Four queries.
+
+    A regio is asked by itself; another group only as the sum of its gemeenten, where these were asked.
+    """
+    groepen = gevraagde_groepen(provincie, dag, indeling)
+    leden = [gebied.pk for delen in groepen.values() for gebied in delen]
+    gebieden = {het_land().pk, provincie.pk} | kaart().met_voorgangers(leden, dag)
     per_ronde = opgaven_per_ronde(dag, ronde__stroom=Stroom.ASIEL, gebied__in=gebieden)
     gevonden = [
-        _besluit(ronde, cijfers.landelijk, provincie, regios, cijfers)
+        _besluit(ronde, cijfers.landelijk, provincie, groepen, cijfers)
         for ronde, cijfers in per_ronde.items()
         if cijfers.landelijk
     ]
@@ -81,25 +98,32 @@ def besluiten(provincie: Provincie, dag: date) -> list[Capaciteitsbesluit]:
 
 
 def _besluit(
-    ronde: Ronde, landelijk: Opgavecijfer, provincie: Provincie, hier: list[Regio], opgaven: GeldendeOpgaven
+    ronde: Ronde,
+    landelijk: Opgavecijfer,
+    provincie: Provincie,
+    groepen: Mapping[str, Iterable[Gebied]],
+    opgaven: GeldendeOpgaven,
 ) -> Capaciteitsbesluit:
     eigen = opgaven.per_gebied.get(provincie.pk)
-    regios = {regio: opgaven.per_gebied.get(regio.pk) for regio in hier}
-    cijfers = [cijfer for cijfer in (landelijk, eigen, *regios.values()) if cijfer]
+    gevraagd = {
+        naam: [cijfer for gebied in delen if (cijfer := opgaven.per_gebied.get(gebied.pk))]
+        for naam, delen in groepen.items()
+    }
+    cijfers = [cijfer for cijfer in (landelijk, eigen, *chain(*gevraagd.values())) if cijfer]
     return Capaciteitsbesluit(
         ronde=ronde,
         landelijk=landelijk.aantal,
         provincie=eigen.aantal if eigen else None,
-        regios={regio.naam: cijfer.aantal if cijfer else None for regio, cijfer in regios.items()},
+        groepen={naam: som_bekend(cijfer.aantal for cijfer in delen) for naam, delen in gevraagd.items()},
         bronnen=tuple(dict.fromkeys(cijfer.bron for cijfer in cijfers if cijfer.bron)),
         geschat=any(cijfer.grondslag == "Raming" for cijfer in cijfers),
     )
 
 
-def capaciteitsbesluittabel(provincie: Provincie, dag: date) -> list[dict]:
-    """The rows as they are exported, by column name; regio's alphabetical, as in the published table."""
+def capaciteitsbesluittabel(provincie: Provincie, dag: date, indeling: Lidsoort = Lidsoort.REGIO) -> list[dict]:
+    """The rows as they are exported, by column name; groups alphabetical, as in the published table."""
     return [
         {"capaciteitsbesluit": besluit.naam, "landelijk": besluit.landelijk, provincie.naam: besluit.provincie}
-        | dict(sorted(besluit.regios.items()))
-        for besluit in besluiten(provincie, dag)
+        | dict(sorted(besluit.groepen.items()))
+        for besluit in besluiten(provincie, dag, indeling)
     ]

@@ -6,16 +6,17 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.adres import pad_van
+from opgaven.gebieden.indeling import gekozen_indeling
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.werkgebied import gevraagde_provincie, provincies_van_staf
 from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.opgaven.controles import tel_na
-from opgaven.opgaven.forms import OpgaveForm
+from opgaven.opgaven.forms import Groepkeuze, OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import zichtbaar_voor
-from opgaven.opgaven.reeks import besluiten, versies_van
+from opgaven.opgaven.reeks import besluiten, gevraagde_groepen, versies_van
 from opgaven.rondes.keuzes import Stroom
 from prt.grafiek.schaal import Schaal
 from prt.pagina.formulierpagina import Formulierpagina
@@ -100,11 +101,22 @@ class Capaciteitsbesluiten(Poort, TemplateView):
     template_name = "opgaven/opgaven/capaciteitsbesluiten.html"
 
     def get_context_data(self, **kwargs):
-        provincie = gevraagde_provincie(self.request)
-        rijen = besluiten(provincie, timezone.localdate())
+        provincie, vandaag = gevraagde_provincie(self.request), timezone.localdate()
+        formulier = Groepkeuze(self.request.GET, provincie=provincie)
+        formulier.is_valid()
+        indeling = gekozen_indeling(formulier.cleaned_data)
+        rijen = besluiten(provincie, vandaag, indeling)
         schaal = Schaal.rond(rij.provincie or 0 for rij in rijen)
         balken = [(rij, schaal.lengte(rij.provincie)) for rij in rijen if rij.provincie is not None]
-        return super().get_context_data(provincie=provincie, rijen=rijen, balken=balken, **kwargs)
+        return super().get_context_data(
+            provincie=provincie,
+            rijen=rijen,
+            balken=balken,
+            formulier=formulier,
+            indeling=indeling,
+            groepen=list(gevraagde_groepen(provincie, vandaag, indeling)),
+            **kwargs,
+        )
 
 
 class OpgaveToevoegen(Formulierpagina):

@@ -1,9 +1,12 @@
 """The taakstelling as sheets: column names as in the published tables, ``None`` for onbekend."""
 
 from datetime import date
+from operator import attrgetter
 
+from opgaven.gebieden.indeling import Tabelgroep, per_groep
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Provincie, Regio, het_land
-from opgaven.opgaven.blad import KOPPEN, gemeenten_op_volgorde
+from opgaven.opgaven.blad import KOPPEN, gemeenten_per_groep
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -11,16 +14,25 @@ from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.lezen import code_van, lees_grootboeken
 from opgaven.statushouders.models import Taakstellingpost
-from opgaven.statushouders.overzicht import rijen
-from opgaven.statushouders.rekenen import Saldo
+from opgaven.statushouders.overzicht import groepsom, rijen
+from opgaven.statushouders.rekenen import Halfjaar, Halfjaartotaal, Saldo, totaal
 from prt.werkboek.schrijven import Blad
 
 
-def statushouders(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
-    """The half-year of every gemeente, without the supervision: that is not published."""
+def statushouders(
+    ronde: Ronde,
+    provincie: Provincie,
+    regio: Regio | None,
+    peildatum: date,
+    indeling: Lidsoort = Lidsoort.REGIO,
+) -> Blad:
+    """The half-year of every gemeente, without the supervision: that is not published.
+
+    In another grouping than by regio, which is as published, with a row for every group as a whole.
+    """
     koppen = (
         "gemeente",
-        "regio",
+        indeling.value,
         *KOPPEN[Stroom.STATUSHOUDERS],
         "beginstand",
         "beginstand_is_hoogstens",
@@ -33,29 +45,37 @@ def statushouders(ronde: Ronde, provincie: Provincie, regio: Regio | None, peild
         "stand",
         "prognose",
     )
-    boeken = lees_grootboeken(list(gemeenten_op_volgorde(provincie, regio)), peildatum)
+    groepen = gemeenten_per_groep(regio or provincie, peildatum, indeling)
+    boeken = lees_grootboeken([gemeente for delen in groepen.values() for gemeente in delen], peildatum)
+    gevonden = rijen(boeken, ronde, zichtbaar=(), indeling=indeling, dag=peildatum)
     regels = []
-    for rij in rijen(boeken, ronde, zichtbaar=()):
-        regel = rij.regel
-        regels.append(
-            (
-                rij.gemeente.naam,
-                str(rij.regio),
-                regel.taakstelling,
-                _aantal(regel.inclusief),
-                _aantal(regel.beginstand),
-                regel.beginstand and regel.beginstand.hoogstens,
-                regel.correctie,
-                regel.uitruil,
-                regel.gerealiseerd,
-                regel.amv,
-                rij.maanden,
-                rij.tempo,
-                _aantal(regel.stand),
-                _aantal(regel.prognose),
-            )
-        )
+    for groep, eigen in per_groep(gevonden, attrgetter("groep"), "op_naam").items():
+        regels += [_regel(rij.gemeente.naam, groep, rij.regel, rij.maanden, rij.tempo) for rij in eigen]
+        if indeling != Lidsoort.REGIO:
+            deel = groepsom(groep, eigen)
+            regels.append(_regel(deel.naam, groep, totaal([rij.regel for rij in eigen]), None, deel.som["tempo"]))
     return Blad("Statushouders", koppen, regels)
+
+
+def _regel(
+    naam: str, groep: Tabelgroep, regel: Halfjaar | Halfjaartotaal, maanden: int | None, tempo: int | None
+) -> tuple:
+    return (
+        naam,
+        str(groep),
+        regel.taakstelling,
+        _aantal(regel.inclusief),
+        _aantal(regel.beginstand),
+        regel.beginstand and regel.beginstand.hoogstens,
+        regel.correctie,
+        regel.uitruil,
+        regel.gerealiseerd,
+        regel.amv,
+        maanden,
+        tempo,
+        _aantal(regel.stand),
+        _aantal(regel.prognose),
+    )
 
 
 def _aantal(saldo: Saldo | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from opgaven.gebieden.indeling import indelingveld
 from opgaven.gebieden.models import Regio
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import FORMEEL, Niveau, Postsoort, Toezichtoordeel, Trede
@@ -188,6 +189,7 @@ class Overzichtkeuze(forms.Form):
         self.fields["halfjaar"].queryset = Ronde.objects.halfjaren().reverse()
         self.fields["halfjaar"].label_from_instance = code_van
         self.fields["regio"].queryset = provincie.regios
+        self.fields |= indelingveld(provincie, self.data.get("indeling"))
         self.fields["niveau"].choices = [("", "Alle"), *Niveau.choices, ("geen", "Nog niet beoordeeld")]
         if not met_niveau:
             del self.fields["niveau"]

@@ -2,6 +2,8 @@
 
 import django_tables2 as tables
 
+from opgaven.gebieden.indeling import groepkolom
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.statushouders.keuzes import Niveau
 from opgaven.statushouders.lezen import saldo_tekst
 from opgaven.statushouders.models import Toezichtstap
@@ -21,8 +23,12 @@ class Saldokolom(Getal):
     """Persons that may be unknown, or known only as at most so many."""
 
     def __init__(self, veld: str, **kwargs):
-        kwargs |= {"footer": lambda table: table.totalen.get(veld, ""), "empty_values": ()}
+        kwargs |= {
+            "footer": lambda table: saldo_tekst(table.totalen[veld]) if table.totalen else "",
+            "empty_values": (),
+        }
         super().__init__(accessor=f"regel__{veld}", order_by=f"regel__{veld}__aantal", **kwargs)
+        self.totaal = veld
 
     def render(self, value):
         return saldo_tekst(value)
@@ -37,7 +43,7 @@ class StatushoudersTabel(Tabel):
     gemeente = Koppeling(
         "statushouders-gemeente", "gemeente__code", order_by="gemeente__naam", footer="Totaal", heel=True
     )
-    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
+    regio = groepkolom(Lidsoort.REGIO)
     taakstelling = Getal(accessor="regel__taakstelling", totaal="taakstelling", leeg="onbekend")
     beginstand = Saldokolom("beginstand", verbose_name="Beginstand")
     inclusief = Saldokolom("inclusief", verbose_name="Opgave")

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from operator import attrgetter
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from opgaven.gebieden.indeling import Tabelgroep, groep_van, per_groep
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Gemeente
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import Niveau
@@ -14,6 +18,7 @@ from opgaven.statushouders.lezen import Boeking, Grootboek, code_van, saldo_teks
 from opgaven.statushouders.models import Toezichtstap
 from opgaven.statushouders.rekenen import Saldo, norm, totaal
 from prt.grafiek.balken import Balken, Balkrij, teken
+from prt.rekenen.getallen import som_bekend
 from prt.weergave import MAANDEN, getal
 
 
@@ -22,12 +27,9 @@ class Gemeenterij:
     """One gemeente in one half-year; ``stap`` is the last step of the supervision, for who may see it."""
 
     gemeente: Gemeente
+    groep: Tabelgroep
     boeking: Boeking
     stap: Toezichtstap | None = None
-
-    @property
-    def regio(self):
-        return self.gemeente.regio
 
     @property
     def regel(self):
@@ -58,10 +60,26 @@ def laatste_stappen(gemeenten: Iterable[int]) -> dict[int, Toezichtstap]:
     return {stap.gemeente_id: stap for stap in stappen}
 
 
-def rijen(grootboeken: Sequence[Grootboek], ronde: Ronde, *, zichtbaar: Iterable[int]) -> list[Gemeenterij]:
-    """``zichtbaar``: the gemeenten whose supervision the reader may see."""
+def rijen(
+    grootboeken: Sequence[Grootboek],
+    ronde: Ronde,
+    *,
+    zichtbaar: Iterable[int],
+    indeling: Lidsoort = Lidsoort.REGIO,
+    dag: date | None = None,
+) -> list[Gemeenterij]:
+    """Each in its group on a day, today unless said.
+
+    ``zichtbaar``: the gemeenten whose supervision the reader may see.
+    """
     stappen = laatste_stappen(zichtbaar)
-    return [Gemeenterij(boek.gemeente, boek.van(ronde), stappen.get(boek.gemeente.pk)) for boek in grootboeken]
+    gevonden = [
+        Gemeenterij(
+            boek.gemeente, groep_van(boek.gemeente.pk, indeling, dag), boek.van(ronde), stappen.get(boek.gemeente.pk)
+        )
+        for boek in grootboeken
+    ]
+    return sorted(gevonden, key=lambda rij: rij.groep.volgorde)
 
 
 def gekozen(alle: Iterable[Gemeenterij], *, niveau: str = "", toon: str = "") -> list[Gemeenterij]:
@@ -81,21 +99,42 @@ def _boven_nul(saldo: Saldo | None) -> bool:
     return saldo is not None and saldo.aantal > 0
 
 
-def som(alle: Sequence[Gemeenterij]) -> dict[str, object]:
+def som(alle: Sequence[Gemeenterij]) -> dict[str, Any]:
     """The totals row."""
     deel = totaal([rij.regel for rij in alle])
-    tempi = [rij.tempo for rij in alle if rij.tempo is not None]
-    return {
-        "taakstelling": deel.taakstelling,
-        "beginstand": saldo_tekst(deel.beginstand),
-        "inclusief": saldo_tekst(deel.inclusief),
-        "uitruil": deel.uitruil,
-        "gerealiseerd": deel.gerealiseerd,
-        "amv": deel.amv,
-        "stand": saldo_tekst(deel.stand),
-        "prognose": saldo_tekst(deel.prognose),
-        "tempo": sum(tempi) if tempi else None,
-    }
+    velden = ("taakstelling", "beginstand", "inclusief", "uitruil", "gerealiseerd", "amv", "stand", "prognose")
+    return {veld: getattr(deel, veld) for veld in velden} | {"tempo": som_bekend(rij.tempo for rij in alle)}
+
+
+@dataclass(frozen=True, slots=True)
+class Groepsom:
+    """The totals row of a group, and of how many of its gemeenten the taakstelling is known."""
+
+    groep: Tabelgroep
+    som: dict[str, Any]
+    bekend: int
+    gemeenten: int
+
+    @property
+    def naam(self) -> str:
+        return self.groep.totaal(self.bekend, self.gemeenten)
+
+    @property
+    def opgave(self) -> str:
+        return saldo_tekst(self.som["inclusief"])
+
+    @property
+    def stand(self) -> str:
+        return saldo_tekst(self.som["stand"])
+
+
+def groepsom(groep: Tabelgroep, delen: Sequence[Gemeenterij]) -> Groepsom:
+    return Groepsom(groep, som(delen), sum(rij.regel.taakstelling is not None for rij in delen), len(delen))
+
+
+def sommen(alle: Iterable[Gemeenterij]) -> list[Groepsom]:
+    """The totals rows per group."""
+    return [groepsom(*deel) for deel in per_groep(alle, attrgetter("groep")).items()]
 
 
 def tempografiek(boeking: Boeking) -> Balken | None:

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views import View
 
+from opgaven.gebieden.indeling import gekozen_indeling, groepkolom
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.gebieden.zoeken import vind
@@ -24,7 +26,7 @@ from opgaven.statushouders.lezen import (
 )
 from opgaven.statushouders.lijst import StatushoudersTabel, niveau_merk
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
-from opgaven.statushouders.overzicht import gekozen, rijen, som, tempografiek
+from opgaven.statushouders.overzicht import gekozen, rijen, som, sommen, tempografiek
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import Rekenlijst
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
@@ -32,6 +34,7 @@ from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 
 class Statushouders(Rekenlijst):
     table_class = StatushoudersTabel
+    template_name = "opgaven/statushouders/statushouders.html"
     titel = "Statushouders"
     inleiding = (
         "De taakstelling per gemeente in personen. Een achterstand staat boven nul, een voorsprong onder nul. Opgave "
@@ -83,7 +86,15 @@ class Statushouders(Rekenlijst):
     def gevonden(self):
         zichtbaar = [g.pk for g in self.gemeenten if mag(self.request.user, Recht.TOEZICHT_ZIEN, g)]
         keuze = {veld: self.formulier.cleaned_data.get(veld) or "" for veld in ("niveau", "toon")}
-        return gekozen(rijen(self.grootboeken, self.ronde, zichtbaar=zichtbaar), **keuze)
+        return gekozen(rijen(self.grootboeken, self.ronde, zichtbaar=zichtbaar, indeling=self.indeling), **keuze)
+
+    @cached_property
+    def indeling(self):
+        return gekozen_indeling(self.formulier.cleaned_data)
+
+    @cached_property
+    def sommen(self):
+        return sommen(self.gevonden)
 
     def totalen(self):
         return som(self.gevonden) if self.gevonden else {}
@@ -92,7 +103,11 @@ class Statushouders(Rekenlijst):
         verborgen = [] if "niveau" in self.formulier.fields else ["niveau", "volgende"]
         if not any(rij.boeking.ruilposten for rij in self.gevonden):
             verborgen.append("uitruil")
-        return super().get_table_kwargs() | {"exclude": verborgen}
+        anders = {
+            "subtotalen": {deel.naam: deel.som for deel in self.sommen},
+            "extra_columns": [("regio", groepkolom(self.indeling))],
+        }
+        return super().get_table_kwargs() | {"exclude": verborgen} | ({} if self.indeling == Lidsoort.REGIO else anders)
 
     def acties(self):
         return [("Tellingen importeren", reverse("statushouders-importeren"), True)] if self.houdt_toezicht else []
@@ -101,7 +116,7 @@ class Statushouders(Rekenlijst):
         problemen = controleer(self.grootboeken, self.ronde)
         if not self.formulier.cleaned_data.get("regio"):
             problemen += controleer_totalen(self.grootboeken, self.ronde, timezone.localdate())
-        return super().get_context_data(problemen=problemen, **kwargs)
+        return super().get_context_data(problemen=problemen, indeling=self.indeling, sommen=self.sommen, **kwargs)
 
 
 def _gemeente(request, code: str) -> Gemeente:

@@ -26,6 +26,7 @@ class Getal(tables.Column):
     }
 
     def __init__(self, *args, totaal: str | None = None, leeg: str = LEEG, **kwargs):
+        self.totaal = totaal
         if totaal:
             kwargs["footer"] = lambda table: getal(table.totalen.get(totaal))
         super().__init__(*args, attrs=self.attrs, default=leeg, **kwargs)

@@ -1,9 +1,11 @@
 """Lists: a table, a filter form and a totals row over everything that was found, not just this page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from html import unescape
+from itertools import starmap
 from types import SimpleNamespace
 
 import django_filters as filters
@@ -35,12 +37,15 @@ REGELS, MEESTE_REGELS = 50, 200
 
 
 class Tabel(tables.Table):
-    """The look of every list. ``totalen`` are computed by the view in one query; ``titel`` is that of its page."""
+    """The look of every list. ``totalen`` are computed by the view in one query; ``titel`` is that of its page.
+
+    ``subtotalen``: what comes below the rows in a file, by what it is called; the page has a table of its own for them.
+    """
 
     niets = "Niets gevonden. Pas de zoekopdracht of de filters aan."
 
-    def __init__(self, *args, totalen=None, titel="", empty_text="", **kwargs):
-        self.totalen, self.titel = totalen or {}, titel
+    def __init__(self, *args, totalen=None, subtotalen=None, titel="", empty_text="", **kwargs):
+        self.totalen, self.subtotalen, self.titel = totalen or {}, subtotalen or {}, titel
         super().__init__(
             *args,
             template_name="componenten/lijst.html",
@@ -70,7 +75,15 @@ class Tabel(tables.Table):
     def blad(self) -> Blad:
         """Everything that was found, in the columns of the page."""
         kolommen = {kolom.header: partial(_waarde, kolom.name) for kolom in self.columns}
-        return Lijstbron(kolommen).blad(self.titel, self.rows)
+        blad = Lijstbron(kolommen).blad(self.titel, self.rows)
+        return replace(blad, rijen=[*blad.rijen, *starmap(self._totaalregel, self.subtotalen.items())])
+
+    def _totaalregel(self, naam: str, totalen) -> list[object]:
+        """Each total as its column writes a value; the name is in the first one."""
+        kolommen = [kolom.column for kolom in self.columns][1:]
+        met = [(kolom, totalen[kolom.totaal]) for kolom in kolommen if getattr(kolom, "totaal", None)]
+        per_kolom = {kolom: waarde if waarde is None else kolom.value(waarde) for kolom, waarde in met}
+        return [naam, *map(per_kolom.get, kolommen)]
 
     def paginate(self, *args, per_page=None, **kwargs):
         """The address may ask for other page sizes, within reason."""

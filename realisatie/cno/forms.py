@@ -2,13 +2,14 @@
 
 from django import forms
 
+from opgaven.gebieden.indeling import indelingveld
 from opgaven.gebieden.models import Regio
 from prt.pagina.terugblik import dagveld
 from realisatie.locaties.keuzes import Cnoduur
 
 
 class Cnokeuze(forms.Form):
-    """Which months, which regio, which kind."""
+    """Which months, which regio, which kind, and in which groups."""
 
     van, tot = dagveld("Van"), dagveld("Tot en met")
     regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
@@ -19,6 +20,7 @@ class Cnokeuze(forms.Form):
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["regio"].queryset = provincie.regios
+        self.fields |= indelingveld(provincie, self.data.get("indeling"))
 
     def clean(self):
         gegevens = self.cleaned_data

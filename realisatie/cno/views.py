@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from opgaven.gebieden.indeling import gekozen_indeling, groepen_in
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.rondes.keuzes import Stroom
@@ -17,7 +19,7 @@ from prt.toegang.spoor.handelingen import log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.cno.blad import cno
 from realisatie.cno.forms import Cnokeuze
-from realisatie.cno.lezen import eersten, grafiek, lees_cno, per_regio, totaal_op
+from realisatie.cno.lezen import eersten, grafiek, lees_cno, per_groep, totaal_op
 from realisatie.locaties.keuzes import Cnoduur
 
 STANDAARD, MEEST = 9, 36
@@ -47,9 +49,17 @@ class Cno(Poort, TemplateView):
         return eersten(van, van + timedelta(days=366), hoogstens=STANDAARD)
 
     @cached_property
+    def regio(self):
+        return self.formulier.cleaned_data.get("regio")
+
+    @cached_property
+    def indeling(self):
+        return gekozen_indeling(self.formulier.cleaned_data)
+
+    @cached_property
     def alle(self):
         bij_naam = Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True)
-        return lees_cno(self.provincie, self.formulier.cleaned_data.get("regio"), bij_naam=bij_naam)
+        return lees_cno(self.provincie, self.regio, bij_naam=bij_naam, indeling=self.indeling)
 
     @cached_property
     def gevonden(self):
@@ -61,10 +71,8 @@ class Cno(Poort, TemplateView):
 
     def get_context_data(self, **kwargs):
         vandaag = timezone.localdate()
-        regio = self.formulier.cleaned_data.get("regio")
-        regios = [regio] if regio else list(self.provincie.regios)
         ronde = Ronde.objects.filter(stroom=Stroom.CNO).order_by("uiterlijk", "code").last()
-        standen = per_regio(ronde, regios, self.alle, vandaag)
+        standen = per_groep(ronde, groepen_in(self.regio or self.provincie, self.indeling), self.alle, vandaag)
         return super().get_context_data(
             formulier=self.formulier,
             vandaag=vandaag,
@@ -75,6 +83,8 @@ class Cno(Poort, TemplateView):
             ],
             totaal=totaal_op(self.gevonden, self.dagen),
             standen=standen,
+            indeling=self.indeling,
+            nu=totaal_op(self.alle, [vandaag])[0],
             grafiek=grafiek(standen, vandaag),
             bestandsadres=reverse("cno-bestand", query=self.request.GET or None),
             **kwargs,
@@ -85,6 +95,8 @@ class CnoBestand(Cno):
     """The same table as a workbook."""
 
     def get(self, request):
+        if "indeling" in self.formulier.errors:  # the page says so
+            return redirect(f"{reverse('cno')}?{request.GET.urlencode()}")
         namen = {rij.locatie.gemeente for rij in self.gevonden if rij.locatie and rij.locatie.vertrouwelijk}
         log(Handelingsoort.GEEXPORTEERD, "CNO per maand (xlsx)", door=request.user, gemeenten=namen)
-        return blad_als_download(cno(self.gevonden, self.dagen), "cno", "xlsx")
+        return blad_als_download(cno(self.gevonden, self.dagen, self.indeling), "cno", "xlsx")

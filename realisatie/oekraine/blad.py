@@ -1,16 +1,32 @@
 """Opvang Oekraïne as a sheet for a file."""
 
 from datetime import date
+from operator import attrgetter
 
+from opgaven.gebieden.indeling import Tabelgroep, per_groep
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Provincie, Regio
 from opgaven.rondes.models import Ronde
 from prt.werkboek.schrijven import Blad
-from realisatie.oekraine.lezen import lees_oekraine
+from realisatie.oekraine.lezen import Oekrainerij, Oekrainetotaal, lees_oekraine, totaal
 
 
-def oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> Blad:
-    """Per gemeente the opgave, the hard places on the day and the people counted last; empty is onbekend."""
-    rijen = sorted(lees_oekraine(ronde, provincie, regio, peildatum), key=lambda rij: (str(rij.regio), rij.gebied.naam))
-    koppen = ("gemeente", "regio", "opgave", "plekken", "verschil", "bezetting")
-    regels = [(rij.gebied.naam, str(rij.regio), rij.opgave, rij.plekken, rij.verschil, rij.bezetting) for rij in rijen]
-    return Blad("Oekraïne", koppen, regels)
+def oekraine(
+    ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date, indeling: Lidsoort = Lidsoort.REGIO
+) -> Blad:
+    """Per gemeente the opgave, the hard places on the day and the people counted last; empty is onbekend.
+
+    In another grouping than by regio, which is as published, with a row for every group as a whole.
+    """
+    gevonden = lees_oekraine(ronde, provincie, regio, peildatum, indeling)
+
+    def regel(naam: str, groep: Tabelgroep, cijfers: Oekrainerij | Oekrainetotaal) -> tuple:
+        return naam, str(groep), cijfers.opgave, cijfers.plekken, cijfers.verschil, cijfers.bezetting
+
+    regels = []
+    for groep, rijen in per_groep(gevonden, attrgetter("groep"), "op_naam").items():
+        regels += [regel(rij.gebied.naam, groep, rij) for rij in sorted(rijen, key=lambda rij: rij.gebied.naam)]
+        if indeling != Lidsoort.REGIO:
+            samen = totaal(rijen)
+            regels.append(regel(groep.totaal(samen.bekend, samen.gemeenten), groep, samen))
+    return Blad("Oekraïne", ("gemeente", indeling.value, "opgave", "plekken", "verschil", "bezetting"), regels)

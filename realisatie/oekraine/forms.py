@@ -2,6 +2,7 @@
 
 from django import forms
 
+from opgaven.gebieden.indeling import indelingveld
 from opgaven.gebieden.models import Regio
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
@@ -9,7 +10,7 @@ from prt.pagina.terugblik import dagveld
 
 
 class Oekrainekeuze(forms.Form):
-    """Which opgave, which regio, which day."""
+    """Which opgave, which regio, which day, and in which groups."""
 
     ronde = forms.ModelChoiceField(
         queryset=Ronde.objects.filter(stroom=Stroom.OEKRAINE), required=False, to_field_name="code", empty_label=None
@@ -22,3 +23,4 @@ class Oekrainekeuze(forms.Form):
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["regio"].queryset = provincie.regios
+        self.fields |= indelingveld(provincie, self.data.get("indeling"))

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from django.urls import reverse
 
+from opgaven.gebieden.indeling import Tabelgroep, groepen_in, per_groep
 from opgaven.gebieden.kaart import kaart
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
@@ -25,20 +28,33 @@ from realisatie.stand.rekenen.stand import Stand
 
 @dataclass(frozen=True)
 class Oekrainerij:
-    """One gemeente or regio: plekken asked for and there, and people there; ``None`` is onbekend.
+    """One gemeente: plekken asked for and there, and people there; ``None`` is onbekend. ``groep``: that of the day."""
 
-    ``volledig``: whether the places of every gemeente in it are known.
-    """
-
-    gebied: Gemeente | Regio
+    gebied: Gemeente
+    groep: Tabelgroep
     opgave: int | None
     plekken: int | None
     bezetting: int | None
-    volledig: bool = True
 
     @property
-    def regio(self) -> Regio | None:
-        return self.gebied.regio
+    def verschil(self) -> int | None:
+        """Places minus opgave; unknown when either is."""
+        return verschil(self.plekken, self.opgave)
+
+
+@dataclass(frozen=True)
+class Oekrainetotaal:
+    """Several gemeenten together: the sum of what is known. ``volledig``: whether that is all there is to know.
+
+    ``bekend``: of how many of the gemeenten the places are known.
+    """
+
+    opgave: int | None
+    plekken: int | None
+    bezetting: int | None
+    volledig: bool
+    bekend: int
+    gemeenten: int
 
     @property
     def verschil(self) -> int | None:
@@ -75,13 +91,20 @@ def personen_op(provincie: Provincie, peildatum: date) -> dict[int, int]:
     return per_gemeente
 
 
-def lees_oekraine(ronde: Ronde, provincie: Provincie, regio: Regio | None, peildatum: date) -> list[Oekrainerij]:
-    """A row per gemeente, in the order of the verslag."""
+def lees_oekraine(
+    ronde: Ronde,
+    provincie: Provincie,
+    regio: Regio | None,
+    peildatum: date,
+    indeling: Lidsoort = Lidsoort.REGIO,
+) -> list[Oekrainerij]:
+    """A row per gemeente, in the order of the verslag, each with its group."""
     opgaven = opgaven_van(ronde, peildatum).per_gebied
     plekken, personen = plekken_op(provincie, peildatum), personen_op(provincie, peildatum)
     return [
-        Oekrainerij(g, _aantal(opgaven.get(g.pk)), plekken.get(g.pk), personen.get(g.pk))
-        for g in Gemeente.objects.in_gebied(regio or provincie, peildatum)
+        Oekrainerij(g, groep, _aantal(opgaven.get(g.pk)), plekken.get(g.pk), personen.get(g.pk))
+        for groep, gemeenten in groepen_in(regio or provincie, indeling, peildatum).items()
+        for g in gemeenten
     ]
 
 
@@ -89,17 +112,15 @@ def _aantal(cijfer: Opgavecijfer | None) -> int | None:
     return cijfer.aantal if cijfer else None
 
 
-def per_regio(rijen: Iterable[Oekrainerij]) -> list[Oekrainerij]:
-    """The gemeenten added up per regio."""
-    groepen: dict[Regio | None, list[Oekrainerij]] = {}
-    for rij in rijen:
-        groepen.setdefault(rij.regio, []).append(rij)
-    return [_optelling(regio, groep) for regio, groep in groepen.items()]
+def opgeteld(rijen: Iterable[Oekrainerij]) -> dict[Tabelgroep, Oekrainetotaal]:
+    """The gemeenten added up per group."""
+    return {groep: totaal(delen) for groep, delen in per_groep(rijen, attrgetter("groep")).items()}
 
 
-def _optelling(gebied, rijen: Sequence[Oekrainerij]) -> Oekrainerij:
+def totaal(rijen: Sequence[Oekrainerij]) -> Oekrainetotaal:
     volledig = all(rij.verschil is not None for rij in rijen if rij.opgave is not None)
-    return Oekrainerij(gebied, **_som(rijen), volledig=volledig)
+    bekend = sum(rij.plekken is not None for rij in rijen)
+    return Oekrainetotaal(**_som(rijen), volledig=volledig, bekend=bekend, gemeenten=len(rijen))
 
 
 def _som(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
@@ -109,14 +130,21 @@ def _som(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
 
 def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
     """The totals row."""
-    return _som(rijen) | {"verschil": _optelling(None, rijen).verschil}
+    return _som(rijen) | {"verschil": totaal(rijen).verschil}
+
+
+def subtotalen(rijen: Sequence[Oekrainerij]) -> dict[str, dict[str, int | None]]:
+    """The totals row of every group, by what it is called."""
+    delen = ((groep, totaal(eigen), eigen) for groep, eigen in per_groep(rijen, attrgetter("groep")).items())
+    return {groep.totaal(samen.bekend, samen.gemeenten): totalen(eigen) for groep, samen, eigen in delen}
 
 
 def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
-    """Per regio the places of every gemeente beside its opgave."""
-    groepen: dict[str, list[Balkrij]] = {}
-    for rij in rijen:
-        groepen.setdefault(str(rij.regio), []).append(Balkrij(rij.gebied.naam, rij.plekken, rij.opgave))
+    """Per group the places of every gemeente beside its opgave."""
+    groepen = {
+        str(groep): [Balkrij(rij.gebied.naam, rij.plekken, rij.opgave) for rij in delen]
+        for groep, delen in per_groep(rijen, attrgetter("groep")).items()
+    }
     if not rijen:
         return None
     onbekend = sum(rij.plekken is None for rij in rijen)
@@ -133,8 +161,9 @@ def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
 
 
 def controleer(rijen: Sequence[Oekrainerij], opgaven: GeldendeOpgaven, provincie: Provincie) -> list[Probleem]:
-    """Whether the gemeenten add up to what was published for their regio and provincie (R13)."""
-    sommen = [(str(rij.gebied), rij.opgave, opgaven.per_gebied.get(rij.gebied.pk)) for rij in per_regio(rijen)]
+    """Whether the gemeenten add up to what was published for their group and provincie (R13)."""
+    groepen = ((groep.gebied, deel) for groep, deel in opgeteld(rijen).items())
+    sommen = [(str(gebied), deel.opgave, opgaven.per_gebied.get(gebied.pk)) for gebied, deel in groepen if gebied]
     sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_gebied.get(provincie.pk)))
     return [
         Probleem(

@@ -1,8 +1,8 @@
 """The list of gemeenten with their opgave Oekraïne."""
 
-import django_tables2 as tables
-
-from prt.pagina.kolommen import HEEL, Getal, Koppeling
+from opgaven.gebieden.indeling import groepkolom
+from opgaven.gebieden.keuzes import Lidsoort
+from prt.pagina.kolommen import Getal, Koppeling
 from prt.pagina.lijsten import Tabel
 
 
@@ -12,7 +12,7 @@ class OekraineTabel(Tabel):
     gemeente = Koppeling(
         "gemeente", "gebied__code", accessor="gebied", order_by="gebied__naam", footer="Totaal", heel=True
     )
-    regio = tables.Column(order_by="regio__naam", attrs=HEEL)
+    regio = groepkolom(Lidsoort.REGIO)
     opgave = Getal(totaal="opgave", leeg="onbekend")
     plekken = Getal(totaal="plekken", leeg="onbekend")
     verschil = Getal(totaal="verschil", leeg="onbekend")

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from opgaven.gebieden.indeling import gekozen_indeling, groepkolom
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.werkgebied import gevraagde_provincie
 from opgaven.opgaven.lezen import opgaven_van
 from opgaven.rondes.keuzes import Stroom
@@ -13,7 +15,15 @@ from prt.pagina.lijsten import Rekenlijst
 from realisatie.bezetting.models import Bezetting
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.oekraine.forms import Oekrainekeuze
-from realisatie.oekraine.lezen import controleer, controleer_tellingen, grafiek, lees_oekraine, per_regio, totalen
+from realisatie.oekraine.lezen import (
+    controleer,
+    controleer_tellingen,
+    grafiek,
+    lees_oekraine,
+    opgeteld,
+    subtotalen,
+    totalen,
+)
 from realisatie.oekraine.lijst import OekraineTabel
 
 
@@ -49,11 +59,20 @@ class Oekraine(Rekenlijst):
         return ronde
 
     @cached_property
+    def indeling(self):
+        return gekozen_indeling(self.formulier.cleaned_data)
+
+    @cached_property
     def gevonden(self):
-        return lees_oekraine(self.ronde, self.provincie, self.formulier.cleaned_data.get("regio"), self.peildatum)
+        regio = self.formulier.cleaned_data.get("regio")
+        return lees_oekraine(self.ronde, self.provincie, regio, self.peildatum, self.indeling)
 
     def totalen(self):
         return totalen(self.gevonden) if self.gevonden else {}
+
+    def get_table_kwargs(self):
+        anders = {"subtotalen": subtotalen(self.gevonden), "extra_columns": [("regio", groepkolom(self.indeling))]}
+        return super().get_table_kwargs() | ({} if self.indeling == Lidsoort.REGIO else anders)
 
     def acties(self):
         return [("Periodes voor Oekraïne", f"{reverse('periodes')}?doelgroep={Doelgroep.OEKRAINE}", False)]
@@ -65,5 +84,9 @@ class Oekraine(Rekenlijst):
             problemen += controleer(self.gevonden, opgaven_van(self.ronde, self.peildatum), self.provincie)
         tekening = grafiek(self.gevonden, self.peildatum)
         return super().get_context_data(
-            problemen=problemen, per_regio=per_regio(self.gevonden), grafieken=[tekening] if tekening else [], **kwargs
+            problemen=problemen,
+            indeling=self.indeling,
+            groepen=opgeteld(self.gevonden).items(),
+            grafieken=[tekening] if tekening else [],
+            **kwargs,
         )

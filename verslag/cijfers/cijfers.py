@@ -28,6 +28,13 @@ OVER_VERTROUWELIJK = (
 )
 """Shown to everybody who may not see all of them, whether or not there are any."""
 
+NIET_PER_GROEP = (
+    "Voornemens die voor een hele regio als één totaal zijn gepubliceerd, staan alleen in het totaal van {provincie}. "
+    "Vertrouwelijke voornemens tellen alleen mee in een groep waar de hele regio in ligt. De groepen kunnen samen dus "
+    "minder zijn dan dat totaal."
+)
+"""Shown to everybody, whether or not there are any."""
+
 
 @dataclass(frozen=True)
 class GemeenteCijfers:
@@ -162,6 +169,11 @@ class Gebiedscijfers:
         """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
         return som(gemeente.capaciteit for gemeente in self.gemeenten)
 
+    @property
+    def opgaven_bekend(self) -> tuple[int, int]:
+        """Of how many gemeenten the opgave is known, and how many there are."""
+        return sum(gemeente.aantal_opgave is not None for gemeente in self.gemeenten), len(self.gemeenten)
+
     @cached_property
     def afloop(self) -> tuple[Afloop, ...]:
         """What ends when, from the peildatum on, earliest first."""
@@ -170,13 +182,19 @@ class Gebiedscijfers:
 
 
 @dataclass(frozen=True)
-class RegioCijfers(Gebiedscijfers):
-    """A regio: its two totals and its gemeenten, alphabetical."""
+class Groepcijfers(Gebiedscijfers):
+    """Some gemeenten of the provincie together: their two totals and the gemeenten, alphabetical."""
 
-    regio: Regio
     asiel: Optelling
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
+
+
+@dataclass(frozen=True)
+class RegioCijfers(Groepcijfers):
+    """Those of a regio, that has published figures of its own."""
+
+    regio: Regio
 
 
 @dataclass(frozen=True)
@@ -211,6 +229,7 @@ class EenGemeente(Peiling):
 class Cijfers(Peiling, Gebiedscijfers):
     """All figures of a provincie.
 
+    ``ingedeeld``: its gemeenten in the groups that were asked for, when that was not by regio.
     ``tijdlijnen``: per gemeente (primary key) its periods one by one, as far as the reader may tell them apart.
     """
 
@@ -219,6 +238,25 @@ class Cijfers(Peiling, Gebiedscijfers):
     amv: Optelling
     uitruilen: tuple[Uitruil, ...]
     tijdlijnen: Mapping[int, tuple[Tijdlijnregel, ...]] = field(default_factory=dict)
+    ingedeeld: tuple[Groepcijfers, ...] = ()
+
+    @property
+    def groepen(self) -> tuple[Groepcijfers, ...]:
+        """What its tables are grouped by: its regio's, unless otherwise asked."""
+        return self.ingedeeld or self.regios
+
+    @property
+    def bij_de_groepen(self) -> tuple[str, ...]:
+        """What a reader of another grouping has to know: what is in no group, and of what a sum is not the whole."""
+        if not self.ingedeeld:
+            return ()
+        tellingen = ((groep.naam, *groep.opgaven_bekend) for groep in self.ingedeeld)
+        deels = (
+            f"{naam}: van {bekend} van de {van} gemeenten is de opgave bekend."
+            for naam, bekend, van in tellingen
+            if bekend < van
+        )
+        return (NIET_PER_GROEP.format(provincie=self.naam), *deels)
 
     @property
     def in_het_kort(self) -> str:
@@ -248,7 +286,7 @@ class Cijfers(Peiling, Gebiedscijfers):
     @cached_property
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:  # type: ignore[override]  # derived here, given to a regio
         """In the order of the verslag: per regio, alphabetical."""
-        return tuple(gemeente for regio in self.regios for gemeente in regio.gemeenten)
+        return tuple(gemeente for groep in self.groepen for gemeente in groep.gemeenten)
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:
@@ -265,6 +303,6 @@ class Cijfers(Peiling, Gebiedscijfers):
         return tuple(gemeente for gemeente in self.gemeenten if len(gemeente.kolommen) > 1)
 
     def _in_kolom(self, kolom: Standkolom) -> Iterable[GemeenteCijfers]:
-        groepen = [[g for g in regio.gemeenten if kolom in g.kolommen] for regio in self.regios]
+        groepen = [[g for g in groep.gemeenten if kolom in g.kolommen] for groep in self.groepen]
         for groep in sorted(groepen, key=len, reverse=True):
             yield from groep

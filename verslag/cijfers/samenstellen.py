@@ -1,11 +1,13 @@
 """From the records of a provincie to the one figures object of a cyclus. No number is computed anywhere else."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from opgaven.gebieden.indeling import Tabelgroep, groep_van, per_groep
 from opgaven.gebieden.kaart import kaart
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van, ronde_van
 from opgaven.rondes.models import Ronde
@@ -17,16 +19,18 @@ from realisatie.locaties.querysets import ASIEL_EN_AMV
 from realisatie.stand.lezen import lees_records, stand_van
 from realisatie.stand.rekenen.garantie import Bijdrage
 from realisatie.stand.rekenen.kolommen import kolommen
+from realisatie.stand.rekenen.onherleidbaar import Verborgen
 from realisatie.stand.rekenen.stand import Stand, Vakstand
 from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
-from realisatie.stand.rekenen.voornemens import Voornemenstand
 from realisatie.stand.terugblik import Records
-from verslag.cijfers.cijfers import Cijfers, EenGemeente, GemeenteCijfers, Optelling, RegioCijfers, tel_op
+from verslag.cijfers.cijfers import Cijfers, EenGemeente, GemeenteCijfers, Groepcijfers, Optelling, RegioCijfers, tel_op
 from verslag.cijfers.controles import controleer, te_veel_gegeven
 from verslag.cijfers.tijdlijn import tijdlijnen
-from verslag.cijfers.verborgen import Toevoegingen, toevoegingen, weggelaten
+from verslag.cijfers.verborgen import ZONDER_GROEP, Toevoegingen, met, toevoegingen, weggelaten
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
+
+Verborgenen = Mapping[Hashable, Sequence[Verborgen]]
 
 OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 
@@ -75,6 +79,7 @@ def stel_samen(
     bekend_op: date | None = None,
     *,
     vertrouwd: Container[int] = frozenset(),
+    indeling: Lidsoort = Lidsoort.REGIO,
 ) -> Cijfers:
     """The figures of a cyclus on ``peildatum``. A fixed number of queries.
 
@@ -83,6 +88,7 @@ def stel_samen(
         vertrouwd: primary keys of the gemeenten whose confidential locaties the reader may see. Of all others
             hard places are part of the guaranteed numbers and of nothing else, and voornemens only of totals from
             which none can be told (DOMEIN §6): without this, the figures can be published.
+        indeling: in which groups the gemeenten are added up on that day; that of the verslag is by regio.
     """
     ronde = ronde_van(ronde, bekend_op)
     opgaven = opgaven_van(ronde, peildatum, bekend_op)
@@ -94,23 +100,25 @@ def stel_samen(
         if regio := gemeente.regio_op(peildatum):
             per_regio[regio].append(gemeente)
     gemeenten = [gemeente for groep in per_regio.values() for gemeente in groep]
-    erbij = toevoegingen(stand, per_regio, ronde, bekend_op)
-    regios = tuple(_regio(kader, regio, groep, erbij) for regio, groep in per_regio.items())
+    sleutels = [gemeente.pk for gemeente in gemeenten]
+    erbij = toevoegingen(stand, sleutels, ronde, peildatum, bekend_op)
+    verborgen = erbij.per_groep(Lidsoort.REGIO)
+    regios = tuple(_regio(kader, regio, groep, verborgen) for regio, groep in per_regio.items())
     cijfers = Cijfers(
         provincie=provincie,
         ronde=ronde,
         peildatum=peildatum,
         bekend_op=bekend_op,
         regios=regios,
-        asiel=erbij.bij(None, tel_op(provincie.naam, [regio.asiel for regio in regios])),
-        amv=erbij.bij(None, tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
+        asiel=met(verborgen.get(None, ()), tel_op(provincie.naam, [regio.asiel for regio in regios])),
+        amv=met(verborgen.get(None, ()), tel_op(provincie.naam, [regio.amv for regio in regios]), AMV),
         uitruilen=tuple(records.uitruilen),
         tijdlijnen=tijdlijnen(records.periodes, records.overdrachten),
     )
     ziet_alles = all(gemeente.pk in vertrouwd for gemeente in gemeenten)
-    niet_openbaar = weggelaten(stand, per_regio, ronde, bekend_op) if ziet_alles else 0
-    problemen = controleer(cijfers, opgaven, records, niet_openbaar=niet_openbaar)
-    return replace(cijfers, problemen=tuple(problemen))
+    niet_openbaar = weggelaten(stand, sleutels, ronde, bekend_op) if ziet_alles else 0
+    cijfers = replace(cijfers, problemen=tuple(controleer(cijfers, opgaven, records, niet_openbaar=niet_openbaar)))
+    return cijfers if indeling == Lidsoort.REGIO else _anders_ingedeeld(cijfers, kader, erbij, indeling)
 
 
 def _kader(ronde: Ronde, peildatum: date, opgaven: GeldendeOpgaven, alle: Records, vertrouwd: Container[int]) -> Kader:
@@ -185,26 +193,56 @@ def _bijzonderheden(kader: Kader, gemeente: Gemeente, vakken: Mapping[Doelgroep,
             yield f"Uitruil: {lijn.plekken} plekken aan {lijn.ontvanger.naam}."
 
 
-def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], erbij: Toevoegingen) -> RegioCijfers:
-    stand, hier = kader.stand, [gemeente.pk for gemeente in groep]
+def _anders_ingedeeld(cijfers: Cijfers, kader: Kader, erbij: Toevoegingen, soort: Lidsoort) -> Cijfers:
+    """The same gemeenten and the same total, in other groups. Of those nothing is published: no opgave and no total."""
+    verborgen = erbij.per_groep(soort)
+    groepen = per_groep(cijfers.gemeenten, lambda gemeente: groep_van(gemeente.gemeente.pk, soort, cijfers.peildatum))
+    return replace(cijfers, ingedeeld=tuple(_groep(kader, groep, delen, verborgen) for groep, delen in groepen.items()))
+
+
+def _groep(kader: Kader, groep: Tabelgroep, delen: list[GemeenteCijfers], verborgen: Verborgenen) -> Groepcijfers:
+    gemeenten = tuple(sorted(delen, key=lambda gemeente: gemeente.naam))
+    erbij = verborgen.get(groep.gebied.pk if groep.gebied else ZONDER_GROEP, ())
+    asiel, amv = (
+        met(erbij, _optelling(kader, groep.titel, gemeenten, doelgroep), doelgroep) for doelgroep in (None, AMV)
+    )
+    return Groepcijfers(asiel, amv, gemeenten)
+
+
+def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], verborgen: Verborgenen) -> RegioCijfers:
     totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
-    gemeenten = tuple(_gemeente(kader, gemeente) for gemeente in groep)
+    gemeenten, erbij = tuple(_gemeente(kader, gemeente) for gemeente in groep), verborgen.get(regio.pk, ())
 
-    def samen(doelgroepen: Collection[str], opgaven: Iterable[int | None], gepubliceerd: int | None) -> Optelling:
-        buiten = stand.voornemens(hier, doelgroepen, buiten_totaal=True)
-        return Optelling(
-            naam=regio.naam,
-            opgave=som_bekend(opgaven),
-            gegarandeerd=stand.gegarandeerd(hier, doelgroepen) or 0,
-            voornemens=_met_totaal(gepubliceerd, buiten) if totaal else buiten.plekken,
-            voornemens_zonder_aantal=buiten.zonder_aantal,
-        )
+    def samen(doelgroep: str | None, gepubliceerd: int | None) -> Optelling:
+        buiten = _optelling(kader, regio.naam, gemeenten, doelgroep, buiten_totaal=True)
+        if totaal:
+            buiten = replace(buiten, voornemens=_met_totaal(gepubliceerd, buiten.voornemens))
+        return met(erbij, buiten, doelgroep)
 
-    asiel = samen(ASIEL_EN_AMV, (g.aantal_opgave for g in gemeenten), totaal.aantal if totaal else None)
-    amv = samen([AMV], (g.opgave_amv for g in gemeenten), totaal.waarvan_amv if totaal else None)
-    return RegioCijfers(regio, erbij.bij(regio.pk, asiel), erbij.bij(regio.pk, amv, AMV), gemeenten)
+    asiel, amv = samen(None, totaal.aantal if totaal else None), samen(AMV, totaal.waarvan_amv if totaal else None)
+    return RegioCijfers(asiel, amv, gemeenten, regio)
 
 
-def _met_totaal(totaal: int | None, buiten: Voornemenstand) -> int | None:
+def _optelling(
+    kader: Kader,
+    naam: str,
+    gemeenten: Sequence[GemeenteCijfers],
+    doelgroep: str | None,
+    *,
+    buiten_totaal: bool = False,
+) -> Optelling:
+    """Of asiel including amv, or of this doelgroep alone; ``buiten_totaal``: without what a regiototaal holds."""
+    hier, doelgroepen = [deel.gemeente.pk for deel in gemeenten], [doelgroep] if doelgroep else ASIEL_EN_AMV
+    voornemens = kader.stand.voornemens(hier, doelgroepen, buiten_totaal=buiten_totaal)
+    return Optelling(
+        naam=naam,
+        opgave=som_bekend(deel.opgave_amv if doelgroep else deel.aantal_opgave for deel in gemeenten),
+        gegarandeerd=kader.stand.gegarandeerd(hier, doelgroepen) or 0,
+        voornemens=voornemens.plekken,
+        voornemens_zonder_aantal=voornemens.zonder_aantal,
+    )
+
+
+def _met_totaal(totaal: int | None, buiten: int | None) -> int | None:
     """A regiototaal and the voornemens beside it; unknown while the regiototaal is and nothing else is known."""
-    return (buiten.plekken or None) if totaal is None else totaal + (buiten.plekken or 0)
+    return (buiten or None) if totaal is None else totaal + (buiten or 0)

@@ -18,7 +18,7 @@ NIET_GETOOND = "niet getoond"
 
 
 def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
-    """Chapter 2: columns ``tabel``, ``regel``, the provincie, and each regio."""
+    """Chapter 2: columns ``tabel``, ``regel``, the provincie, and each regio or other group."""
     regels = {
         f"Realisatie {cijfers.ronde.nummer}e cyclus": "gegarandeerd",
         "Bestuurlijke voornemens": "voornemens",
@@ -29,7 +29,7 @@ def in_een_oogopslag(cijfers: Cijfers) -> list[Rij]:
         ("asiel incl. amv", "Asielopgave incl. amv", "asiel"),
         ("amv", "Amv-opgave", "amv"),
     ):
-        kolommen = [getattr(cijfers, veld), *(getattr(regio, veld) for regio in cijfers.regios)]
+        kolommen = [getattr(cijfers, veld), *(getattr(groep, veld) for groep in cijfers.groepen)]
         for regel, getal in {opgaveregel: "opgave", **regels}.items():
             rijen.append({"tabel": tabel, "regel": regel} | {kolom.naam: getattr(kolom, getal) for kolom in kolommen})
     return rijen

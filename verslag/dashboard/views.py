@@ -6,8 +6,10 @@ from dataclasses import replace
 from django.shortcuts import get_list_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.generic import RedirectView, TemplateView
 
+from opgaven.gebieden.indeling import gekozen_indeling, indelingveld
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.gebieden.querysets import binnen
 from opgaven.gebieden.zoeken import vind
@@ -56,12 +58,17 @@ class Dashboard(Poort, TemplateView):
 
     stel_samen: Callable = staticmethod(stel_samen)
 
+    def keuzes(self) -> dict:
+        """What can be chosen beside the moment: fields by name."""
+        return {}
+
     def gebied(self) -> Provincie | Gemeente:
         """What the figures are made of."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        ronde, peildatum, bekend_op, keuze = gekozen_moment(self.request)
+        ronde, peildatum, bekend_op, keuze = gekozen_moment(self.request, self.keuzes())
+        self.keuze = keuze
         self.peildatum = peildatum
         self.vertrouwd = set(Gemeente.objects.vertrouwd_voor(self.request.user).values_list("pk", flat=True))
         gebied = self.gebied()
@@ -85,8 +92,20 @@ class Dashboard(Poort, TemplateView):
 class ProvincieDashboard(Dashboard):
     template_name = "verslag/dashboard/provincie.html"
 
-    def gebied(self):
+    @cached_property
+    def provincie(self) -> Provincie:
         return vind(self.request.user, Provincie, self.kwargs["code"])
+
+    def keuzes(self):
+        return indelingveld(self.provincie, self.request.GET.get("indeling"))
+
+    def gebied(self):
+        return self.provincie
+
+    def stel_samen(self, ronde, provincie, peildatum, bekend_op, **opties):
+        """By regio, or in the groups that were asked for."""
+        indeling = gekozen_indeling(self.keuze.initial)
+        return stel_samen(ronde, provincie, peildatum, bekend_op, indeling=indeling, **opties)
 
     def besluitloos(self, provincie):
         return samengevat(super().besluitloos(provincie), provincie)

@@ -173,7 +173,7 @@ class Verslag:
 
     @cached_property
     def oogopslag(self) -> tuple[Oogopslag, ...]:
-        kolommen = (self.cijfers.naam, *(regio.naam for regio in self.cijfers.regios))
+        kolommen = (self.cijfers.naam, *(groep.naam for groep in self.cijfers.groepen))
         groepen: dict[str, list] = {}
         for rij in tabellen.in_een_oogopslag(self.cijfers):
             groepen.setdefault(str(rij["tabel"]), []).append((rij["regel"], tuple(rij[kolom] for kolom in kolommen)))

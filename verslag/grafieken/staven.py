@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from prt.grafiek.schaal import Schaal
 from prt.weergave import ONBEKEND, getal, procent
 from realisatie.stand.rekenen.voornemens import Voornemenstand
-from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Optelling, RegioCijfers
+from verslag.cijfers.cijfers import Cijfers, GemeenteCijfers, Groepcijfers, Optelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Staven:
     groepen: tuple[Staafgroep, ...]
 
 
-def staven(gebied: Cijfers | RegioCijfers) -> Staven:
+def staven(gebied: Cijfers | Groepcijfers) -> Staven:
     """A bar per gemeente: guaranteed, voornemens beside it, and the opgave as a mark."""
-    regios = gebied.regios if isinstance(gebied, Cijfers) else (gebied,)
-    gemeenten = [gemeente for regio in regios for gemeente in regio.gemeenten]
+    delen = gebied.groepen if isinstance(gebied, Cijfers) else (gebied,)
+    gemeenten = [gemeente for deel in delen for gemeente in deel.gemeenten]
     schaal = _schaal((g.aantal_opgave, g.gegarandeerd, g.voornemens.plekken) for g in gemeenten)
-    groepen = (Staafgroep(regio.naam, tuple(_gemeentebalk(g, schaal) for g in regio.gemeenten)) for regio in regios)
+    groepen = (Staafgroep(deel.naam, tuple(_gemeentebalk(g, schaal) for g in deel.gemeenten)) for deel in delen)
     return Staven(f"Gegarandeerde plekken en opgave per gemeente, {gebied.naam}", _bevinding(gemeenten), tuple(groepen))
 
 

@@ -12,6 +12,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
 from opgaven.gebieden.blad import gemeenten
+from opgaven.gebieden.indeling import indelingen_van
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Provincie, Regio
 from opgaven.opgaven.blad import capaciteitsbesluiten, opgaven
 from opgaven.planning.blad import planning
@@ -41,6 +43,7 @@ class Tabelvraag:
     ronde: str = ""
     regio: Regio | None = None
     data: tuple[date, ...] = ()
+    indeling: Lidsoort = Lidsoort.REGIO
 
     def ronde_van(self, *stromen: Stroom) -> Ronde:
         """The ronde asked for by its code, the number of a cyclus or the name of a half-year; else the usual one."""
@@ -74,12 +77,13 @@ def _gewone(rondes, stromen, peildatum: date) -> Ronde:
 
 
 def _opgaven(vraag: Tabelvraag) -> Blad:
-    return opgaven(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum)
+    return opgaven(vraag.ronde_van(), vraag.provincie, vraag.regio, vraag.peildatum, vraag.indeling)
 
 
 def _statushouders(vraag: Tabelvraag) -> Blad:
     ronde = vraag.ronde_van(Stroom.STATUSHOUDERS)
-    return statushouders(ronde, vraag.provincie, vraag.regio, max(vraag.peildatum, ronde.cyclus.begin))
+    peildatum = max(vraag.peildatum, ronde.cyclus.begin)
+    return statushouders(ronde, vraag.provincie, vraag.regio, peildatum, vraag.indeling)
 
 
 def _halfjaren(vraag: Tabelvraag) -> Blad:
@@ -89,13 +93,13 @@ def _halfjaren(vraag: Tabelvraag) -> Blad:
 
 
 def _oekraine(vraag: Tabelvraag) -> Blad:
-    return oekraine(vraag.ronde_van(Stroom.OEKRAINE), vraag.provincie, vraag.regio, vraag.peildatum)
+    return oekraine(vraag.ronde_van(Stroom.OEKRAINE), vraag.provincie, vraag.regio, vraag.peildatum, vraag.indeling)
 
 
 def _cno(vraag: Tabelvraag) -> Blad:
     jaar_later = vraag.peildatum.replace(day=1) + timedelta(days=360)
     dagen = vraag.data or eersten(vraag.peildatum, jaar_later, hoogstens=12)
-    return cno(lees_cno(vraag.provincie, vraag.regio), dagen)
+    return cno(lees_cno(vraag.provincie, vraag.regio, indeling=vraag.indeling), dagen, vraag.indeling)
 
 
 def _uitruil(vraag: Tabelvraag) -> Blad:
@@ -108,9 +112,9 @@ def _verdeling(vraag: Tabelvraag) -> Blad:
 
 
 TABELLEN: dict[str, Callable[[Tabelvraag], Blad]] = {
-    "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum),
+    "capaciteitsbesluiten": lambda vraag: capaciteitsbesluiten(vraag.provincie, vraag.peildatum, vraag.indeling),
     "cno": _cno,
-    "gemeenten": lambda vraag: gemeenten(vraag.regio),
+    "gemeenten": lambda vraag: gemeenten(vraag.regio, vraag.indeling),
     "oekraine": _oekraine,
     "opgaven": _opgaven,
     "planning": lambda vraag: planning(vraag.ronde_van(Stroom.ASIEL), vraag.provincie),
@@ -124,6 +128,9 @@ TABELLEN: dict[str, Callable[[Tabelvraag], Blad]] = {
 PER_DATUM = {"cno"}
 """The tables that have a column per date."""
 
+PER_GROEP = {"capaciteitsbesluiten", "cno", "gemeenten", "oekraine", "opgaven", "statushouders"}
+"""The tables of gemeenten per regio, that can be asked for in other groups."""
+
 
 def als_json(blad: Blad) -> bytes:
     """A list with an object per row; onbekend is null, a date is ISO."""
@@ -132,6 +139,14 @@ def als_json(blad: Blad) -> bytes:
 
 
 FORMATEN: dict[str, Callable[[Blad], bytes]] = {"json": als_json, "csv": als_uitwisseling, "xlsx": als_xlsx}
+
+
+def indeling_met(naam: str, provincie: Provincie, peildatum: date) -> Lidsoort:
+    """One that has members there on that day. Raises Onvolledig."""
+    soorten = indelingen_van(provincie, peildatum)
+    if naam.casefold() not in soorten:
+        raise Onvolledig(f"“{naam}” bestaat niet als --indeling. Kies uit: {', '.join(soorten)}.")
+    return Lidsoort(naam.casefold())
 
 
 def regio_met(naam: str, provincie: Provincie) -> Regio:

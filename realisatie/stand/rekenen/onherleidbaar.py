@@ -1,7 +1,7 @@
 """When a total may hold confidential voornemens: never so that one of them can be told from it (DOMEIN §6)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 MINSTE_LOCATIES = 3
@@ -40,6 +40,24 @@ def te_tellen(verborgen: Iterable[Verborgen]) -> dict[Hashable, list[Verborgen]]
         if genoeg(over):
             geteld[None] += over
     return geteld
+
+
+def geplaatst(
+    geteld: Mapping[Hashable, list[Verborgen]], groepen: Callable[[Hashable], Collection[Hashable]]
+) -> dict[Hashable, list[Verborgen]]:
+    """The same in another grouping, or in the regio's of another day; under ``None`` what counts in the provincie only.
+
+    What counts in a regio together counts in a group as a whole, and only in one that holds all of that regio,
+    whatever gemeenten the locaties are in. So a total of a group says nothing that the totals per regio do not.
+
+    Args:
+        groepen: by regio the groups that its gemeenten are in.
+    """
+    elders: dict[Hashable, list[Verborgen]] = defaultdict(list)
+    for regio, delen in geteld.items():
+        hier = groepen(regio) if regio is not None else ()
+        elders[next(iter(hier)) if len(hier) == 1 else None] += delen
+    return elders
 
 
 def _gegroepeerd(

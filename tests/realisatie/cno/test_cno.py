@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from opgaven.bronnen.models import Bron
+from opgaven.gebieden.indeling import groepen_in
+from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import TELT_CNO, Telregel
 from prt.rekenen.perioden import Periode
 from prt.rekenen.trap import Trap
-from realisatie.cno.lezen import Cnolocatie, eersten, lees_cno, per_regio, totaal_op
+from realisatie.cno.lezen import Cnolocatie, eersten, lees_cno, per_groep, totaal_op
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.locaties.versies import versie_van
 from realisatie.maand.lezen import cijfers_nu
@@ -76,12 +78,15 @@ def test_wie_het_mag_zien_ziet_de_naam(drie):
 
 
 def test_per_regio_naast_de_gevraagde_450(drie):
-    regios = Regio.objects.order_by("naam")
+    regios = groepen_in(drie, Lidsoort.REGIO)
     ronde = Ronde.objects.get(code="cno-2023")
-    standen = per_regio(ronde, regios, lees_cno(drie), DAGEN[2])
-    assert [(s.opgave, s.plekken, s.verschil) for s in standen] == [(450, 7, -443), (450, 60, -390)]
+    standen = per_groep(ronde, regios, lees_cno(drie), DAGEN[2])
+    assert [(s.naam, s.opgave, s.plekken, s.verschil) for s in standen] == [
+        ("Twente", 450, 60, -390),
+        ("IJsselland", 450, 7, -443),
+    ]
     Beschikbaarheid.objects.filter(locatie__gemeente__naam="Enschede").delete()
-    assert per_regio(ronde, regios, lees_cno(drie), DAGEN[2])[1].plekken is None
+    assert per_groep(ronde, regios, lees_cno(drie), DAGEN[2])[0].plekken is None
 
 
 def test_niets_ingevoerd_is_onbekend_en_niet_nul(provincie):
@@ -103,7 +108,9 @@ def test_de_som_per_dag_is_de_som_van_de_locaties(locaties, dag):
             (van, None if duur is None else date.fromordinal(van.toordinal() + duur), plekken)
             for van, duur, plekken in delen
         ]
-        rijen.append(Cnolocatie(None, None, Trap.uit((Periode(van, tot), plekken) for van, tot, plekken in spannen)))
+        rijen.append(
+            Cnolocatie(None, None, None, Trap.uit((Periode(van, tot), plekken) for van, tot, plekken in spannen))
+        )
         verwacht += sum(plekken for van, tot, plekken in spannen if van <= dag and (tot is None or dag < tot))
     assert totaal_op(rijen, [dag]) == [verwacht]
 

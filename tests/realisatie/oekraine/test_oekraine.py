@@ -17,7 +17,7 @@ from realisatie.oekraine.lezen import (
     controleer_tellingen,
     grafiek,
     lees_oekraine,
-    per_regio,
+    opgeteld,
     plekken_op,
     totalen,
 )
@@ -51,7 +51,7 @@ def test_de_gepubliceerde_opgave_zonder_locaties(ronde):
     """7,882 places asked for; how many there are is not published and so unknown, never 0."""
     rijen = lees(ronde)
     assert totalen(rijen) == {"opgave": 7882, "plekken": None, "bezetting": None, "verschil": None}
-    assert [(str(rij.gebied), rij.opgave, rij.plekken, rij.verschil) for rij in per_regio(rijen)] == [
+    assert [(str(groep), rij.opgave, rij.plekken, rij.verschil) for groep, rij in opgeteld(rijen).items()] == [
         ("Twente", 3884, None, None),
         ("IJsselland", 3998, None, None),
     ]
@@ -88,7 +88,7 @@ def test_goo_en_poo_samen_op_de_peildatum(ronde):
 def test_het_verschil_van_een_regio_is_pas_bekend_als_alles_bekend_is(ronde):
     for gemeente in Regio.objects.get(naam="Twente").gemeenten:
         plekken(gemeente.naam, 300)
-    per_naam = {str(rij.gebied): rij for rij in per_regio(lees(ronde))}
+    per_naam = {str(groep): rij for groep, rij in opgeteld(lees(ronde)).items()}
     assert (per_naam["Twente"].plekken, per_naam["Twente"].verschil) == (14 * 300, 14 * 300 - 3884)
     assert per_naam["IJsselland"].verschil is None
     plekken("Zwolle", 1)
