@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -10,8 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
-from opgaven.gebieden.rekenen import Landindeling, Landkaart, Lid, Opvolger
+from opgaven.gebieden.rekenen import VANOUDS, Landindeling, Landkaart, Lid, Opvolger
 from prt.geheugen import onthoud, vergeet
+from prt.rekenen.perioden import Periode
 
 NAAM = "landkaart"
 
@@ -75,6 +76,17 @@ class Kaart:
         op = self.op(dag)
         er_dan = (pk for pk in self.vandaag.omvat(gebied) - {gebied} if op.groep(pk, Lidsoort.PROVINCIE) is not None)
         return frozenset(op.groep(pk, soort) for pk in er_dan)
+
+    def door_de_tijd(self, gebied: int, soort: Lidsoort) -> list[tuple[Periode, int | None]]:
+        """Its groups of a kind, oldest first, each for as long as it is in it; before it was there, the first one."""
+        stappen: list[tuple[date | None, int | None]] = []
+        for dag in (VANOUDS, *self.land.dagen(VANOUDS + timedelta(days=1), date.max)):
+            op = self.land.op(dag)
+            is_er = op.groep(gebied, Lidsoort.PROVINCIE) is not None
+            if is_er and (not stappen or stappen[-1][1] != op.groep(gebied, soort)):
+                stappen.append((dag if stappen else None, op.groep(gebied, soort)))
+        dagen = [van for van, _ in stappen[1:]]
+        return [(Periode(van, tot), groep) for (van, groep), tot in zip(stappen, [*dagen, None], strict=True)]
 
     def regios(self, provincie: int, dag: date | None = None) -> list[Any]:
         """Those of a provincie on a day, in the order of the verslag."""

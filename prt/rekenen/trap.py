@@ -54,6 +54,11 @@ class Trap:
         nummer = bisect_right(self.punten, dag, key=_dag)
         return self.punten[nummer - 1][1] if nummer else 0
 
+    def binnen(self, periode: Periode) -> "Trap":
+        """The same within a period, and 0 outside it."""
+        stukken = ((stuk, waarde) for stuk, waarde in self.stukken() if stuk.raakt(periode))
+        return Trap.uit((_overlap(stuk, periode), waarde) for stuk, waarde in stukken)
+
     def minimum(self, venster: Periode) -> int:
         """The lowest value on any day of the window (R2)."""
         eerste = bisect_right(self.punten, venster.begin, key=_dag)
@@ -112,6 +117,11 @@ class Trap:
             else:
                 lagen.append((niveau - onder, span))
         return lagen[::-1]
+
+
+def _overlap(een: Periode, ander: Periode) -> Periode:
+    begin, eind = max(een.begin, ander.begin), min(een.eind, ander.eind)
+    return Periode(None if begin == date.min else begin, None if eind == date.max else eind)
 
 
 def som(trappen: Iterable[Trap]) -> Trap:

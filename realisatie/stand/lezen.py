@@ -66,6 +66,7 @@ def in_de_plaats(records: Records, indeling: Landindeling) -> Records:
     nieuw = {sleutel: indeling.nu(sleutel) for sleutel in oud if indeling.nu(sleutel) != sleutel}
     if not nieuw:
         return records
+    ingevoerd = als_rijen(records.periodes, records.overdrachten)
     opvolgers = Gemeente.objects.in_bulk(set(nieuw.values()))
     for rij in records.periodes:
         if rij.locatie.gemeente_id in nieuw:
@@ -74,7 +75,7 @@ def in_de_plaats(records: Records, indeling: Landindeling) -> Records:
         lijn.gever = opvolgers.get(nieuw.get(lijn.gever_id, 0), lijn.gever)
         lijn.ontvanger = opvolgers.get(nieuw.get(lijn.ontvanger_id, 0), lijn.ontvanger)
     over = [lijn for lijn in records.overdrachten if lijn.gever_id != lijn.ontvanger_id]
-    return replace(records, overdrachten=over)
+    return replace(records, overdrachten=over, ingevoerd=ingevoerd)
 
 
 def lijnen_nu(overdrachten: Iterable[Overdracht]) -> tuple[Lijn, ...]:

@@ -11,17 +11,22 @@ from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import bekend_op
 from realisatie.locaties.models import Beschikbaarheid, Locatie, Regiototaal
 from realisatie.locaties.toen import nu_vertrouwelijk
+from realisatie.stand.rekenen.rijen import Rijen
 from realisatie.uitruil.models import Overdracht, Uitruil
 
 
 @dataclass(frozen=True)
 class Records:
-    """What a stand is made from, each in the order in which it counts; the last two only for a report of a ronde."""
+    """What a stand is made from, each in the order in which it counts; agreements only for a report of a ronde.
+
+    ``ingevoerd``: the rows as of the gemeenten that they were entered for, where another has the place of one by now.
+    """
 
     periodes: list[Beschikbaarheid]
     overdrachten: list[Overdracht]
     uitruilen: list[Uitruil] = field(default_factory=list)
     regiototalen: list[Regiototaal] = field(default_factory=list)
+    ingevoerd: Rijen | None = None
 
 
 def records_bekend_op(

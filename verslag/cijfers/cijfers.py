@@ -164,21 +164,23 @@ class Gebiedscijfers:
     def naam(self) -> str:
         return self.asiel.naam
 
-    @cached_property
-    def capaciteit(self) -> Trap:
-        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
-        return som(gemeente.capaciteit for gemeente in self.gemeenten)
-
     @property
     def opgaven_bekend(self) -> tuple[int, int]:
         """Of how many gemeenten the opgave is known, and how many there are."""
         return sum(gemeente.aantal_opgave is not None for gemeente in self.gemeenten), len(self.gemeenten)
 
-    @cached_property
-    def afloop(self) -> tuple[Afloop, ...]:
-        """What ends when, from the peildatum on, earliest first."""
-        alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
-        return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
+
+@dataclass(frozen=True)
+class InDeTijd:
+    """A group over time: of every day with the gemeenten that are in it on that day.
+
+    ``capaciteit``: hard places, asiel and amv together, per day, as far as the reader may see them. ``afloop``: what
+    ends when, from the peildatum on, earliest first. ``overgangen``: which gemeenten come and go, in sentences.
+    """
+
+    capaciteit: Trap = field(default_factory=Trap)
+    afloop: tuple[Afloop, ...] = ()
+    overgangen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,15 @@ class Groepcijfers(Gebiedscijfers):
     asiel: Optelling
     amv: Optelling
     gemeenten: tuple[GemeenteCijfers, ...]
+    in_de_tijd: InDeTijd
+
+    @property
+    def capaciteit(self) -> Trap:
+        return self.in_de_tijd.capaciteit
+
+    @property
+    def afloop(self) -> tuple[Afloop, ...]:
+        return self.in_de_tijd.afloop
 
 
 @dataclass(frozen=True)
@@ -287,6 +298,17 @@ class Cijfers(Peiling, Gebiedscijfers):
     def gemeenten(self) -> tuple[GemeenteCijfers, ...]:  # type: ignore[override]  # derived here, given to a regio
         """In the order of the verslag: per regio, alphabetical."""
         return tuple(gemeente for groep in self.groepen for gemeente in groep.gemeenten)
+
+    @cached_property
+    def capaciteit(self) -> Trap:
+        """Hard places credited to all gemeenten, asiel and amv together, per day, as far as the reader may see them."""
+        return som(gemeente.capaciteit for gemeente in self.gemeenten)
+
+    @cached_property
+    def afloop(self) -> tuple[Afloop, ...]:
+        """What ends when, from the peildatum on, earliest first."""
+        alle = [afloop for gemeente in self.gemeenten for afloop in gemeente.afloop]
+        return tuple(sorted(alle, key=lambda afloop: (afloop.einde.dag, afloop.naam)))
 
     @property
     def garanderend(self) -> tuple[GemeenteCijfers, ...]:

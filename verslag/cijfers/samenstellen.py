@@ -23,14 +23,25 @@ from realisatie.stand.rekenen.onherleidbaar import Verborgen
 from realisatie.stand.rekenen.stand import Stand, Vakstand
 from realisatie.stand.rekenen.uitloop import Einde, samengenomen, uitloop
 from realisatie.stand.terugblik import Records
-from verslag.cijfers.cijfers import Cijfers, EenGemeente, GemeenteCijfers, Groepcijfers, Optelling, RegioCijfers, tel_op
+from verslag.cijfers.cijfers import (
+    Cijfers,
+    EenGemeente,
+    GemeenteCijfers,
+    Groepcijfers,
+    InDeTijd,
+    Optelling,
+    RegioCijfers,
+    tel_op,
+)
 from verslag.cijfers.controles import controleer, te_veel_gegeven
 from verslag.cijfers.tijdlijn import tijdlijnen
 from verslag.cijfers.verborgen import ZONDER_GROEP, Toevoegingen, met, toevoegingen, weggelaten
+from verslag.cijfers.verloop import in_de_tijd
 
 ASIEL, AMV = Doelgroep.ASIEL, Doelgroep.AMV
 
 Verborgenen = Mapping[Hashable, Sequence[Verborgen]]
+Verloop = Mapping[int | None, InDeTijd]
 
 OPVANG = {ASIEL: "asielopvang", AMV: "amv-opvang"}
 
@@ -103,7 +114,9 @@ def stel_samen(
     sleutels = [gemeente.pk for gemeente in gemeenten]
     erbij = toevoegingen(stand, sleutels, ronde, peildatum, bekend_op)
     verborgen = erbij.per_groep(Lidsoort.REGIO)
-    regios = tuple(_regio(kader, regio, groep, verborgen) for regio, groep in per_regio.items())
+    delen = {regio: tuple(_gemeente(kader, g) for g in groep) for regio, groep in per_regio.items()}
+    tijd = _in_de_tijd(kader, [deel for groep in delen.values() for deel in groep], Lidsoort.REGIO)
+    regios = tuple(_regio(kader, regio, groep, verborgen, tijd) for regio, groep in delen.items())
     cijfers = Cijfers(
         provincie=provincie,
         ronde=ronde,
@@ -197,21 +210,32 @@ def _anders_ingedeeld(cijfers: Cijfers, kader: Kader, erbij: Toevoegingen, soort
     """The same gemeenten and the same total, in other groups. Of those nothing is published: no opgave and no total."""
     verborgen = erbij.per_groep(soort)
     groepen = per_groep(cijfers.gemeenten, lambda gemeente: groep_van(gemeente.gemeente.pk, soort, cijfers.peildatum))
-    return replace(cijfers, ingedeeld=tuple(_groep(kader, groep, delen, verborgen) for groep, delen in groepen.items()))
+    tijd = _in_de_tijd(kader, cijfers.gemeenten, soort)
+    ingedeeld = (_groep(kader, groep, delen, verborgen, tijd) for groep, delen in groepen.items())
+    return replace(cijfers, ingedeeld=tuple(ingedeeld))
 
 
-def _groep(kader: Kader, groep: Tabelgroep, delen: list[GemeenteCijfers], verborgen: Verborgenen) -> Groepcijfers:
+def _in_de_tijd(kader: Kader, gemeenten: Sequence[GemeenteCijfers], soort: Lidsoort) -> Verloop:
+    return in_de_tijd(kader.stand, kader.records.ingevoerd, gemeenten, soort)
+
+
+def _groep(
+    kader: Kader, groep: Tabelgroep, delen: list[GemeenteCijfers], verborgen: Verborgenen, tijd: Verloop
+) -> Groepcijfers:
     gemeenten = tuple(sorted(delen, key=lambda gemeente: gemeente.naam))
-    erbij = verborgen.get(groep.gebied.pk if groep.gebied else ZONDER_GROEP, ())
+    sleutel = groep.gebied.pk if groep.gebied else None
+    erbij = verborgen.get(ZONDER_GROEP if sleutel is None else sleutel, ())
     asiel, amv = (
         met(erbij, _optelling(kader, groep.titel, gemeenten, doelgroep), doelgroep) for doelgroep in (None, AMV)
     )
-    return Groepcijfers(asiel, amv, gemeenten)
+    return Groepcijfers(asiel, amv, gemeenten, tijd.get(sleutel, InDeTijd()))
 
 
-def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], verborgen: Verborgenen) -> RegioCijfers:
+def _regio(
+    kader: Kader, regio: Regio, gemeenten: tuple[GemeenteCijfers, ...], verborgen: Verborgenen, tijd: Verloop
+) -> RegioCijfers:
     totaal = next((totaal for totaal in kader.records.regiototalen if totaal.regio_id == regio.pk), None)
-    gemeenten, erbij = tuple(_gemeente(kader, gemeente) for gemeente in groep), verborgen.get(regio.pk, ())
+    erbij = verborgen.get(regio.pk, ())
 
     def samen(doelgroep: str | None, gepubliceerd: int | None) -> Optelling:
         buiten = _optelling(kader, regio.naam, gemeenten, doelgroep, buiten_totaal=True)
@@ -220,7 +244,7 @@ def _regio(kader: Kader, regio: Regio, groep: list[Gemeente], verborgen: Verborg
         return met(erbij, buiten, doelgroep)
 
     asiel, amv = samen(None, totaal.aantal if totaal else None), samen(AMV, totaal.waarvan_amv if totaal else None)
-    return RegioCijfers(asiel, amv, gemeenten, regio)
+    return RegioCijfers(asiel, amv, gemeenten, tijd.get(regio.pk, InDeTijd()), regio)
 
 
 def _optelling(

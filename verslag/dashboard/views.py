@@ -114,6 +114,7 @@ class ProvincieDashboard(Dashboard):
         context = super().get_context_data(**kwargs)
         eigen = {
             "deel": self.cijfers,
+            "overgangen": (),
             "oogopslag": Verslag(self.cijfers).oogopslag,
             "verslagadres": self._verslagadres(),
             "alles_zichtbaar": self.alles_zichtbaar(self.cijfers),
@@ -140,6 +141,7 @@ class RegioDashboard(Dashboard):
         namen = {deel.naam, *(gemeente.naam for gemeente in deel.gemeenten)}
         eigen = {
             "deel": deel,
+            "overgangen": deel.in_de_tijd.overgangen,
             "alles_zichtbaar": self.alles_zichtbaar(deel),
             "problemen": [p for p in self.cijfers.problemen if p.waar in namen],
             "maand": maandtelling(self.request.user, self.regio),

@@ -156,6 +156,16 @@ class Stand:
         """Hard places per day of several together, as far as the reader may tell them apart."""
         return capaciteit(b for g in gemeenten for doelgroep in doelgroepen for b in self.vak(g, doelgroep).hard)
 
+    @property
+    def gemeenten(self) -> frozenset[Hashable]:
+        """Those that have places of their own, or of another."""
+        return frozenset(gemeente for gemeente, _ in self._vakken)
+
+    def met_zicht_van(self, ander: "Stand") -> "Stand":
+        """Of these rows what the reader of another stand may tell apart."""
+        plekken = tuple(rij for rij in self.rijen.plekken if rij.locatie not in ander.verborgen)
+        return replace(self, rijen=replace(self.rijen, plekken=plekken), vertrouwd=None)
+
     def op_locatie(self, locatie: Hashable, doelgroep: str) -> Vakstand:
         """What a locatie has itself, whoever it counts for and whoever reads it."""
         return Vakstand(tuple(self._per_locatie.get((locatie, doelgroep), ())), (), self.maatstaf)
