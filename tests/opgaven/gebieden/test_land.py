@@ -97,19 +97,6 @@ def test_een_bestand_dat_geen_lijst_is(overijssel, tmp_path):
         lees_in(tmp_path / "bestaat-niet.csv")
 
 
-@pytest.mark.parametrize("pad", ["/gemeente/GM0193/", "/provincie/PV23/", "/locaties/", "/gebieden/"])
-def test_een_pagina_kost_met_het_hele_land_evenveel_vragen(
-    als, pad, django_assert_max_num_queries, django_assert_num_queries
-):
-    client = als("cdk")
-    client.get(pad)
-    with django_assert_max_num_queries(100) as vragen:
-        client.get(pad)
-    lees_in()
-    with django_assert_num_queries(len(vragen)):
-        client.get(pad)
-
-
 def test_wie_elders_ligt_is_geen_tikfout(overijssel):
     """Case N04, also with the whole land in the database."""
     lees_in()
