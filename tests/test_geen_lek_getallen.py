@@ -209,6 +209,33 @@ def test_wie_het_niet_mag_zien_krijgt_in_elke_wereld_hetzelfde(als, dagen, wie):
     assert vergeleken == len(paren) * meeste
 
 
+def drie_plannen(*waar):
+    """Enough to count in their regio together: 60 places in IJsselland."""
+    for plekken, naam in zip((10, 20, 30), waar, strict=True):
+        fabriek.voornemen(fabriek.locatie(Gemeente.objects.get(naam=naam), vertrouwelijk=True), plekken)
+
+
+def in_de_groep():
+    drie_plannen("Zwolle", "Zwolle", "Deventer")
+
+
+def deels_buiten_de_groep():
+    drie_plannen("Zwolle", "Kampen", "Raalte")
+
+
+def test_waar_de_plannen_van_een_regio_liggen_zegt_geen_enkele_indeling(als, dagen):
+    """Zwolle and Deventer are in a group that lies crosswise; what counts in IJsselland does not count there."""
+    with time_machine.travel(dagen[2], tick=False):
+        client = als("lezer")
+    paden = [*MAPPEN[:3], *(f"{pad}?indeling=veiligheidsregio" for pad in INGEDEELD), BESTANDEN[0]]
+    paar = [(in_de_groep, deels_buiten_de_groep)]
+    vergeleken, anders = verschillen(client, dagen, paden, paar, hoogste=len(paden))
+    assert not anders
+    assert vergeleken == len(paden)
+    _, telt_mee = verschillen(client, dagen, paden, [(niets, in_de_groep)], hoogste=len(paden))
+    assert {pad.split()[0] for pad in telt_mee} == {*MAPPEN[:2], f"{MAPPEN[0]}?indeling=veiligheidsregio", BESTANDEN[0]}
+
+
 def test_de_documenten_zijn_in_elke_wereld_dezelfde(als, dagen):
     with time_machine.travel(dagen[2], tick=False):
         client = als("lezer")

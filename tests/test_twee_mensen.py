@@ -107,7 +107,7 @@ INVOER = {
     "tekst-opmerken": {"tekst": TWEE},
     "uitruil-bevestigen": {"document": TWEE},
     "uitruil-nieuw": {
-        **{"naam": TWEE, "overdrachten-0-gever": EERSTE, "overdrachten-0-ontvanger": LAATSTE},
+        **{"naam": TWEE, "overdrachten-0-gever": "Zwolle", "overdrachten-0-ontvanger": "Dalfsen"},
         **{"overdrachten-0-doelgroep": "asiel", "overdrachten-0-plekken": "10"},
         **{"overdrachten-0-van": "2024-02-01", "overdrachten-0-tot": "2026-02-01"},
     },

@@ -47,10 +47,10 @@ def gemeenten_van_nederland() -> tuple[Gemeentenaam, ...]:
 
 
 class Gemeentegids:
-    """Finds the gemeente that a cell names among these."""
+    """Finds the gemeente that a cell or a field names among these; ``elders``: what to do when it is another one."""
 
-    def __init__(self, gemeenten: Iterable[Gemeente]) -> None:
-        self._gemeenten = list(gemeenten)
+    def __init__(self, gemeenten: Iterable[Gemeente], *, elders: str = "Verwijder deze rij.") -> None:
+        self._gemeenten, self._raad = list(gemeenten), elders
         van_het_land = {naam.code: naam for naam in gemeenten_van_nederland()}
         self._hier: dict[str, dict[int, Gemeente]] = defaultdict(dict)
         for gemeente in self._gemeenten:
@@ -81,7 +81,7 @@ class Gemeentegids:
             raise Afgekeurd(f"{oud} is op {datum(oud.tot)} opgegaan in {waarin}. Vul {of}.")
         if elders := _elders().get(_vorm(tekst)):
             waar = " of ".join(f"{naam.naam} ligt in {naam.provincie}" for naam in elders)
-            raise Afgekeurd(f"{waar}, en doet hier niet mee. Verwijder deze rij.")
+            raise Afgekeurd(f"{waar}, en doet hier niet mee. {self._raad}")
         raise Onbekend(tekst, "gemeente", [gemeente.naam for gemeente in self._gemeenten], som_op=False)
 
 

@@ -11,7 +11,8 @@ from prt.pagina.formulieren import Dagveld, Formulierrijen, Getalveld, Rijformul
 from prt.toegang.rollen.rechten import Recht, mag
 from prt.weergave import getal
 from realisatie.afspraken import acties as acties_uitruil
-from realisatie.afspraken.lezen import partijen
+from realisatie.afspraken.lezen import lijnen_van, partijen, partijen_tot_nu_toe
+from realisatie.afspraken.velden import Gemeenten, Gemeenteveld
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Locatie
 from realisatie.uitruil.keuzes import Uitruilsoort, Voorwaarde
@@ -86,9 +87,17 @@ class LijnFormulier(Rijformulier):
     class Meta:
         model = Overdracht
         fields = ("gever", "ontvanger", "doelgroep", "plekken", "van", "tot", "locatie")
-        field_classes = {"plekken": Getalveld, "van": Dagveld, "tot": Dagveld}
+        field_classes = {
+            "gever": Gemeenteveld,
+            "ontvanger": Gemeenteveld,
+            "plekken": Getalveld,
+            "van": Dagveld,
+            "tot": Dagveld,
+        }
         labels = {"gever": "Van gemeente", "ontvanger": "Aan gemeente", "plekken": "Aantal"}
         help_texts = {
+            "gever": "Typ de naam of de CBS-code.",
+            "ontvanger": "Typ de naam of de CBS-code.",
             "plekken": "Plekken, of bij statushouders personen.",
             "tot": "Op deze dag telt het niet meer. Leeg is onbepaald.",
             "locatie": "Waar de plekken zijn, als dat bekend is.",
@@ -99,7 +108,7 @@ class LijnFormulier(Rijformulier):
     def __init__(self, *args, keuzes, **kwargs):
         super().__init__(*args, **kwargs)
         for veld in ("gever", "ontvanger"):
-            self.fields[veld].queryset, self.fields[veld].choices = keuzes["gemeenten"]
+            self.fields[veld].gemeenten, self.fields[veld].choices = keuzes["gemeenten"], ()
         locaties, lijst = keuzes["locaties"]
         if self.instance.locatie_id and self.instance.locatie_id not in {sleutel for sleutel, _ in lijst}:
             del self.fields["locatie"]  # somebody else's confidential one: it stays, unseen
@@ -124,16 +133,23 @@ class LijnFormulier(Rijformulier):
 
 
 class LijnenSet(Formulierrijen):
-    """The lines of one uitruil."""
+    """The lines of one uitruil.
 
-    def __init__(self, *args, gebruiker, **kwargs):
-        gemeenten = Gemeente.objects.leesbaar_voor(gebruiker).order_by("naam")
+    ``voorstellen``: the gemeenten that a browser offers: those that take part here, and who exchanged before. Of
+    another provincie any can be filled in.
+    """
+
+    def __init__(self, *args, gebruiker, instance: Uitruil, **kwargs):
+        gemeenten = list(Gemeente.objects.leesbaar_voor(gebruiker).bestaand().order_by("naam"))
+        eerder = partijen_tot_nu_toe(gebruiker)
+        eigen = partijen(lijnen_van(instance)) if instance.pk else []
+        self.voorstellen = [gemeente for gemeente in gemeenten if gemeente.doet_mee or gemeente.pk in eerder]
         locaties = Locatie.objects.zichtbaar_voor(gebruiker).select_related("gemeente").order_by("gemeente__naam")
         keuzes = {
-            "gemeenten": (gemeenten, [("", "Kies de gemeente"), *((g.pk, str(g)) for g in gemeenten)]),
+            "gemeenten": Gemeenten([*gemeenten, *eigen]),
             "locaties": (locaties, [("", "Niet bekend"), *((w.pk, f"{w.gemeente}: {w}") for w in locaties)]),
         }
-        super().__init__(*args, form_kwargs={"keuzes": keuzes}, **kwargs)
+        super().__init__(*args, instance=instance, form_kwargs={"keuzes": keuzes}, **kwargs)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -215,14 +231,18 @@ def _alleen_plekken(lijnen):
         yield "Statushouders ruilt u met de soort “plekken tegen statushouders”."
 
 
-def _over_de_grens(lijnen) -> bool:
-    return any(lijn.gever.provincie != lijn.ontvanger.provincie for lijn in lijnen)
+def _over_de_grens(lijnen) -> Overdracht | None:
+    return next((lijn for lijn in lijnen if lijn.gever.provincie != lijn.ontvanger.provincie), None)
 
 
 def _plekken(gegevens, lijnen):
     yield from _alleen_plekken(lijnen)
-    if _over_de_grens(lijnen):
-        yield "De gemeenten liggen niet in dezelfde provincie. Kies de soort “tussen provincies”."
+    if lijn := _over_de_grens(lijnen):
+        gever, ontvanger = lijn.gever, lijn.ontvanger
+        yield (
+            f"{gever} ligt in {gever.provincie} en {ontvanger} in {ontvanger.provincie}, dus niet in dezelfde "
+            "provincie. Kies de soort “tussen provincies”."
+        )
 
 
 def _interprovinciaal(gegevens, lijnen):

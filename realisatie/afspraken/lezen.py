@@ -58,6 +58,12 @@ def bevestigd_door(uitruil: Uitruil, lijnen: Iterable[Overdracht]) -> dict[int, 
     return gevonden
 
 
+def partijen_tot_nu_toe(gebruiker) -> frozenset[int]:
+    """Keys of who exchanged before, as far as somebody may know."""
+    lijnen = Overdracht.objects.zichtbaar_voor(gebruiker).values_list("gever", "ontvanger")
+    return frozenset(kaart().vandaag.nu(sleutel) for lijn in lijnen for sleutel in lijn)
+
+
 def lijnen_van(uitruil: Uitruil) -> list[Overdracht]:
     lijnen = uitruil.overdrachten.select_related("uitruil__ronde", "gever", "ontvanger", "locatie")
     return list(lijnen.order_by("van", "pk"))

@@ -1,14 +1,19 @@
 """Uitruil through the screens: propose, confirm, fail, and what everybody then sees of it."""
 
+import io
 import json
 import re
 from datetime import date
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.test import Client
 
 from opgaven.gebieden.models import Gemeente
+from opgaven.herindelen.acties import voeg_samen
 from opgaven.rondes.models import Ronde
+from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from realisatie.afspraken.lezen import versie_van_uitruil
 from realisatie.locaties.models import Beschikbaarheid, Locatie
 from realisatie.uitruil.models import Overdracht, Uitruil
@@ -33,9 +38,8 @@ def als_medewerker(naam: str) -> Client:
 
 
 def regel(nummer: int, gever: str, ontvanger: str, plekken, **velden) -> dict:
-    sleutels = {naam: Gemeente.objects.get(naam=naam).pk for naam in (gever, ontvanger)}
     standaard = {"doelgroep": "asiel", "van": "2025-07-01", "tot": "2026-02-01", "locatie": ""}
-    rij = standaard | {"gever": sleutels[gever], "ontvanger": sleutels[ontvanger], "plekken": plekken} | velden
+    rij = standaard | {"gever": gever, "ontvanger": ontvanger, "plekken": plekken} | velden
     return {f"overdrachten-{nummer}-{veld}": waarde for veld, waarde in rij.items()}
 
 
@@ -326,3 +330,64 @@ def test_een_naam_van_een_andere_provincie_is_vrij_en_wordt_niet_verraden(als):
     antwoord = als("cdk").post("/uitruil/nieuw/", formulier(regel(0, "Zwolle", "Raalte", 5), naam="Ruil van elders"))
     assert antwoord.status_code == 302
     assert Uitruil.objects.filter(naam="Ruil van elders").count() == 2
+
+
+@pytest.mark.parametrize("gever", ["zwolle", "GM0193", "193", "Gemeente Zwolle", " ZWOLLE "])
+def test_een_gemeente_typen_bij_naam_of_code(als, gever):
+    assert als("zwolle").post("/uitruil/nieuw/", formulier(regel(0, gever, "Dalfsen", 10))).status_code == 302
+    lijn = Overdracht.objects.get(uitruil__naam="Zwolle–Dalfsen")
+    assert (lijn.gever.naam, lijn.ontvanger.naam) == ("Zwolle", "Dalfsen")
+
+
+@pytest.mark.parametrize(
+    ("ontvanger", "melding"),
+    [
+        ("Emmen", "Emmen ligt in Drenthe, en doet hier niet mee. Kies een andere gemeente."),
+        ("Dalfse", "Bedoelt u “Dalfsen”?"),
+        ("", "Vul de naam of de CBS-code van een gemeente in."),
+        ("x" * 5000, "is geen bekende gemeente"),
+    ],
+)
+def test_wie_niet_kan_meedoen(als, ontvanger, melding):
+    antwoord = als("zwolle").post("/uitruil/nieuw/", formulier(regel(0, "Zwolle", ontvanger, 10)))
+    assert antwoord.status_code == 422
+    assert melding in tekst(antwoord).replace("&quot;", '"') and "Aan gemeente" in tekst(antwoord)
+
+
+def test_met_het_hele_land_kiest_men_niet_uit_342(als):
+    """The browser offers who takes part and who exchanged before (Dronten); of elsewhere any can be typed."""
+    call_command("gebieden", stdout=io.StringIO())
+    zwolle = als("zwolle")
+    pagina = zwolle.get("/uitruil/nieuw/").content.decode()
+    voorstellen = re.findall(r'<option value="([^"]+)"></option>', pagina)
+    assert len(voorstellen) == 26 and "Dronten" in voorstellen and "Emmen" not in voorstellen
+    assert 'list="gemeenten"' in pagina
+    over_de_grens = formulier(regel(0, "Zwolle", "Emmen", 10))
+    antwoord = zwolle.post("/uitruil/nieuw/", over_de_grens)
+    assert antwoord.status_code == 422
+    assert "Zwolle ligt in Overijssel en Emmen in Drenthe, dus niet in dezelfde provincie." in tekst(antwoord)
+    assert zwolle.post("/uitruil/nieuw/", over_de_grens | {"soort": "interprovinciaal"}).status_code == 302
+
+
+def test_een_oude_gemeente_noemt_haar_opvolger(als, voorstel):
+    """Dalfsen goes into Ommen: a proposal of before has Ommen in its form, and Dalfsen cannot be typed any more."""
+    dalfsen, ommen = (Gemeente.objects.get(naam=naam) for naam in ("Dalfsen", "Ommen"))
+    velden = {"code": ommen.code, "naam": "Ommen", "regio": ommen.regio, "reden": "Wet", "door": OPDRACHTREGEL}
+    voeg_samen([dalfsen, ommen], vanaf=date(2027, 1, 1), **velden)
+    with time_machine.travel("2027-01-02 12:00+01:00", tick=False):
+        zwolle, adres = als("zwolle"), f"/uitruil/{voorstel.pk}/wijzigen/"
+        pagina = zwolle.get(adres).content.decode()
+        assert 'value="Ommen"' in re.search(r'<input[^>]*name="overdrachten-0-ontvanger"[^>]*>', pagina)[0]
+        antwoord = zwolle.post(adres, bestaand(voorstel, 12))
+        assert antwoord.status_code == 422
+        assert "Dalfsen is op 1 januari 2027 opgegaan in Ommen. Vul Ommen in." in tekst(antwoord)
+        assert zwolle.post(adres, bestaand(voorstel, 12) | {"overdrachten-0-ontvanger": "Ommen"}).status_code == 302
+    assert Overdracht.objects.get(uitruil=voorstel).plekken == 12
+
+
+def test_dezelfde_gemeente_anders_geschreven_is_geen_botsing(als, voorstel):
+    mijn = bestaand(voorstel, 10) | {"overdrachten-0-gever": "GM0193", "afspraak": "Van mij"}
+    adres = f"/uitruil/{voorstel.pk}/wijzigen/"
+    assert als_medewerker("Dalfsen").post(adres, bestaand(voorstel, 22)).status_code == 302
+    antwoord = als("zwolle").post(adres, mijn)
+    assert {v.label for v in antwoord.context["botsing"].verschillen} == {"Aantal"}
