@@ -30,6 +30,7 @@ SOORTEN = {
 }
 """What stands in the file of its kind, in every room, by what it is made from."""
 TOCH_ELDERS = {
+    "opgaven.gebieden.indeling": "which groups to look at is asked on pages of several rooms",
     "prt.pagina.formulieren": "forms that every app has",
     "prt.pagina.lijsten": "what every list is made from",
     "prt.toegang.admin": "the form of an account is only for the admin",

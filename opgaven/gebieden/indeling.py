@@ -49,6 +49,11 @@ class Tabelgroep:
         """The same in the published tables: alphabetical."""
         return (self.gebied is None, self.naam)
 
+    @property
+    def anker(self) -> str:
+        """What names it in a page."""
+        return self.gebied.code if self.gebied else "zonder"
+
     def totaal(self, bekend: int, van: int) -> str:
         """What a subtotal is called, with how many of its parts are known when that is not all of them."""
         return f"Totaal {self}" if bekend == van else f"Totaal {self} ({bekend} van {van} bekend)"
@@ -109,3 +114,17 @@ def groepkolom(soort: Lidsoort) -> tables.Column:
 def gekozen_indeling(keuzes: Mapping[str, Any]) -> Lidsoort:
     """The one chosen in a form, by what came out of it; the regio when none was."""
     return Lidsoort(keuzes.get("indeling") or Lidsoort.REGIO)
+
+
+class Groepkeuze(forms.Form):
+    """In which groups a page is shown, where that is all there is to choose."""
+
+    fields: dict  # of whichever kind each is
+
+    def __init__(self, *args: Any, provincie: Provincie, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= indelingveld(provincie, self.data.get("indeling"))
+
+    @property
+    def indeling(self) -> Lidsoort:
+        return gekozen_indeling(self.cleaned_data) if self.is_valid() else Lidsoort.REGIO

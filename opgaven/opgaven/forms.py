@@ -3,7 +3,6 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.indeling import indelingveld
 from opgaven.gebieden.models import het_land
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
@@ -13,14 +12,6 @@ from prt.pagina.formulieren import Dagveld, Getalveld
 MEESTE = 1_000_000
 
 LANDELIJK = "landelijk"
-
-
-class Groepkeuze(forms.Form):
-    """In which groups the capaciteitsbesluiten are shown."""
-
-    def __init__(self, *args, provincie, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields |= indelingveld(provincie, self.data.get("indeling"))
 
 
 class OpgaveForm(forms.Form):

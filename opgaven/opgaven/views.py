@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from opgaven.gebieden.adres import pad_van
-from opgaven.gebieden.indeling import gekozen_indeling
+from opgaven.gebieden.indeling import Groepkeuze
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.werkgebied import gevraagde_provincie, provincies_van_staf
 from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.opgaven.controles import tel_na
-from opgaven.opgaven.forms import Groepkeuze, OpgaveForm
+from opgaven.opgaven.forms import OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import zichtbaar_voor
@@ -103,8 +103,7 @@ class Capaciteitsbesluiten(Poort, TemplateView):
     def get_context_data(self, **kwargs):
         provincie, vandaag = gevraagde_provincie(self.request), timezone.localdate()
         formulier = Groepkeuze(self.request.GET, provincie=provincie)
-        formulier.is_valid()
-        indeling = gekozen_indeling(formulier.cleaned_data)
+        indeling = formulier.indeling
         rijen = besluiten(provincie, vandaag, indeling)
         schaal = Schaal.rond(rij.provincie or 0 for rij in rijen)
         balken = [(rij, schaal.lengte(rij.provincie)) for rij in rijen if rij.provincie is not None]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
+from opgaven.gebieden.indeling import Groepkeuze, groep_van, per_groep
 from opgaven.gebieden.models import Gemeente
 from opgaven.gebieden.zoeken import vind
 from prt.pagina.formulierpagina import Formulierpagina, Knop
@@ -42,10 +43,13 @@ class Maandstanden(TemplateView):
         if not regels:
             raise PermissionDenied("De maandstanden zijn voor de gemeente, haar regiosecretaris en de CdK-staf.")
         tel = Counter(regel.status for regel in regels)
+        formulier = Groepkeuze(self.request.GET, provincie=regels[0].gemeente.provincie)
+        groepen = per_groep(regels, lambda regel: groep_van(regel.gemeente.pk, formulier.indeling))
         return super().get_context_data(
             maand=maand,
-            vorige=vorige(maand),
-            volgende=volgende(maand) if maand < eerste(vandaag) else None,
+            andere=[(dag, self._adres(dag)) for dag in (vorige(maand), volgende(maand)) if dag <= vandaag],
+            formulier=formulier,
+            groepen=groepen.items(),
             uiterlijk=uiterlijk(maand),
             regels=regels,
             tellingen=[(status, tel[status]) for status in STATUSSEN if tel[status]],
@@ -53,6 +57,10 @@ class Maandstanden(TemplateView):
             te_laat=sum(regel.te_laat for regel in regels),
             **kwargs,
         )
+
+    def _adres(self, maand) -> str:
+        """The same page of another month."""
+        return reverse("maandstanden", query=self.request.GET.dict() | {"maand": f"{maand:%Y-%m}"})
 
     def _maand(self, nu):
         tekst = self.request.GET.get("maand")

@@ -218,12 +218,13 @@ PAGINAS = (
     "/statushouders/",
     "/cno/",
     "/opgaven/capaciteitsbesluiten/",
+    "/maandstanden/",
 )
 
 
 @pytest.mark.parametrize("pad", PAGINAS)
 def test_elke_pagina_per_groep_met_de_keuze_in_zicht(als, dwars, pad):
-    wie = als("lezer")
+    wie = als("cdk")
     gewoon, anders = (wie.get(f"{pad}{vraag}").content.decode() for vraag in ("", "?indeling=veiligheidsregio"))
     assert "Steden" not in gewoon and 'name="indeling"' in gewoon
     assert "Steden" in anders and ZONDER in anders
@@ -233,7 +234,7 @@ def test_elke_pagina_per_groep_met_de_keuze_in_zicht(als, dwars, pad):
 @pytest.mark.parametrize("pad", PAGINAS)
 @pytest.mark.parametrize("vraag", ["waterschap", "groepering"])
 def test_een_indeling_die_er_niet_is(als, dwars, pad, vraag):
-    antwoord = als("lezer").get(f"{pad}?indeling={vraag}")
+    antwoord = als("cdk").get(f"{pad}?indeling={vraag}")
     assert antwoord.status_code == 200
     assert "Deze indeling is er niet. Kies regio of veiligheidsregio." in antwoord.content.decode()
     assert "Steden" not in antwoord.content.decode()
