@@ -77,8 +77,8 @@ def per_groep(
 def groepen_in(gebied: Gebied, soort: Lidsoort, dag: date | None = None) -> dict[Tabelgroep, list[Gemeente]]:
     """The groups of a provincie or regio on a day, each with its gemeenten; also a regio that has none."""
     land = kaart()
-    hier = land.op(dag).omvat(gebied.pk) & land.groepen.keys()
-    leeg = {Tabelgroep(soort, land.groepen[pk]): list[Gemeente]() for pk in hier if land.groepen[pk].soort == soort}
+    hier = land.op(dag).omvat(gebied.pk) & land.gebieden.keys()
+    leeg = {Tabelgroep(soort, land.gebieden[pk]): list[Gemeente]() for pk in hier if land.gebieden[pk].soort == soort}
     gemeenten = Gemeente.objects.in_gebied(gebied, dag).order_by("naam")
     gevuld = per_groep(gemeenten, lambda gemeente: groep_van(gemeente.pk, soort, dag))
     return dict(sorted((leeg | gevuld).items(), key=lambda paar: paar[0].volgorde))
@@ -87,7 +87,7 @@ def groepen_in(gebied: Gebied, soort: Lidsoort, dag: date | None = None) -> dict
 def indelingen_van(provincie: Provincie, dag: date | None = None) -> list[Lidsoort]:
     """Those that have members among the gemeenten of a provincie that take part: by regio, and what else there is."""
     land = kaart()
-    gemeenten = land.op(dag).leden(provincie.pk, Lidsoort.PROVINCIE) & land.deelnemend_op(dag) - land.groepen.keys()
+    gemeenten = land.op(dag).leden(provincie.pk, Lidsoort.PROVINCIE) & land.deelnemend_op(dag) - land.gebieden.keys()
     return [
         soort
         for soort in INDELINGEN

@@ -100,7 +100,7 @@ def _groep(regio: Regio | None, plek: Locatie | None, indeling: Lidsoort) -> Tab
     if len(groepen) != 1:
         return None
     (sleutel,) = groepen
-    return Tabelgroep(indeling, None if sleutel is None else kaart().groepen[sleutel])
+    return Tabelgroep(indeling, None if sleutel is None else kaart().gebieden[sleutel])
 
 
 def totaal_op(rijen: Sequence[Cnolocatie], dagen: Iterable[date]) -> list[int | None]:

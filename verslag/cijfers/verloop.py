@@ -56,7 +56,7 @@ def _capaciteit(stand: Stand, soort: Lidsoort) -> dict[int | None, Trap]:
 
 def _overgangen(deel: GemeenteCijfers, soort: Lidsoort) -> Iterator[tuple[str, set[int | None]]]:
     """When a gemeente goes from one group to another, as a sentence that both of them tell."""
-    groepen = kaart().groepen
+    groepen = kaart().gebieden
     for (_, oud), (periode, nieuw) in pairwise(kaart().door_de_tijd(deel.gemeente.pk, soort)):
         van, naar = (groepen[groep].naam if groep else f"geen {soort}" for groep in (oud, nieuw))
         yield f"Op {datum(periode.begin)} gaat {deel.naam} van {van} naar {naar}.", {oud, nieuw}
