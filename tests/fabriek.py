@@ -192,7 +192,7 @@ def inwonertal(waar: Gemeente | None = None, aantal: int = 1000, **velden) -> In
 
 
 def _handeling(onderwerp: str, waar: Provincie) -> Handeling:
-    return log(Handelingsoort.INGEVOERD, onderwerp, door=OPDRACHTREGEL, provincie=waar)
+    return log(Handelingsoort.INGEVOERD, onderwerp, door=OPDRACHTREGEL, gebied=waar)
 
 
 def verdeling(**velden) -> Verdeling:
@@ -382,7 +382,7 @@ def vaststelling(ronde: Ronde, provincie: Provincie, **velden) -> Vaststelling:
         "sjabloonversie": "0" * 64,
         "pdf": pdf,
         "sha256": hashlib.sha256(pdf).hexdigest(),
-        "handeling": log("vastgesteld", "Verslag", door=OPDRACHTREGEL, provincie=provincie),
+        "handeling": log("vastgesteld", "Verslag", door=OPDRACHTREGEL, gebied=provincie),
     }
     return Vaststelling.objects.create(ronde=ronde, provincie=provincie, **standaard | velden)
 
@@ -391,7 +391,7 @@ def aanbieding(**velden) -> Aanbieding:
     """Of a first version of its own."""
     ronde, hier = cyclus(), provincie()
     velden["vaststelling"] = velden.get("vaststelling") or vaststelling(ronde, hier)
-    handeling = log("aangeboden", "Verslag", door=OPDRACHTREGEL, provincie=velden["vaststelling"].provincie)
+    handeling = log("aangeboden", "Verslag", door=OPDRACHTREGEL, gebied=velden["vaststelling"].provincie)
     standaard = {"datum": date(2024, 10, 31), "kenmerk": "2024/1", "handeling": handeling}
     return Aanbieding.objects.create(**standaard | velden)
 

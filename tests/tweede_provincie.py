@@ -26,14 +26,14 @@ WOORD = "Kwartelkoning"
 def maak() -> Provincie:
     # A provincie is of the land: it is there in both worlds of who compares them, or leaves no trail, as here.
     [hier] = Provincie.objects.bulk_create([Provincie(code="PV77", naam=f"{WOORD}land")])
-    with handeling(Handelingsoort.INGEVOERD, f"{WOORD} gebieden", door=OPDRACHTREGEL, provincie=hier):
+    with handeling(Handelingsoort.INGEVOERD, f"{WOORD} gebieden", door=OPDRACHTREGEL, gebied=hier):
         regio = fabriek.regio(provincie=hier, naam=f"{WOORD}regio", code="kwartelkoning", volgorde=7)
         gemeenten = [fabriek.gemeente(f"{WOORD}{n}", code=f"GM770{n}", regio=regio) for n in range(3)]
     for soort in ROLLEN_IN_PROVINCIE:
         waar = {"gemeente": gemeenten[0], "regio": regio, "provincie": hier}[GEBIED_PER_ROL[soort]]
         wie = Gebruiker.objects.create_user(f"{soort}@kwartelkoning.example", naam=f"{WOORD} {soort}")
         Rol.objects.create(gebruiker=wie, soort=soort, gebied=waar)
-    with handeling(Handelingsoort.INGEVOERD, f"{WOORD} alles", door=OPDRACHTREGEL, provincie=hier):
+    with handeling(Handelingsoort.INGEVOERD, f"{WOORD} alles", door=OPDRACHTREGEL, gebied=hier):
         for gemeente in gemeenten:
             _gemeente(gemeente)
         _provincie(hier, regio, gemeenten)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Provincie, het_land
 from opgaven.planning.acties import voeg_toe_aan_planning
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
@@ -39,7 +39,7 @@ def start_cyclus(
         KanNiet: when there is a cyclus with this number.
     """
     eis(door, Recht.CYCLUS_STARTEN, provincie)
-    with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door):
+    with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door, gebied=het_land()):
         if Ronde.objects.filter(nummer=nummer).exists():
             raise KanNiet(f"Cyclus {nummer} is al gestart.", "nummer")
         ronde = Ronde.objects.select_for_update().filter(code=code_van(nummer)).first() or Ronde(code=code_van(nummer))

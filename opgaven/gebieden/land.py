@@ -59,7 +59,10 @@ def zet_land(rijen: list[dict[str, str]], *, bron: str, door=OPDRACHTREGEL) -> L
     """All or nothing. Who works here, and in which regio, does not change. ``bron``: for the trail."""
     uitkomst = Landuitkomst()
     onderwerp = f"Gebieden van Nederland uit {bron}"
-    with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=door, herkomst=Herkomst.OPDRACHT):
+    land, nieuw = Gebied.objects.get_or_create(soort=Gebiedsoort.LAND, defaults={"code": "NL", "naam": "Nederland"})
+    if nieuw:
+        uitkomst.nieuw.append(land.naam)
+    with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=door, herkomst=Herkomst.OPDRACHT, gebied=land):
         bekend = {gebied.code: gebied for gebied in Gebied.objects.all()}
         leden = {(lid.gebied_id, lid.soort): lid for lid in Lidmaatschap.objects.order_by("vanaf")}
 
@@ -78,7 +81,6 @@ def zet_land(rijen: list[dict[str, str]], *, bron: str, door=OPDRACHTREGEL) -> L
             if (gebied.pk, soort) not in leden:
                 leden[gebied.pk, soort] = Lidmaatschap.objects.create(gebied=gebied, soort=soort, groep=groep)
 
-        zet(Gebiedsoort.LAND, "NL", "Nederland")
         for rij in rijen:
             provincie = zet(Gebiedsoort.PROVINCIE, rij["provincie_code"], rij["provincie"])
             gemeente = zet(Gebiedsoort.GEMEENTE, rij["cbs_code"], rij["naam"], rij.get("ook_bekend_als") or "")

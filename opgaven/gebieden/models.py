@@ -109,6 +109,16 @@ class Gebied(models.Model):
         return cast("Provincie", kaart().groep(self.pk, Lidsoort.PROVINCIE))
 
     @property
+    def bestuur(self) -> "Gebied | None":
+        """Whose it is what is written down for it: of the provincie that it is or lies in, or else of the land."""
+        return self.provincie or _land()
+
+    @property
+    def spoor_van(self) -> "Gebied | None":
+        """That there is such a gebied, and in what it lies, is public: whose the trail of that is."""
+        return _land()
+
+    @property
     def regio(self) -> "Regio | None":
         """The regio that it is, or belongs to today."""
         if self.soort == Gebiedsoort.REGIO:
@@ -202,6 +212,11 @@ def het_land() -> Gebied:
     return Gebied.objects.get(soort=Gebiedsoort.LAND)
 
 
+def _land() -> Gebied | None:
+    """The same, as long as there may be none yet."""
+    return Gebied.objects.filter(soort=Gebiedsoort.LAND).first()
+
+
 class Lidmaatschap(models.Model):
     """From a day on a gebied is a member of this group, until the next row of that kind; of none when it names none."""
 
@@ -235,6 +250,10 @@ class Lidmaatschap(models.Model):
     def delete(self, *args: Any, **opties: Any) -> tuple[int, dict[str, int]]:
         is_gewijzigd()
         return super().delete(*args, **opties)
+
+    @property
+    def spoor_van(self) -> Gebied | None:
+        return _land()
 
     def clean(self):
         """What the database refuses, in words."""
@@ -272,6 +291,10 @@ class Opvolging(models.Model):
     def save(self, *args: Any, **opties: Any) -> None:
         is_gewijzigd()
         super().save(*args, **opties)
+
+    @property
+    def spoor_van(self) -> Gebied | None:
+        return _land()
 
 
 class Inwonertal(Herleidbaar):

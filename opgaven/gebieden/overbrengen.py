@@ -6,6 +6,7 @@ Row by row, as text: times keep their microseconds and documents their bytes, an
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
@@ -70,12 +71,28 @@ class OudeKopie:
             provincie = self.gebied(Gebiedsoort.PROVINCIE, sleutel)
             yield {"gebied_id": provincie, "soort": Lidsoort.DEELNAME, "groep_id": self.land}
 
+    @cached_property
+    def _met_gevolg(self) -> frozenset[object]:
+        """The actions that changed a record: those that named no gebied were of the land, all others nobody's."""
+        spoor = (tabel for tabel in self.inhoud["tabellen"] if "_historical" in tabel)
+        return frozenset(rij["handeling_id"] for tabel in spoor for rij in self.rijen(tabel))
+
+    @cached_property
+    def _met_gemeenten(self) -> frozenset[object]:
+        return frozenset(rij["handeling_id"] for rij in self.rijen("toegang_handeling_gemeenten"))
+
+    def _is_van_het_land(self, tabel: str, rij: Rij) -> bool:
+        """Of what names no gebied."""
+        if tabel == "toegang_handeling":
+            return rij["id"] in self._met_gevolg - self._met_gemeenten
+        return tabel.removeprefix("opgaven_").removeprefix("historical") in VAN_HET_LAND
+
     def vertaald(self, tabel: str) -> Iterable[Rij]:
         """The rows of a table that was there before: one key where there were three, and each key as it is now."""
         for rij in self.rijen(tabel):
             nieuw = rij | {kolom: self._van(rij, kolom) for kolom in SOORT_PER_KOLOM if kolom in rij}
             eigen = next((nieuw[kolom] for kolom in NAUWSTE_EERST if nieuw.get(kolom) is not None), None)
-            if eigen is None and tabel.removeprefix("opgaven_").removeprefix("historical") in VAN_HET_LAND:
+            if eigen is None and self._is_van_het_land(tabel, rij):
                 eigen = self.land
             yield nieuw | {"gebied_id": eigen, "over_id": eigen}
 

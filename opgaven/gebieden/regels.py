@@ -136,7 +136,7 @@ REGELS: dict[str, tuple[Regel, ...]] = {
     ),
     "verslag": (van_soort("verslag_tekst", "gebied_id", *GEADRESSEERD[1:]),),
     "taken": (),
-    "toegang": (),
+    "toegang": (van_soort("toegang_handeling", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.LAND),),
 }
 """Per app what its tables have besides. Accounts and tasks know no gebieden: theirs are put on by this app."""
 

@@ -42,7 +42,7 @@ def verplaats(gemeente: Gemeente, regio: Regio, *, vanaf: date, reden: str, door
     if later := eigen.filter(vanaf__gte=vanaf).order_by("vanaf").first():
         raise KanNiet(f"{gemeente} gaat op {datum(later.vanaf)} al naar {later.groep}. Kies een dag daarna.", "vanaf")
     onderwerp = f"{gemeente} hoort vanaf {datum(vanaf)} bij {regio}"
-    velden = {"door": door, "reden": reden, "provincie": gemeente.provincie, "gemeenten": [gemeente]}
+    velden = {"door": door, "reden": reden, "gebied": gemeente.provincie, "gemeenten": [gemeente]}
     with handeling(Handelingsoort.GEWIJZIGD, onderwerp, **velden):
         Lidmaatschap.objects.create(gebied=gemeente, soort=Lidsoort.REGIO, groep=regio, vanaf=vanaf)
 
@@ -65,7 +65,7 @@ def voeg_samen(
     for fout in _waarom_niet(gemeenten, weg, blijft, NieuweGemeente(code, naam, regio), vanaf):
         raise fout
     onderwerp = f"{' en '.join(map(str, gemeenten))} worden op {datum(vanaf)} {naam}"
-    velden = {"door": door, "reden": reden, "provincie": provincie, "gemeenten": gemeenten}
+    velden = {"door": door, "reden": reden, "gebied": provincie, "gemeenten": gemeenten}
     with handeling(Handelingsoort.GEWIJZIGD, onderwerp, **velden):
         for gemeente in weg:  # first: its name is free from that day on
             gemeente.tot = vanaf

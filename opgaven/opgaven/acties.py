@@ -39,7 +39,7 @@ def leg_opgave_vast(
         vindplaats=vindplaats,
     )
     gemeenten = [gebied] if gebied.soort == Gebiedsoort.GEMEENTE else []
-    velden = {"door": door, "reden": reden, "provincie": provincie, "gemeenten": gemeenten}
+    velden = {"door": door, "reden": reden, "gebied": provincie or gebied, "gemeenten": gemeenten}
     with handeling(Handelingsoort.INGEVOERD, f"Opgave {opgave}", **velden):
         opgave.save()
     return opgave

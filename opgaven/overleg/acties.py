@@ -22,5 +22,5 @@ def bewaar(rij, overleg: Overleg, *, versie: int, door) -> None:
         eis_versie(rij, versie)
     soort = Handelingsoort.GEWIJZIGD if rij.pk else Handelingsoort.INGEVOERD
     naam = rij._meta.verbose_name.capitalize()
-    with handeling(soort, f"{naam} {overleg}", door=door, provincie=overleg.provincie):
+    with handeling(soort, f"{naam} {overleg}", door=door, gebied=overleg.provincie):
         rij.save()

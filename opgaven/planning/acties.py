@@ -54,7 +54,7 @@ def maak_planning(ronde: Ronde, provincie: Provincie, *, door) -> int:
     Ronde.objects.select_for_update().get(pk=ronde.pk)
     if not ontbrekend(ronde, provincie):
         return 0
-    with handeling(Handelingsoort.INGEVOERD, f"Planning van {ronde}", door=door, provincie=provincie):
+    with handeling(Handelingsoort.INGEVOERD, f"Planning van {ronde}", door=door, gebied=provincie):
         return voeg_toe_aan_planning(ronde, provincie, door=door)
 
 
@@ -65,7 +65,7 @@ def bewaar_mijlpaal(mijlpaal: Mijlpaal, *, versie: int, door) -> None:
     if mijlpaal.pk:
         eis_versie(mijlpaal, versie)
     soort = Handelingsoort.GEWIJZIGD if mijlpaal.pk else Handelingsoort.INGEVOERD
-    with handeling(soort, f"Mijlpaal {mijlpaal.omschrijving}", door=door, provincie=mijlpaal.provincie):
+    with handeling(soort, f"Mijlpaal {mijlpaal.omschrijving}", door=door, gebied=mijlpaal.gebied):
         mijlpaal.save()
 
 

@@ -31,7 +31,7 @@ def bewaar_verdeling(
     eis(door, Recht.VERDELEN, gebied)
     rijen = reken(totaal, gebieden, gewichten)
     onderwerp = f"Verdeling {naam}: {totaal} over {len(rijen)} gebieden"
-    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=gebied.provincie) as deze:
+    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, gebied=gebied.provincie) as deze:
         verdeling = Verdeling.objects.create(
             naam=naam,
             gebied=gebied,

@@ -85,6 +85,6 @@ class VerdelingBestand(View):
             Handelingsoort.GEEXPORTEERD,
             f"Verdeling {verdeling}",
             door=request.user,
-            provincie=verdeling.gebied.provincie,
+            gebied=verdeling.gebied.provincie,
         )
         return blad_als_download(blad, f"verdeling-{verdeling.pk}", soort)

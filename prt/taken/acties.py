@@ -27,7 +27,7 @@ def start(soort: str, parameters: dict, *, door, versie: str, provincie=None) ->
     Args:
         parameters: what the function of this kind takes; only what JSON knows.
         versie: changes when the data change; the same version with the same parameters gives the same file.
-        provincie: whose trail a download belongs to.
+        provincie: whose trail a download belongs to; without one it is of the provincie of who takes it.
 
     Raises:
         KanNiet: when too many of this person's documents are waiting.

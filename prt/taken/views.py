@@ -46,7 +46,7 @@ def bestand(request, pk):
     if not Taak.objects.te_downloaden().filter(pk=pk).exists() or deze.inhoud is None:
         return redirect("taak", pk)
     bekeken(deze)
-    log(Handelingsoort.GEEXPORTEERD, deze.naam, door=request.user, provincie=deze.provincie)
+    log(Handelingsoort.GEEXPORTEERD, deze.naam, door=request.user, gebied=deze.provincie)
     return als_download(bytes(deze.inhoud), deze.naam, deze.mediatype)
 
 

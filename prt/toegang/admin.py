@@ -53,4 +53,6 @@ def _schrijf_op(door, soort: Handelingsoort, account: Gebruiker) -> None:
     kenmerken = [*([] if account.is_active else ["niet actief"]), *(["toegang tot beheer"] if account.is_staff else [])]
     onderwerp = f"Account {account}: {', '.join([*kenmerken, *map(str, rollen)]) or 'zonder rol'}"
     gemeenten = [rol.gebied for rol in rollen if rol.soort in ROLLEN_VAN_GEMEENTE]
-    log(soort, onderwerp, door=door, herkomst=Herkomst.BEHEER, gemeenten=gemeenten)
+    provincies = {rol.gebied.provincie for rol in rollen}
+    van = provincies.pop() if len(provincies) == 1 else None  # of several it would tell one about the other
+    log(soort, onderwerp, door=door, herkomst=Herkomst.BEHEER, gemeenten=gemeenten, gebied=van)

@@ -34,7 +34,7 @@ def schrijf_mailtekst(provincie: Provincie, soort: Mailsoort, onderwerp: str, te
     eis(door, Recht.MAILTEKSTEN_SCHRIJVEN, provincie)
     eigen = _regels(onderwerp, tekst) != _regels(*STANDAARD[soort])
     wat = Handelingsoort.GEWIJZIGD if eigen else Handelingsoort.VERWIJDERD
-    with handeling(wat, f"Mailtekst {soort.label}", door=door, provincie=provincie):
+    with handeling(wat, f"Mailtekst {soort.label}", door=door, gebied=provincie):
         mijn = Mailtekst.objects.select_for_update().filter(provincie=provincie, soort=soort)
         list(mijn)
         eis_afdruk(versie_van_mailtekst(provincie, soort), versie)

@@ -29,6 +29,6 @@ def wijzig(knelpunt: Knelpunt, *, versie: int, door) -> Knelpunt:
 def _schrijf(knelpunt: Knelpunt, soort, door) -> Knelpunt:
     gebied = knelpunt.gebied
     gemeenten = [gebied] if gebied.soort == Gebiedsoort.GEMEENTE else []
-    with handeling(soort, f"Knelpunt {knelpunt}", door=door, provincie=gebied.provincie, gemeenten=gemeenten):
+    with handeling(soort, f"Knelpunt {knelpunt}", door=door, gebied=gebied.provincie, gemeenten=gemeenten):
         knelpunt.save()
     return knelpunt

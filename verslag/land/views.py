@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
+from opgaven.gebieden.models import het_land
 from opgaven.rondes.models import Ronde
 from prt.pagina.bestanden import blad_als_download
 from prt.toegang.rollen.poort import Poort
@@ -37,5 +38,6 @@ class LandBestand(Poort, View):
     def get(self, request, soort):
         tabel = _tabel(request)
         antwoord = blad_als_download(als_blad(tabel), f"provincies-{tabel.ronde.code}", soort)
-        log(Handelingsoort.GEEXPORTEERD, f"Alle provincies, {tabel.ronde} ({soort})", door=request.user)
+        onderwerp = f"Alle provincies, {tabel.ronde} ({soort})"
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gebied=het_land())
         return antwoord

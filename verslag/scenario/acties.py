@@ -34,7 +34,7 @@ def bewaar_scenario(
     getallen = {"opgave": opgave, "opgave_amv": opgave_amv, "minimum": minimum, "minimum_amv": minimum_amv}
     voorstel = reken(van, gekozen=gekozen, afwijkingen=afwijkingen, **getallen)
     onderwerp = f"Scenario {naam}, {van.ronde}"
-    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, provincie=van.provincie) as deze:
+    with handeling(Handelingsoort.INGEVOERD, onderwerp, door=door, gebied=van.provincie) as deze:
         scenario = Scenario.objects.create(
             naam=naam,
             ronde=van.ronde,
@@ -71,7 +71,7 @@ def neem_over_als_opgave(
     regels = van_bewaard(scenario).regels
     onderwerp = f"Scenario {scenario} overgenomen als verdeelbesluit, {scenario.ronde}"
     with handeling(
-        Handelingsoort.INGEVOERD, onderwerp, door=door, reden=reden, provincie=scenario.provincie,
+        Handelingsoort.INGEVOERD, onderwerp, door=door, reden=reden, gebied=scenario.provincie,
         gemeenten=[regel.gemeente for regel in regels],
     ):  # fmt: skip
         Provincie.objects.select_for_update().get(pk=scenario.provincie_id)  # one at a time

@@ -111,7 +111,7 @@ class ScenarioBestand(MetScenario):
     def get(self, request, soort):
         rijen = [tuple(rij.values()) for rij in scenariotabel(van_bewaard(self.scenario))]
         onderwerp = f"Scenario {self.scenario}"
-        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, provincie=self.scenario.provincie)
+        log(Handelingsoort.GEEXPORTEERD, onderwerp, door=request.user, gebied=self.scenario.provincie)
         return blad_als_download(Blad(self.scenario.naam, KOLOMMEN, rijen), f"scenario-{self.scenario.pk}", soort)
 
 

@@ -60,7 +60,7 @@ def zet_inleverdata(ronde: Ronde, provincie: Provincie, data: Mapping[str, date 
             Inleverdatum.objects.filter(**waar).delete()
         else:
             Inleverdatum.objects.update_or_create(**waar, defaults={"datum": datum})
-    log(Handelingsoort.GEWIJZIGD, f"Inleverdata van de teksten, {ronde}", door=door, provincie=provincie)
+    log(Handelingsoort.GEWIJZIGD, f"Inleverdata van de teksten, {ronde}", door=door, gebied=provincie)
 
 
 def versie_van_inleverdata(ronde: Ronde, provincie: Provincie) -> int:
@@ -70,5 +70,5 @@ def versie_van_inleverdata(ronde: Ronde, provincie: Provincie) -> int:
 def _betreft(gebied: Gebied) -> dict:
     """Whom an action concerns, and so who may read of it in the trail."""
     if gebied.soort == Gebiedsoort.PROVINCIE:
-        return {"provincie": gebied}
+        return {"gebied": gebied}
     return {"gemeenten": Gemeente.objects.filter(binnen(gebied))}

@@ -197,5 +197,5 @@ def _geef(request, vraag: Rapportvraag, formaat: str):
             return redirect("taken")
     verslag = vraag.verslag()
     inhoud = FORMATEN[formaat].maak(verslag)
-    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, provincie=vraag.provincie)
+    log(Handelingsoort.GEEXPORTEERD, verslag.bestandsnaam(formaat), door=request.user, gebied=vraag.provincie)
     return als_download(inhoud, verslag.bestandsnaam(formaat), FORMATEN[formaat].mediatype)

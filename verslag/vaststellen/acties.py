@@ -158,7 +158,7 @@ def _bewaar(vastgesteld: Vaststelling, *, door) -> Vaststelling:
 
 
 def _door(vastgesteld: Vaststelling, door) -> dict:
-    return {"door": door, "provincie": vastgesteld.provincie}
+    return {"door": door, "gebied": vastgesteld.provincie}
 
 
 def volgend_nummer(ronde: Ronde, provincie: Provincie) -> int:

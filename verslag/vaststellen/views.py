@@ -109,7 +109,7 @@ class VersieBestand(EenVersie):
     """The bytes as they were adopted."""
 
     def get(self, request):
-        log(Handelingsoort.GEEXPORTEERD, self.document.bestandsnaam, door=request.user, provincie=self.provincie)
+        log(Handelingsoort.GEEXPORTEERD, self.document.bestandsnaam, door=request.user, gebied=self.provincie)
         antwoord = als_download(bytes(self.document.pdf), self.document.bestandsnaam, "application/pdf")
         antwoord["ETag"] = f'"{self.document.sha256}"'
         return antwoord

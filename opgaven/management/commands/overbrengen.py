@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from opgaven.gebieden.models import Gebied, Lidmaatschap
+from opgaven.gebieden.models import Gebied, Lidmaatschap, het_land
 from opgaven.gebieden.overbrengen import breng_over
 from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
@@ -34,7 +34,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)  # names and rights of the new tables
         gebieden, leden = Gebied.objects.all(), Lidmaatschap.objects.all()
         onderwerp = f"{getal(len(gebieden))} gebieden overgebracht uit de vorige versie"
-        with handeling(Handelingsoort.INGEVOERD, onderwerp, door=OPDRACHTREGEL, herkomst=Herkomst.OPDRACHT) as deze:
+        velden = {"door": OPDRACHTREGEL, "herkomst": Herkomst.OPDRACHT, "gebied": het_land()}
+        with handeling(Handelingsoort.INGEVOERD, onderwerp, **velden) as deze:
             leg_vast(gebieden, deze, nieuw=True)  # from now on they have a history; it begins with what they are
             leg_vast(leden, deze, nieuw=True)
         anders = {tabel: paar for tabel, paar in aantallen.items() if paar[0] != paar[1]}

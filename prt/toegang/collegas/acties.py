@@ -38,7 +38,7 @@ def beeindig_rol(rol: Rol, *, door, vandaag: date, reden: str) -> None:
 
 def voor_wie(gebied) -> dict:
     """Whom the action concerns, for who may read it in the trail."""
-    return {"gemeenten": [gebied] if gebied.soort == "gemeente" else [], "provincie": gebied.provincie}
+    return {"gemeenten": [gebied] if gebied.soort == "gemeente" else [], "gebied": gebied.provincie}
 
 
 def _mail_koppeling(request, email: str) -> None:

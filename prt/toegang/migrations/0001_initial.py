@@ -129,13 +129,13 @@ class Migration(migrations.Migration):
                 ("reden", models.CharField(blank=True, max_length=500)),
                 ("gemeenten", models.ManyToManyField(blank=True, related_name="+", to="opgaven.gemeente")),
                 (
-                    "provincie",
+                    "gebied",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="opgaven.provincie",
+                        to="opgaven.gebied",
                     ),
                 ),
                 (

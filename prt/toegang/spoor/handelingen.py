@@ -6,6 +6,7 @@ The trail only grows: the database itself refuses to change or delete it (see ``
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
@@ -20,15 +21,15 @@ _namens: ContextVar = ContextVar("namens", default=None)
 
 
 def log(
-    soort: str, onderwerp: str, *, door, reden: str = "", herkomst: str = "", gemeenten: Iterable = (), provincie=None
+    soort: str, onderwerp: str, *, door, reden: str = "", herkomst: str = "", gemeenten: Iterable = (), gebied=None
 ) -> Handeling:
     """Write down one action. ``door``: the account, or the system by its name.
 
-    A list that was downloaded concerns no gebied of its own: it is of the provincie of who took it. What was changed
-    for no gebied, is of the whole land.
+    ``gebied``: the provincie or the land that it is of. A list that was downloaded concerns no gebied of its own: it is
+    of the provincie of who took it. Anything else without a gebied and without gemeenten is nobody's.
     """
     account, gemeenten = None if isinstance(door, Systeem) else door, list(gemeenten)
-    waar = provincie.pk if provincie else None
+    waar = gebied.pk if gebied else None
     if soort in LEZEND and waar is None and account and not gemeenten:
         waar = min(bereik(account).provincies_met(Recht.LEZEN), default=None)
     handeling = Handeling.objects.create(
@@ -39,7 +40,7 @@ def log(
         herkomst=herkomst or (Herkomst.FORMULIER if account else Herkomst.OPDRACHT),
         onderwerp=onderwerp[:300],
         reden=reden.strip()[:500],
-        provincie_id=waar,
+        gebied_id=waar,
     )
     if gemeenten:
         handeling.gemeenten.add(*gemeenten)
@@ -108,7 +109,16 @@ def _ongenoemd(instance, history_type: str) -> Handeling:
     soort = {"+": Handelingsoort.INGEVOERD, "-": Handelingsoort.VERWIJDERD}.get(history_type, Handelingsoort.GEWIJZIGD)
     wie = _namens.get()
     door = wie if wie and wie.is_authenticated else OPDRACHTREGEL
-    return log(soort, type(instance)._meta.verbose_name.capitalize(), door=door, herkomst=Herkomst.BEHEER)
+    naam = type(instance)._meta.verbose_name.capitalize()
+    return log(soort, naam, door=door, herkomst=Herkomst.BEHEER, gebied=_van(instance))
+
+
+def _van(rij) -> Any:
+    """The land or the provincie that a record is of, as it says itself, or as the gebied does that it names."""
+    if hasattr(rij, "spoor_van"):
+        return rij.spoor_van
+    gebied = getattr(rij, "gebied", None) or getattr(rij, "gemeente", None)
+    return gebied and gebied.bestuur
 
 
 def leg_vast(rijen: Iterable, handeling: Handeling, *, nieuw: bool) -> None:

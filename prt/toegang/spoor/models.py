@@ -23,7 +23,9 @@ class Ondertekend(models.Model):
 class Handeling(models.Model):
     """One action. ``naam`` and ``rol`` are as they were then, and stay when the account is removed.
 
-    ``gemeenten`` and ``provincie`` say whom it concerns, and so who may read it.
+    ``gemeenten`` and ``gebied`` say whom it concerns, and so who may read it. ``gebied`` is a provincie, or the land
+    for what is public between provincies; without it and without gemeenten it is nobody's: of an account, or of
+    the system.
     """
 
     wie = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -34,7 +36,7 @@ class Handeling(models.Model):
     herkomst = models.CharField(max_length=20, choices=Herkomst)
     onderwerp = models.CharField(max_length=300)
     reden = models.CharField(max_length=500, blank=True)
-    provincie = models.ForeignKey("opgaven.Provincie", models.PROTECT, null=True, blank=True, related_name="+")
+    gebied = models.ForeignKey("opgaven.Gebied", models.PROTECT, null=True, blank=True, related_name="+")
     gemeenten = models.ManyToManyField("opgaven.Gemeente", related_name="+", blank=True)
     objects = HandelingQuerySet.as_manager()
 

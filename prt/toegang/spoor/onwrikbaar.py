@@ -8,7 +8,7 @@ HANDELING = "toegang_handeling"
 
 MELDING = "Het spoor en wat is vastgesteld kunnen niet worden gewijzigd of verwijderd."
 
-VASTE_KOLOMMEN = "id, naam, rol, wanneer, soort, herkomst, onderwerp, reden, provincie_id"
+VASTE_KOLOMMEN = "id, naam, rol, wanneer, soort, herkomst, onderwerp, reden, gebied_id"
 
 _PG_FUNCTIE = f"""
 CREATE OR REPLACE FUNCTION spoor_blijft() RETURNS trigger LANGUAGE plpgsql AS $$

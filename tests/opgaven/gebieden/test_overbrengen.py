@@ -101,7 +101,18 @@ def test_elke_rij_is_mee_met_haar_microseconden(overgebracht):
     for was, is_ in zip(oud, nieuw, strict=False):
         assert (was["id"], was["onderwerp"]) == (is_.pk, is_.onderwerp)
         assert datetime.fromisoformat(was["wanneer"]) == is_.wanneer
-        assert codes.get(was["provincie_id"]) == (is_.provincie and is_.provincie.code)
+        if was["provincie_id"]:
+            assert is_.gebied.code == codes[was["provincie_id"]]
+
+
+def test_van_het_land_is_wat_iets_wijzigde_en_geen_gebied_noemde(overgebracht):
+    """What was only looked at or taken, or was about an account, is nobody's."""
+    met_gemeenten = {rij["handeling_id"] for rij in oude_rijen("toegang_handeling_gemeenten")}
+    zonder = [r for r in oude_rijen("toegang_handeling") if not r["provincie_id"] and r["id"] not in met_gemeenten]
+    nieuw = Handeling.objects.in_bulk([rij["id"] for rij in zonder])
+    waar = {rij["onderwerp"]: nieuw[rij["id"]].gebied and nieuw[rij["id"]].gebied.soort for rij in zonder}
+    assert (waar["Ronde"], waar["Gegevens geladen: tweede_provincie"]) == ("land", "land")
+    assert waar["Gegevens geladen: overijssel"] is None  # the second time, when it was all there
 
 
 def test_elk_gebied_en_elke_sleutel_wijst_naar_wat_het_was(overgebracht):

@@ -198,7 +198,7 @@ def test_door_een_nieuwe_gemeente(overijssel):
     assert {g.naam for g in op(DAG).gemeenten} >= {"Bornelo"} and len(op(DAG).gemeenten) == 24
     assert next(g for g in op(DAG).gemeenten if g.naam == "Bornelo").aantal_opgave == 415 + 148
     deze = Handeling.objects.order_by("-pk")[0]
-    assert (deze.reden, deze.provincie) == ("Besluit", provincie())
+    assert (deze.reden, deze.gebied) == ("Besluit", provincie())
 
 
 def test_een_nieuwe_gemeente_kan_heten_als_een_die_opgaat(overijssel):

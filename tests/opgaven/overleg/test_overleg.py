@@ -46,9 +46,7 @@ def test_de_regiosecretaris_legt_een_overleg_vast(als, gebieden):
         assert tekst in pagina
     assert "Wijzigen" not in pagina
     assert actie.history.count() == 2 and Besluit.history.count() == 1 and rij.history.count() == 1
-    assert (
-        Handeling.objects.filter(onderwerp__endswith="RRT IJsselland, 04-12-2026", provincie=rij.provincie).count() == 4
-    )
+    assert Handeling.objects.filter(onderwerp__endswith="RRT IJsselland, 04-12-2026", gebied=rij.provincie).count() == 4
     spoor = als("cdk").get("/spoor/").content.decode()
     assert "Actie RRT IJsselland, 04-12-2026" in spoor and "Gereed op" in spoor
 

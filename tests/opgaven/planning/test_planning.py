@@ -80,7 +80,7 @@ def test_toevoegen_wijzigen_en_afronden(als):
     assert rij.datum == date(2026, 12, 5) and rij.gereed_op
     assert "was al afgerond" in client.post(f"/planning/{rij.pk}/afronden/", follow=True).content.decode()
     assert rij.history.count() == 3
-    assert Handeling.objects.filter(onderwerp="Mijlpaal Bestuurlijk overleg", provincie__code="PV23").count() == 3
+    assert Handeling.objects.filter(onderwerp="Mijlpaal Bestuurlijk overleg", gebied__code="PV23").count() == 3
 
 
 @pytest.mark.parametrize("vraag", ["ronde=x", "ronde=999999", "ronde=99999999999999999999", "ronde=%00"])

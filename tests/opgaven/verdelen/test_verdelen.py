@@ -69,7 +69,7 @@ def test_naar_de_opgave_verdeelt_de_opgave_zich_over_zichzelf(als, ijsselland):
     aantallen = {regel.gebied.naam: regel.aantal for regel in verdeling.regels.select_related("gebied")}
     assert aantallen["Zwolle"] == 717 and aantallen["Dalfsen"] == 188 and sum(aantallen.values()) == 3050
     deze = verdeling.handeling
-    assert (deze.naam, deze.provincie, deze.onderwerp) == (
+    assert (deze.naam, deze.gebied, deze.onderwerp) == (
         "Demo CdK-staf Overijssel",
         verdeling.gebied.provincie,
         "Verdeling Proef: 3050 over 11 gebieden",

@@ -126,7 +126,7 @@ def test_het_bestand_en_het_spoor(client, wie):
     assert antwoord["Content-Disposition"].startswith("attachment; filename*=utf-8''verslag%20")
     assert antwoord["Cache-Control"] == "private, no-store"
     spoor = Handeling.objects.get(soort="geexporteerd")
-    assert (spoor.onderwerp, spoor.wie, spoor.provincie) == ("verslag – été.pdf", wie, provincie)
+    assert (spoor.onderwerp, spoor.wie, spoor.gebied) == ("verslag – été.pdf", wie, provincie)
 
 
 def test_wat_er_niet_of_niet_meer_is_leidt_naar_de_pagina(client, wie):

@@ -119,7 +119,7 @@ def test_inzien_van_een_vertrouwelijke_locatie_en_downloaden_staan_erin(als, geh
         ("geexporteerd", "Demo lezer"),
     ]
     assert [g.naam for g in soorten[2].gemeenten.all()] == ["Zwolle"]
-    assert soorten[3].provincie.naam == "Overijssel"
+    assert soorten[3].gebied.naam == "Overijssel"
 
 
 def test_geen_vraag_aan_de_database_per_regel_en_voor_iedereen_even_veel(als, wijziging):

@@ -112,7 +112,7 @@ def test_het_nieuwe_concept_verschilt_en_de_lijst_noemt_het_record(als, versie1)
 
 def test_een_gewijzigde_tekst_staat_in_de_lijst(als, versie1):
     tekst = Tekst.objects.get(onderdeel="inleiding")
-    with handeling("gewijzigd", "Tekst", door=OPDRACHTREGEL, provincie=tekst.gebied.provincie):
+    with handeling("gewijzigd", "Tekst", door=OPDRACHTREGEL, gebied=tekst.gebied.provincie):
         tekst.inhoud = "<p>Een heel andere inleiding.</p>"
         tekst.save()
     pagina = als("cdk").get("/verschillen/", {"ronde": "asiel-1", "versie": "1"}).content.decode()

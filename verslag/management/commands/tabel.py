@@ -61,4 +61,4 @@ class Command(BaseCommand):
         geef(inhoud, uit, self, "De tabel staat in")
         if not blad.rijen:
             self.stderr.write(f"De tabel {naam} heeft geen rijen: er is nog niets dat aan de vraag voldoet.")
-        log(Handelingsoort.GEEXPORTEERD, f"Tabel {naam}.{formaat}", door=OPDRACHTREGEL, provincie=waar)
+        log(Handelingsoort.GEEXPORTEERD, f"Tabel {naam}.{formaat}", door=OPDRACHTREGEL, gebied=waar)

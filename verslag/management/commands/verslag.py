@@ -55,7 +55,7 @@ class Command(BaseCommand):
             Handelingsoort.GEEXPORTEERD,
             verslag.bestandsnaam(formaat),
             door=OPDRACHTREGEL,
-            provincie=verslag.cijfers.provincie,
+            gebied=verslag.cijfers.provincie,
         )
         for probleem in verslag.cijfers.problemen:
             self.stderr.write(f"Let op. {probleem}")

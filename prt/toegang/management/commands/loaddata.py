@@ -1,5 +1,7 @@
 """Django's ``loaddata``, with a history for what it puts in: the library leaves raw records out."""
 
+from typing import Any
+
 from django.core.management.commands import loaddata
 from django.db import transaction
 
@@ -7,6 +9,7 @@ from prt.toegang.rollen.rechten import OPDRACHTREGEL
 from prt.toegang.spoor.handelingen import handeling, leg_vast
 from prt.toegang.spoor.keuzes import Handelingsoort
 from prt.toegang.spoor.lezen import bekend_op, gevolgde_modellen
+from prt.toegang.spoor.models import Handeling
 
 
 class Command(loaddata.Command):
@@ -14,7 +17,9 @@ class Command(loaddata.Command):
     def handle(self, *fixtures, **opties):
         super().handle(*fixtures, **opties)
         onderwerp = f"Gegevens geladen: {', '.join(map(str, fixtures))}"
-        with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=OPDRACHTREGEL) as deze:
+        gebieden: Any = Handeling._meta.get_field("gebied").related_model
+        land = gebieden.objects.filter(soort="land").first()  # what it puts in may be of any provincie
+        with handeling(Handelingsoort.GEIMPORTEERD, onderwerp, door=OPDRACHTREGEL, gebied=land) as deze:
             for model in gevolgde_modellen():
                 _werk_bij(model, deze)
 
