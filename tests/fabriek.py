@@ -105,9 +105,14 @@ def groep(soort: Gebiedsoort = Gebiedsoort.VEILIGHEIDSREGIO, *gemeenten: Gemeent
     return hier
 
 
+def _van_het_land(velden: dict) -> dict:
+    return {} if "gebied" in velden else {"gebied": land()}
+
+
 def bron(**velden) -> Bron:
     code = f"bron-{_volgnummer(Bron)}"
-    return Bron.objects.create(**{"code": code, "titel": code, "opsteller": "Provincie"} | velden)
+    standaard = {"code": code, "titel": code, "opsteller": "Provincie"}
+    return Bron.objects.create(**_van_het_land(velden) | standaard | velden)
 
 
 def cyclus(**velden) -> Ronde:
@@ -125,7 +130,7 @@ def cyclus(**velden) -> Ronde:
         "verslag_uiterlijk": date(2024, 11, 1),
         "telregel": Telregel.ALLE_HARDE,
     }
-    return Ronde.objects.create(**standaard | velden)
+    return Ronde.objects.create(**_van_het_land(velden) | standaard | velden)
 
 
 def _in_ronde(velden: dict) -> dict:
@@ -157,7 +162,7 @@ def halfjaar(jaar: int = 2024, deel: int = 1, **velden) -> Ronde:
         "code": f"statushouders-{naam.lower()}",
         "naam": f"Taakstelling {naam}",
     }
-    return Ronde.objects.create(**standaard | {"van": van, "tot": tot} | velden)
+    return Ronde.objects.create(**_van_het_land(velden) | standaard | {"van": van, "tot": tot} | velden)
 
 
 def toezichtstap(waar: Gemeente | None = None, **velden) -> Toezichtstap:

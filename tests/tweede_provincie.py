@@ -7,6 +7,7 @@ from datetime import date
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.keuzes import Grondslag
+from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE, Rolsoort
 from prt.toegang.rollen.models import Gebruiker, Rol
@@ -34,10 +35,19 @@ def maak() -> Provincie:
         wie = Gebruiker.objects.create_user(f"{soort}@kwartelkoning.example", naam=f"{WOORD} {soort}")
         Rol.objects.create(gebruiker=wie, soort=soort, gebied=waar)
     with handeling(Handelingsoort.INGEVOERD, f"{WOORD} alles", door=OPDRACHTREGEL, gebied=hier):
+        _eigen_rondes(hier)
         for gemeente in gemeenten:
             _gemeente(gemeente)
         _provincie(hier, regio, gemeenten)
     return hier
+
+
+def _eigen_rondes(hier: Provincie) -> None:
+    """Later than those of the land, so that whoever looks for the last one would find these."""
+    for stroom in (Stroom.CNO, Stroom.OEKRAINE, Stroom.ASIEL):
+        vast = {"stroom": stroom, "uiterlijk": date(2027, 1, 1), "code": f"kwartelkoning-{stroom}"}
+        Ronde.objects.create(gebied=hier, naam=f"{WOORD} {stroom}", **vast)
+    fabriek.bron(gebied=hier, titel=f"{WOORD} bron", opsteller=WOORD)
 
 
 def _gemeente(gemeente: Gemeente) -> None:
@@ -63,6 +73,7 @@ def _gemeente(gemeente: Gemeente) -> None:
         fabriek.besluitstap(locatie, document=f"{WOORD} besluit")
     noodhal = fabriek.locatie(gemeente, naam=f"{WOORD} noodhal", soort="cno")
     fabriek.periode(noodhal, 9, van=nu)
+    fabriek.opgave(gemeente, 44, ronde=Ronde.objects.get(code="kwartelkoning-cno"), vindplaats=f"{WOORD} blz. 4")
     fabriek.knelpunt(gemeente, tekst=f"{WOORD} knelt", naam=WOORD)
     fabriek.toezichtstap(gemeente)
     fabriek.taakstellingpost(gemeente, ronde=Ronde.objects.halfjaren().first())

@@ -1,33 +1,30 @@
 """The documents that figures come from, and what it takes for a fact to name one."""
 
-from typing import Any
-
 from django.db import models
 
 
-class OpNaam(models.Manager):
-    """Lets fixtures refer to a record by the one field that names it: its ``sleutelveld``."""
+class OpCode(models.Manager):
+    """Lets fixtures refer to a bron of the land by its code."""
 
-    model: Any
-
-    def get_by_natural_key(self, sleutel):
-        return self.get(**{self.model.sleutelveld: sleutel})
+    def get_by_natural_key(self, code):
+        return self.get(code=code, gebied__soort="land")
 
 
 class Bron(models.Model):
-    """A document that figures were taken from."""
+    """A document that figures were taken from: of the land, or one that only a provincie knows."""
 
-    sleutelveld = "code"
-    code = models.SlugField(unique=True)
+    gebied = models.ForeignKey("opgaven.Gebied", models.PROTECT, related_name="+", verbose_name="van")
+    code = models.SlugField()
     titel = models.CharField(max_length=200)
     opsteller = models.CharField(max_length=200)
     datum = models.DateField(null=True, blank=True)
-    objects = OpNaam()
+    objects = OpCode()
 
     class Meta:
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
         ordering = ("datum", "titel")
+        constraints = (models.UniqueConstraint(fields=("gebied", "code"), name="bron_code_uniek_bij_eigenaar"),)
 
     def __str__(self):
         return self.titel

@@ -42,7 +42,8 @@ def start_cyclus(
     with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door, gebied=het_land()):
         if Ronde.objects.filter(nummer=nummer).exists():
             raise KanNiet(f"Cyclus {nummer} is al gestart.", "nummer")
-        ronde = Ronde.objects.select_for_update().filter(code=code_van(nummer)).first() or Ronde(code=code_van(nummer))
+        sleutel = {"gebied": het_land(), "code": code_van(nummer)}
+        ronde = Ronde.objects.select_for_update().filter(**sleutel).first() or Ronde(**sleutel)
         ronde.stroom, ronde.nummer, ronde.naam = Stroom.ASIEL, nummer, naam
         ronde.van, ronde.tot = van, tot
         ronde.venster_van, ronde.venster_tot = venster_van, venster_tot

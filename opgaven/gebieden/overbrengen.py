@@ -25,7 +25,7 @@ SOORT_PER_KOLOM = {f"{soort}_id": soort for soort in SOORTEN} | dict.fromkeys(
 
 NAUWSTE_EERST = ("gemeente_id", "regio_id", "provincie_id")
 
-VAN_HET_LAND = ("opgave", "taakstellingpost", "mijlpaal")
+VAN_HET_LAND = ("bron", "ronde", "opgave", "taakstellingpost", "mijlpaal")
 """What stood for the whole land when it named no gebied."""
 
 

@@ -49,6 +49,20 @@ def leesbaar_in(gebruiker, pad: str = "provincie") -> Q:
     return Q(**{f"{pad}__in": bereik(gebruiker).omvat(Recht.LEZEN)})
 
 
+VAN_HET_LAND = Q(gebied__soort=Gebiedsoort.LAND)
+"""As a filter on rows with a ``gebied``: what every provincie reads."""
+
+
+def openbaar_of_leesbaar(gebruiker) -> Q:
+    """As a filter on rows with a ``gebied``: of the land, or of a provincie in which somebody has a role."""
+    return VAN_HET_LAND | leesbaar_in(gebruiker, "gebied")
+
+
+def van_land_of(*provincies) -> Q:
+    """As a filter on rows with a ``gebied``: of the land, or of these provincies themselves."""
+    return VAN_HET_LAND | Q(gebied__in=provincies)
+
+
 class Kaartdeel(models.QuerySet):
     """What the map is made of: who writes many rows at once, has a new one made."""
 

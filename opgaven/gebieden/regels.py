@@ -110,6 +110,32 @@ VERDELING_VAN_REGIO = Regel(
     "Een regio wordt verdeeld over haar gemeenten.",
 )
 
+RONDE_VAN_DE_WET = Regel(
+    "ronde_van_de_wet_is_van_het_land",
+    "opgaven_ronde",
+    "(NEW.nummer IS NOT NULL OR NEW.stroom = 'statushouders') "
+    "AND EXISTS (SELECT 1 FROM opgaven_gebied g WHERE g.id = NEW.gebied_id AND g.soort <> 'land')",
+    "Een cyclus en een halfjaar zijn van het land.",
+)
+
+RONDE_MET_EIGEN_CODE = Regel(
+    "ronde_code_niet_van_het_land",
+    "opgaven_ronde",
+    "EXISTS (SELECT 1 FROM opgaven_ronde r JOIN opgaven_gebied van ON van.id = r.gebied_id "
+    "JOIN opgaven_gebied mijn ON mijn.id = NEW.gebied_id WHERE r.code = NEW.code AND r.id <> COALESCE(NEW.id, -1) "
+    "AND r.gebied_id <> NEW.gebied_id AND (van.soort = 'land' OR mijn.soort = 'land'))",
+    "Een ronde van een provincie heeft een andere code dan een ronde van het land.",
+)
+
+OPGAVE_IN_EIGEN_RONDE = Regel(
+    "opgave_van_het_land_in_ronde_van_het_land",
+    "opgaven_opgave",
+    "EXISTS (SELECT 1 FROM opgaven_gebied g WHERE g.id = NEW.gebied_id AND g.soort = 'land') "
+    "AND EXISTS (SELECT 1 FROM opgaven_ronde r JOIN opgaven_gebied v ON v.id = r.gebied_id "
+    "WHERE r.id = NEW.ronde_id AND v.soort <> 'land')",
+    "Een landelijke opgave hoort in een ronde van het land.",
+)
+
 GEADRESSEERD = (Gebiedsoort.LAND, Gebiedsoort.PROVINCIE, Gebiedsoort.REGIO, Gebiedsoort.GEMEENTE)
 
 REGELS: dict[str, tuple[Regel, ...]] = {
@@ -122,6 +148,11 @@ REGELS: dict[str, tuple[Regel, ...]] = {
         OPVOLGER_NA_HET_EINDE,
         ROL_BIJ_EIGEN_SOORT,
         VERDELING_VAN_REGIO,
+        RONDE_VAN_DE_WET,
+        RONDE_MET_EIGEN_CODE,
+        OPGAVE_IN_EIGEN_RONDE,
+        van_soort("opgaven_bron", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.LAND),
+        van_soort("opgaven_ronde", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.LAND),
         van_soort("opgaven_opgave", "gebied_id", *GEADRESSEERD, Gebiedsoort.GEMEENTEDEEL),
         van_soort("opgaven_taakstellingpost", "gebied_id", *GEADRESSEERD),
         van_soort("opgaven_mijlpaal", "gebied_id", Gebiedsoort.PROVINCIE, Gebiedsoort.LAND),

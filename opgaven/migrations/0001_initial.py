@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name="Bron",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.SlugField(unique=True)),
+                ("code", models.SlugField()),
                 ("titel", models.CharField(max_length=200)),
                 ("opsteller", models.CharField(max_length=200)),
                 ("datum", models.DateField(blank=True, null=True)),
@@ -567,7 +567,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("code", models.SlugField(unique=True)),
+                ("code", models.SlugField()),
                 ("naam", models.CharField(max_length=120)),
                 (
                     "nummer",

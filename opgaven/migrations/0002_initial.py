@@ -710,4 +710,45 @@ class Migration(migrations.Migration):
             model_name="inwonertal",
             constraint=models.UniqueConstraint(fields=("gemeente", "peildatum"), name="inwonertal_uniek_op_peildatum"),
         ),
+        migrations.AddField(
+            model_name="bron",
+            name="gebied",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="opgaven.gebied",
+                verbose_name="van",
+            ),
+        ),
+        migrations.AddField(
+            model_name="ronde",
+            name="gebied",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="opgaven.gebied",
+                verbose_name="van",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalronde",
+            name="gebied",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="opgaven.gebied",
+                verbose_name="van",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bron",
+            constraint=models.UniqueConstraint(fields=("gebied", "code"), name="bron_code_uniek_bij_eigenaar"),
+        ),
+        migrations.AddConstraint(
+            model_name="ronde",
+            constraint=models.UniqueConstraint(fields=("gebied", "code"), name="ronde_code_uniek_bij_eigenaar"),
+        ),
     ]

@@ -5,8 +5,10 @@ from datetime import date
 from opgaven.bronnen.models import Bron
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gebied
+from opgaven.opgaven.controles import waarom_niet_van
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
+from prt.problemen import KanNiet
 from prt.toegang.rollen.rechten import ERGENS, Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
@@ -25,9 +27,16 @@ def leg_opgave_vast(
     reden: str,
     door,
 ) -> Opgave:
-    """``gebied``: the whole land too, which any CdK's staff may write down."""
+    """``gebied``: the whole land too, which any CdK's staff may write down.
+
+    Raises:
+        KanNiet: when the ronde or the bron is of a provincie and the opgave of another gebied.
+    """
     provincie = None if gebied.soort == Gebiedsoort.LAND else gebied.provincie
     eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
+    for wat, veld in ((ronde, "ronde"), (bron, "bron")):
+        if niet := waarom_niet_van(wat, gebied):
+            raise KanNiet(niet, veld)
     opgave = Opgave(
         ronde=ronde,
         gebied=gebied,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from opgaven.bronnen.models import Bron
 from opgaven.gebieden.adres import pad_van
-from opgaven.gebieden.models import Gemeente, Provincie
+from opgaven.gebieden.models import Gebied, Gemeente, Provincie, het_land
 from opgaven.opgaven.lezen import Opgavecijfer, opgaven_per_ronde
 from opgaven.rondes.models import Ronde
 from prt.problemen import Ernst, Probleem
@@ -15,6 +16,13 @@ VELDEN = {
     "waarvan_amv": "amv-opgaven",
     "inclusief_saldo": "taakstellingen met voor- of achterstand",
 }
+
+
+def waarom_niet_van(ronde_of_bron: Ronde | Bron | None, gebied: Gebied) -> str:
+    """What is of one provincie, is for what lies in it alone; "" when it fits."""
+    if ronde_of_bron is None or ronde_of_bron.gebied in (het_land(), gebied.bestuur):
+        return ""
+    return f"“{ronde_of_bron}” is alleen voor {ronde_of_bron.gebied}. Kies bij {gebied} een andere."
 
 
 def tel_na(provincie: Provincie, dag: date) -> list[Probleem]:

@@ -4,6 +4,7 @@ from django import forms
 
 from opgaven.bronnen.models import Bron
 from opgaven.gebieden.models import het_land
+from opgaven.gebieden.querysets import van_land_of
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
@@ -16,7 +17,7 @@ LANDELIJK = "landelijk"
 
 class OpgaveForm(forms.Form):
     use_required_attribute = False
-    ronde = forms.ModelChoiceField(Ronde.objects.all(), label="Ronde", empty_label="Kies de ronde")
+    ronde = forms.ModelChoiceField(Ronde.objects.none(), label="Ronde", empty_label="Kies de ronde")
     gebied = forms.ChoiceField(label="Voor wie")
     grondslag = forms.ChoiceField(
         label="Grondslag",
@@ -28,7 +29,7 @@ class OpgaveForm(forms.Form):
         label="Aantal", max_value=MEESTE, help_text="Plekken; bij statushouders personen. Inclusief amv."
     )
     waarvan_amv = Getalveld(label="Waarvan amv", required=False, help_text="Laat leeg als het niet bekend is.")
-    bron = forms.ModelChoiceField(Bron.objects.all(), label="Bron", required=False, empty_label="Geen document")
+    bron = forms.ModelChoiceField(Bron.objects.none(), label="Bron", required=False, empty_label="Geen document")
     vindplaats = forms.CharField(
         label="Plaats in de bron", required=False, max_length=200, help_text="Hoofdstuk, tabel of bladzijde."
     )
@@ -38,6 +39,8 @@ class OpgaveForm(forms.Form):
 
     def __init__(self, *args, provincies, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["ronde"].queryset = Ronde.objects.van(*provincies)
+        self.fields["bron"].queryset = Bron.objects.filter(van_land_of(*provincies))
         self.gebieden = {}
         for provincie in provincies:
             gemeenten = provincie.gemeenten.deelnemend().order_by("naam")

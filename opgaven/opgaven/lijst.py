@@ -44,6 +44,10 @@ NIVEAUS = {
 TONEN = {"geldt": "Wat geldt", "alle": "Ook wat eerder gold of later ingaat"}
 
 
+def rondes_voor(request):
+    return Ronde.objects.zichtbaar_voor(request.user)
+
+
 class OpgaveFilter(TerugblikFilter):
     """Filters of the list of opgaven; one level at a time, so that the sum counts nothing twice."""
 
@@ -55,7 +59,7 @@ class OpgaveFilter(TerugblikFilter):
         initial=Gebiedsoort.GEMEENTE,
     )
     stroom = filters.ChoiceFilter(label="Opgave", field_name="ronde__stroom", choices=Stroom)
-    ronde = filters.ModelChoiceFilter(label="Ronde", queryset=Ronde.objects.all())
+    ronde = filters.ModelChoiceFilter(label="Ronde", queryset=rondes_voor)
     regio = gebiedfilter(Regio, "gebied")
     gemeente = gebiedfilter(Gemeente, "gebied", ook_elders=True)
     toon = filters.ChoiceFilter(

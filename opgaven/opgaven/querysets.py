@@ -1,9 +1,6 @@
-"""Which of several opgaven is in force, and who reads them."""
+"""Which of several opgaven is in force."""
 
 from django.db.models import F, Q
-
-from opgaven.gebieden.keuzes import Gebiedsoort
-from opgaven.gebieden.querysets import leesbaar_in
 
 
 def geldend_op(opgaven, dag):
@@ -11,8 +8,3 @@ def geldend_op(opgaven, dag):
     return opgaven.filter(Q(geldig_vanaf__isnull=True) | Q(geldig_vanaf__lte=dag)).order_by(
         F("geldig_vanaf").asc(nulls_first=True), "id"
     )
-
-
-def zichtbaar_voor(gebruiker) -> Q:
-    """Those of the provincies in which somebody has a role, and those of the whole country."""
-    return Q(gebied__soort=Gebiedsoort.LAND) | leesbaar_in(gebruiker, "gebied")

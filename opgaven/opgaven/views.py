@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.indeling import Groepkeuze
 from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.querysets import openbaar_of_leesbaar
 from opgaven.gebieden.werkgebied import gevraagde_provincie, provincies_van_staf
 from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
@@ -15,7 +16,6 @@ from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
-from opgaven.opgaven.querysets import zichtbaar_voor
 from opgaven.opgaven.reeks import besluiten, gevraagde_groepen, versies_van
 from opgaven.rondes.keuzes import Stroom
 from prt.grafiek.schaal import Schaal
@@ -41,7 +41,7 @@ class Opgaven(TerugblikLijst):
 
     def _met_gebied(self, opgaven):
         return (
-            opgaven.filter(zichtbaar_voor(self.request.user))
+            opgaven.filter(openbaar_of_leesbaar(self.request.user))
             .select_related("ronde", "bron", "gebied")
             .order_by("ronde__stroom", "ronde__code", "gebied__naam", "id")
         )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from opgaven.gebieden.models import Gebied
 from opgaven.rondes import keuzes
 from opgaven.rondes.querysets import RondeQuerySet
 from opgaven.rondes.rekenen import Telregel
@@ -16,11 +17,13 @@ class Ronde(models.Model):
     """The period an opgave belongs to (DOMEIN §2).
 
     Asiel: a cyclus ``[van, tot)`` with a garantievenster. Statushouders: a half-year. Oekraïne, CNO and the
-    capaciteitsbesluiten: a date ``uiterlijk`` by which the places must exist. All periods half-open.
+    capaciteitsbesluiten: a date ``uiterlijk`` by which the places must exist. All periods half-open. A cyclus and a
+    half-year are set by law and are of the land; another ronde can be of one provincie.
     """
 
+    gebied = models.ForeignKey(Gebied, models.PROTECT, related_name="+", verbose_name="van")
     stroom = models.CharField(max_length=20, choices=keuzes.Stroom)
-    code = models.SlugField(unique=True)
+    code = models.SlugField()
     naam = models.CharField(max_length=120)
     nummer = models.PositiveSmallIntegerField("nummer van de cyclus", null=True, blank=True, unique=True)
     van = models.DateField(null=True, blank=True)
@@ -39,6 +42,7 @@ class Ronde(models.Model):
         verbose_name_plural = "rondes"
         ordering = ("stroom", "code")
         constraints = (
+            models.UniqueConstraint(fields=("gebied", "code"), name="ronde_code_uniek_bij_eigenaar"),
             models.CheckConstraint(condition=Q(van=None) | Q(tot=None) | Q(tot__gt=F("van")), name="ronde_tot_na_van"),
             models.CheckConstraint(
                 condition=Q(venster_van=None, venster_tot=None)

@@ -4,6 +4,8 @@ from typing import Self
 
 from django.db import models
 
+from opgaven.gebieden.keuzes import Gebiedsoort
+from opgaven.gebieden.querysets import openbaar_of_leesbaar, van_land_of
 from opgaven.rondes.keuzes import Stroom
 
 
@@ -18,5 +20,12 @@ class RondeQuerySet(models.QuerySet):
         """The half-years of the taakstelling statushouders, in order."""
         return self.filter(stroom=Stroom.STATUSHOUDERS, van__month__in=(1, 7), van__day=1).order_by("van")
 
+    def van(self, *provincies) -> Self:
+        """Those of the land and of these provincies."""
+        return self.filter(van_land_of(*provincies))
+
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        return self.filter(openbaar_of_leesbaar(gebruiker))
+
     def get_by_natural_key(self, code):
-        return self.get(code=code)
+        return self.get(code=code, gebied__soort=Gebiedsoort.LAND)

@@ -24,7 +24,7 @@ class Verdelen(Bewaren):
         help_text="Naar verhouding waarvan: de inwoners, de opgave in een ronde, of gewichten die u zelf invult.",
     )
     ronde = forms.ModelChoiceField(
-        Ronde.objects.all(),
+        Ronde.objects.none(),
         label="Ronde",
         required=False,
         empty_label="Kies de ronde",
@@ -41,6 +41,7 @@ class Verdelen(Bewaren):
 
     def __init__(self, *args, provincies, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["ronde"].queryset = Ronde.objects.van(*provincies)
         self.keuzes = dict(_gebieden(provincies))
         self.fields["gebied"].choices = [(code, tekst) for code, (tekst, *_) in self.keuzes.items()]
         self.gebieden = []

@@ -13,7 +13,7 @@ class Oekrainekeuze(forms.Form):
     """Which opgave, which regio, which day, and in which groups."""
 
     ronde = forms.ModelChoiceField(
-        queryset=Ronde.objects.filter(stroom=Stroom.OEKRAINE), required=False, to_field_name="code", empty_label=None
+        queryset=Ronde.objects.none(), required=False, to_field_name="code", empty_label=None
     )
     regio = forms.ModelChoiceField(queryset=Regio.objects.none(), required=False, empty_label="Alle")
     peildatum = dagveld("Peildatum")
@@ -22,5 +22,6 @@ class Oekrainekeuze(forms.Form):
 
     def __init__(self, *args, provincie, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["ronde"].queryset = Ronde.objects.van(provincie).filter(stroom=Stroom.OEKRAINE)
         self.fields["regio"].queryset = provincie.regios
         self.fields |= indelingveld(provincie, self.data.get("indeling"))

@@ -10,12 +10,10 @@ from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from opgaven.gebieden.models import Gebied, Gemeente, Lidmaatschap, Opvolging
-from opgaven.gebieden.querysets import leesbaar_in
+from opgaven.gebieden.querysets import leesbaar_in, openbaar_of_leesbaar
 from opgaven.opgaven.models import Opgave
-from opgaven.opgaven.querysets import zichtbaar_voor
 from opgaven.overleg.models import Actie, Besluit, Overleg
 from opgaven.planning.models import Mijlpaal
-from opgaven.planning.querysets import zichtbaar_voor as planning_van
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
@@ -55,16 +53,16 @@ LEESBAAR: dict[type, Callable[[Any], Q]] = {
     Uitruil: _van_zichtbare_uitruil("id"),
     Bevestiging: _van_zichtbare_uitruil("uitruil_id"),
     Regiototaal: _in_eigen_provincie("regio"),
-    Opgave: zichtbaar_voor,
-    Mijlpaal: planning_van,
+    Opgave: openbaar_of_leesbaar,
+    Mijlpaal: openbaar_of_leesbaar,
     Overleg: _in_eigen_provincie("gebied"),
     Besluit: _in_eigen_provincie("overleg__gebied"),
     Actie: _in_eigen_provincie("overleg__gebied"),
     Gebied: _in_eigen_provincie("id"),
     Lidmaatschap: _in_eigen_provincie("gebied"),
     Opvolging: _in_eigen_provincie("gebied"),
-    Ronde: lambda wie: Q(),
-    Taakstellingpost: zichtbaar_voor,
+    Ronde: openbaar_of_leesbaar,
+    Taakstellingpost: openbaar_of_leesbaar,
     Toezichtstap: _wie_vertrouwd_is("gemeente"),
 }
 """What has a history, in the order in which it is shown, and who may read it.

@@ -62,8 +62,8 @@ class Stroomstand:
 
 def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> Stromen:
     """In at most five queries."""
-    oekraine = _ronde(Stroom.OEKRAINE, F("uiterlijk").asc(), Q(uiterlijk__lte=peildatum))
-    statushouders = _ronde(Stroom.STATUSHOUDERS, F("van").asc(), Q(van__lte=peildatum))
+    oekraine = _ronde(provincie, Stroom.OEKRAINE, F("uiterlijk").asc(), Q(uiterlijk__lte=peildatum))
+    statushouders = _ronde(provincie, Stroom.STATUSHOUDERS, F("van").asc(), Q(van__lte=peildatum))
     return Stromen(
         oekraine=opgaven_van(oekraine, peildatum, bekend_op) if oekraine else GeldendeOpgaven(),
         oekraine_ronde=oekraine,
@@ -73,9 +73,9 @@ def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None =
     )
 
 
-def _ronde(stroom: Stroom, volgorde: OrderBy, begonnen: Q) -> Ronde | None:
+def _ronde(provincie: Provincie, stroom: Stroom, volgorde: OrderBy, begonnen: Q) -> Ronde | None:
     """The last one that has begun; before the first of all, that one."""
-    rondes = Ronde.objects.filter(stroom=stroom).order_by(volgorde)
+    rondes = Ronde.objects.van(provincie).filter(stroom=stroom).order_by(volgorde)
     return rondes.filter(begonnen).last() or rondes.first()
 
 

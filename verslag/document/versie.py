@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from opgaven.bronnen.models import Bron
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
+from opgaven.gebieden.querysets import van_land_of
 from prt.toegang.spoor.models import Handeling
 
-ZONDER_GESCHIEDENIS = (Provincie, Regio, Gemeente, Bron)
+GEBIEDEN = (Provincie, Regio, Gemeente)
 
 
 def wijzigingen_in(provincie: Provincie) -> dict[str, int | None]:
@@ -26,6 +27,7 @@ def versie_van_de_gegevens(provincie: Provincie) -> str:
 
     The few records without a history are read whole. The date is in it because what is late or over depends on the day.
     """
-    gebieden = [list(model._default_manager.order_by("pk").values_list()) for model in ZONDER_GESCHIEDENIS]
+    zonder_geschiedenis = [*(model.objects.all() for model in GEBIEDEN), Bron.objects.filter(van_land_of(provincie))]
+    gebieden = [list(rijen.order_by("pk").values_list()) for rijen in zonder_geschiedenis]
     stand = [timezone.localdate(), sorted(wijzigingen_in(provincie).items()), gebieden]
     return hashlib.sha256(repr(stand).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
+from opgaven.gebieden.querysets import van_land_of
 from prt.pagina.formulieren import Bewaren, Dagveld, Getalveld
 from prt.weergave import getal, in_zin
 from verslag.scenario.lezen import Afwijking, Uitgangspunt, reken
@@ -123,7 +124,7 @@ class Overnemen(forms.Form):
     use_required_attribute = False
     geldig_vanaf = Dagveld(label="Geldig vanaf")
     bron = forms.ModelChoiceField(
-        Bron.objects.all(),
+        Bron.objects.none(),
         label="Bron",
         required=False,
         empty_label="Geen document",
@@ -131,3 +132,9 @@ class Overnemen(forms.Form):
     )
     vindplaats = forms.CharField(label="Plaats in de bron", required=False, max_length=200)
     reden = forms.CharField(label="Reden", max_length=500, help_text="Komt in het spoor te staan.")
+
+    fields: dict  # of whichever kind each is
+
+    def __init__(self, *args, provincie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["bron"].queryset = Bron.objects.filter(van_land_of(provincie))

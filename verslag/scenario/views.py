@@ -123,7 +123,7 @@ class ScenarioOvernemen(MetScenario, Formulierpagina):
         return self.scenario.provincie
 
     def formulier(self, gegevens=None, *, rij=None):
-        return Overnemen(gegevens)
+        return Overnemen(gegevens, provincie=self.scenario.provincie)
 
     def bewaar(self, formulier, versie):
         return neem_over_als_opgave(scenario=self.scenario, door=self.request.user, **formulier.cleaned_data)

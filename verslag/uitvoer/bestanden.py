@@ -47,7 +47,8 @@ class Tabelvraag:
 
     def ronde_van(self, *stromen: Stroom) -> Ronde:
         """The ronde asked for by its code, the number of a cyclus or the name of a half-year; else the usual one."""
-        rondes = Ronde.objects.filter(stroom__in=stromen) if stromen else Ronde.objects.all()
+        alle = Ronde.objects.van(self.provincie)
+        rondes = alle.filter(stroom__in=stromen) if stromen else alle
         if not self.ronde:
             return _gewone(rondes, stromen, self.peildatum)
         gezocht = self.ronde.casefold()

@@ -24,7 +24,7 @@ def _titel(*, formaat: str, rapport: str, gebied: str, ronde: str, peildatum: st
     soort = RAPPORTEN[rapport]
     bekend = f", bekend op {datum(date.fromisoformat(bekend_op))}" if bekend_op else ""
     voor_wie = Gebruiker.objects.get(pk=voor)
-    naam, cyclus = vind_soort(voor_wie, soort.soort, gebied), Ronde.objects.get(code=ronde).naam
+    naam, cyclus = vind_soort(voor_wie, soort.soort, gebied), Ronde.objects.cycli().get(code=ronde).naam
     moment = f"stand op {datum(date.fromisoformat(peildatum))}{bekend}"
     return f"{soort.naam} {naam}, {cyclus}, {moment} ({FORMATEN[formaat].naam})"
 

@@ -213,7 +213,7 @@ def test_een_voornemen_dat_iets_vervangt_wordt_niet_zomaar_hard():
 def test_een_voornemen_dat_hard_wordt_hoort_niet_meer_bij_het_regiototaal():
     provincie = Provincie.objects.get(naam="Overijssel")
     regio = provincie.regios.create(naam="IJsselland", code="ijsselland")
-    ronde = Ronde.objects.create(stroom="asiel", code="asiel-2024", naam="Cyclus 1")
+    ronde = Ronde.objects.create(gebied=fabriek.land(), stroom="asiel", code="asiel-2024", naam="Cyclus 1")
     neem(rij(Hardheid="voornemen"))
     Beschikbaarheid.objects.update(regiototaal=Regiototaal.objects.create(ronde=ronde, regio=regio, aantal=500))
     neem(rij(Hardheid="voornemen", Plekken=130))
@@ -224,7 +224,7 @@ def test_een_voornemen_dat_hard_wordt_hoort_niet_meer_bij_het_regiototaal():
 
 def test_een_gewijzigde_periode_komt_niet_meer_uit_het_document():
     neem(rij(), rij(Doelgroep="amv"))
-    bron = Bron.objects.create(code="verslag", titel="Verslag", opsteller="CdK")
+    bron = Bron.objects.create(gebied=fabriek.land(), code="verslag", titel="Verslag", opsteller="CdK")
     Beschikbaarheid.objects.update(bron=bron, vindplaats="Tabel 3")
     neem(rij(Plekken=1), rij(Doelgroep="amv"))
     herkomst = dict(Beschikbaarheid.objects.values_list("doelgroep", "vindplaats"))

@@ -9,6 +9,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from opgaven.gebieden.kaart import is_gewijzigd
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.rondes.models import Ronde
@@ -216,6 +217,7 @@ def test_alleen_wat_de_onderdelen_vragen_wordt_gelezen(
             gemeente = fabriek.gemeente(regio=Regio.objects.get(code="twente"))
             fabriek.periode(gemeente)
             Tekst.objects.create(ronde=ronde, onderdeel="gemeente", gebied=gemeente, inhoud=f"<p>{nummer}</p>")
+        is_gewijzigd()
         with django_assert_num_queries(aantal):
             verslag = stel_op(ronde, gebied, PEILDATUM, rapport=RAPPORTEN[soort])
             als_html(verslag)

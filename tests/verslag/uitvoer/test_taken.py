@@ -54,7 +54,7 @@ def test_een_tweede_klik_ook_na_het_downloaden(als, papier):
     assert client.get(f"{eerste}bestand/").status_code == 200
     assert klik(client) == eerste
     spoor = Handeling.objects.filter(soort="geexporteerd").get()
-    assert (spoor.onderwerp, spoor.provincie.naam) == ("verslag-overijssel-cyclus-1-2024-10-31.pdf", "Overijssel")
+    assert (spoor.onderwerp, spoor.gebied.naam) == ("verslag-overijssel-cyclus-1-2024-10-31.pdf", "Overijssel")
 
 
 def wijzig_periode():

@@ -77,6 +77,8 @@ WIE_LEEST = {
     "landelijke mijlpaal": (lambda: mijlpaal(het_land()), BEIDE),
     "gebieden van het CBS": (lambda: zet_land([], bron="lijst.csv"), BEIDE),
     "gegevens geladen": (lambda: call_command("loaddata", "oefening", verbosity=0), BEIDE),
+    "een ronde van het land in het beheer": (lambda: in_beheer(Ronde.objects.get(nummer=1)), BEIDE),
+    "een ronde van daar in het beheer": (lambda: in_beheer(Ronde.objects.get(code="kwartelkoning-cno")), DAAR),
     "een gebied in het beheer": (lambda: in_beheer(daar()), BEIDE),
     "een lidmaatschap in het beheer": (
         lambda: in_beheer(Lidmaatschap.objects.get(gebied=daar(), soort=Lidsoort.DEELNAME)),
