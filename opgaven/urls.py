@@ -7,6 +7,7 @@ KAMERS = (
     "opgaven",
     "planning",
     "cyclus",
+    "installatie",
     "overleg",
     "verdelen",
     "statushouders.importeren",

@@ -15,6 +15,7 @@ from uitvoer import WORTEL
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.gebieden.models import Gemeente
 from opgaven.herindelen.acties import splits, splits_af, verplaats, voeg_samen
+from opgaven.installatie.acties import zet_deelname
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.overleg.acties import bewaar as bewaar_overleg
 from opgaven.overleg.models import Overleg
@@ -243,7 +244,7 @@ TABEL = {
             Splitsing(w.gemeente, [], [], w.gemeente.code, DAG), Boedeldeling(), reden="x", door=door
         ),
     ),
-    start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, provincie=w.provincie, door=door)),
+    start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, door=door)),
     leg_opgave_vast: (Recht.OPGAVEN_VASTLEGGEN, lambda w, door: leg_opgave_vast(**opgave(w), door=door)),
     bewaar_verdeling: (Recht.VERDELEN, lambda w, door: bewaar_verdeling(**verdeling(w), door=door)),
     bewaar_scenario: (Recht.VERDELEN, lambda w, door: bewaar_scenario(van=scenario_van(w), door=door, **SCENARIO)),
@@ -281,6 +282,10 @@ TABEL = {
     start_vaststellen: (Recht.VASTSTELLEN, lambda w, door: start_vaststellen(w.ronde, w.provincie, "", {}, door=door)),
     start_document: (Recht.LEZEN, lambda w, door: start_document("pdf", None, door=door)),
     vernieuw_sleutel: (Recht.LEZEN, lambda w, door: vernieuw_sleutel(door=door)),
+    zet_deelname: (
+        Recht.INSTALLATIE_BEHEREN,
+        lambda w, door: zet_deelname(w.provincie, vanaf=DAG, reden="x", door=door, versie=-1),
+    ),
     nodig_uit: (
         Recht.COLLEGAS_BEHEREN,
         lambda w, door: nodig_uit(
@@ -308,6 +313,18 @@ TABEL = {
 }
 """Per action the right that it must ask, and the action itself, done by somebody in one gemeente."""
 OOK = {
+    "een landelijke opgave": (
+        leg_opgave_vast,
+        Recht.LANDELIJK_VASTLEGGEN,
+        lambda w, door: leg_opgave_vast(**opgave(w) | {"gebied": fabriek.land()}, door=door),
+    ),
+    "een functioneel beheerder, vanuit het land": (
+        nodig_uit,
+        Recht.BEHEERDERS_BENOEMEN,
+        lambda w, door: nodig_uit(
+            None, naam="Nieuw", email="nieuw@x.example", soort="rijk", gebied=fabriek.land(), door=door
+        ),
+    ),
     "een nieuwe locatie": (
         bewaar,
         Recht.LOCATIES_WIJZIGEN,
@@ -426,7 +443,7 @@ NERGENS_ANDERS = {Recht.LEZEN}
 
 def mag_volgens_de_regel(gebruiker, recht: Recht, w: Wereld) -> bool:
     """A role has its rights in the gebied that it is for, and in what is in it."""
-    eigen = {"gemeente": w.gemeente.pk, "regio": w.regio.pk, "provincie": w.provincie.pk}
+    eigen = {"gemeente": w.gemeente.pk, "regio": w.regio.pk, "provincie": w.provincie.pk, "land": fabriek.land().pk}
     for rol in gebruiker.rollen.all():
         hier = rol.gebied_id == eigen[GEBIED_PER_ROL[rol.soort]]
         if rol.soort in recht.rollen and (hier or recht in NERGENS_ANDERS):

@@ -27,22 +27,27 @@ from verslag.scenario.models import Scenario
 pytestmark = [pytest.mark.django_db, pytest.mark.traag]
 
 INVOERDERS = ("zwolle", "beheer-zwolle")
-ROLLEN = ("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer", "niemand")
+ROLLEN = (
+    *("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer"),
+    *("beheer-installatie", "niemand"),
+)
+BUITEN = ("beheer-installatie", "niemand")
+"""Who has no role in any provincie: without one at all, or one for the land itself."""
 EIGEN, ANDER, GEHEIM = "een locatie in Zwolle", "een locatie in Enschede", "een vertrouwelijke locatie in Enschede"
 
 
 def lezen(wie, waar):
     """Every role reads figures and lists; without a role there is nothing."""
-    return 403 if wie == "niemand" else 200
+    return 403 if wie in BUITEN else 200
 
 
 def alleen_lezen(wie, waar):
-    return 405 if wie != "niemand" else 403
+    return 405 if wie not in BUITEN else 403
 
 
 def zien(wie, waar):
     """A locatie: the beheerder sees none, a confidential one is for those who are trusted with it."""
-    if wie in ("niemand", "beheer") or (waar == GEHEIM and wie != "cdk"):
+    if wie in (*BUITEN, "beheer") or (waar == GEHEIM and wie != "cdk"):
         return 404
     return 200
 
@@ -64,7 +69,22 @@ def invoeren(wie, waar):
 
 
 def doorsturen(wie, waar):
+    return 403 if wie in BUITEN else 302
+
+
+def naar_huis(wie, waar):
+    """To one's own gebied, or to the page of the installatie."""
     return 403 if wie == "niemand" else 302
+
+
+def installatie(wie, waar):
+    """Which provincies there are, and what is of the land."""
+    return 200 if wie == "beheer-installatie" else 403
+
+
+def spoor(wie, waar):
+    """Of a gemeente for its circle, of the land for the beheerder van de installatie."""
+    return 200 if wie in (*KRING, "beheer-installatie") else 403
 
 
 KRING = {"zwolle", "beheer-zwolle", "ijsselland", "cdk"}
@@ -77,14 +97,14 @@ def kring(wie, waar):
 
 def eigen_kring(wie, waar):
     """The months of a gemeente: its own people, its regiosecretaris, the CdK's staff."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 404
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
 
 
 def regie(wie, waar):
     """Only the regiosecretaris of the gemeente and the CdK's staff."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 404
     return 200 if wie == "cdk" or (wie == "ijsselland" and waar == EIGEN) else 403
 
@@ -95,18 +115,28 @@ def indienen(wie, waar):
 
 
 def beheren(wie, waar):
-    return 200 if wie in ("beheer-zwolle", "beheer") else 403
+    return 200 if wie in ("beheer-zwolle", "beheer", "beheer-installatie") else 403
 
 
 def rol_beeindigen(wie, waar):
-    """Of a colleague in one's own gemeente, or of anybody in the provincie for the functioneel beheerder."""
+    """Of a colleague in one's own gemeente, or of anybody in the provincie for the functioneel beheerder.
+
+    For the beheerder van de installatie there is nobody of a gemeente.
+    """
     if beheren(wie, waar) == 403:
         return 403
+    if wie == "beheer-installatie":
+        return 404
     return 200 if wie == "beheer" or waar == EIGEN else 404
 
 
 def staf(wie, waar):
     return 200 if wie == "cdk" else 403
+
+
+def opgave_vastleggen(wie, waar):
+    """Of the own provincie, or of the land."""
+    return 200 if wie in ("cdk", "beheer-installatie") else 403
 
 
 def schrijven(wie, waar):
@@ -142,18 +172,18 @@ def knelpunten_schrijven(wie, waar):
 
 def knelpunt(wie, waar):
     """Read by every role; changed by the gemeente, its regiosecretaris and the CdK's staff."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 404
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 403
 
 
 def lezen_of_niets(wie, waar):
-    return 404 if wie == "niemand" else 200
+    return 404 if wie in BUITEN else 200
 
 
 def overleg(wie, waar):
     """Read by every role; kept by the CdK's staff, and of an RRT by its regiosecretaris."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 404
     return 200 if wie == "cdk" or (wie == "ijsselland" and waar == EIGEN) else 403
 
@@ -168,14 +198,14 @@ def stuurt_door(mag):
 
 def eigen_document(wie, waar):
     """What somebody asked for is for that person alone, however far another's role reaches."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 403
     return 200 if (wie, waar) in {("zwolle", EIGEN), ("cdk", GEHEIM)} else 404
 
 
 def voorstel(wie, waar):
     """A proposal is for the circle of its gemeenten until all of them confirmed it."""
-    if wie == "niemand":
+    if wie in BUITEN:
         return 403
     return 200 if wie == "cdk" or (wie in KRING and waar == EIGEN) else 404
 
@@ -191,7 +221,7 @@ def nooit(status):
 
 # What a GET and a POST without any data answer. A POST with nothing in it is refused as a form (422) by who may do it.
 TABEL = {
-    "start": (doorsturen, doorsturen),
+    "start": (naar_huis, naar_huis),
     "provincie": (lezen, alleen_lezen),
     "regio": (lezen, alleen_lezen),
     "gemeente": (lezen, alleen_lezen),
@@ -211,11 +241,13 @@ TABEL = {
     "uitruil-ontbinden": (voorstel, voorstel),
     "uitruil-verlengen": (oordelen, oordelen),
     "opgaven": (lezen, alleen_lezen),
-    "opgave-nieuw": (staf, staf),
+    "opgave-nieuw": (opgave_vastleggen, opgave_vastleggen),
     "capaciteitsbesluiten": (lezen, alleen_lezen),
     "opgaven-van": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),
-    "cyclus-starten": (staf, staf),
+    "cyclus-starten": (installatie, installatie),
+    "installatie": (installatie, methode_ontbreekt(installatie)),
+    "deelname": (installatie, installatie),
     "verdelingen": (staf, methode_ontbreekt(staf)),
     "verdeling-nieuw": (staf, staf),
     "verdeling": (staf, nooit(405)),
@@ -301,7 +333,7 @@ TABEL = {
     "knelpunten": (lezen, alleen_lezen),
     "knelpunt-nieuw": (knelpunten_schrijven, knelpunten_schrijven),
     "knelpunt": (lezen_of_niets, knelpunt),
-    "spoor": (kring, methode_ontbreekt(kring)),
+    "spoor": (spoor, methode_ontbreekt(spoor)),
     "verschillen": (lezen, nooit(405)),
     "collegas": (beheren, beheren),
     "rol-beeindigen": (rol_beeindigen, rol_beeindigen),
@@ -370,6 +402,7 @@ def maak_plaatsen() -> dict[str, Locatie]:
 def adres(naam, locatie, plaats):
     sleutels = {
         "provincie": ["PV23"],
+        "deelname": ["PV23"],
         "regio": ["twente"],
         "gemeente": [locatie.gemeente.code],
         "verslag": ["asiel-1"],

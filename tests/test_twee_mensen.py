@@ -56,6 +56,7 @@ INVOER = {
     "bezetting": {"personen": ("3", "4")},
     "collegas": {"email": ("een@voorbeeld.nl", "ander@voorbeeld.nl")},
     "cyclus-starten": {"naam": TWEE},
+    "deelname": {"vanaf": ("2027-01-01", "2027-02-01"), "reden": TWEE},
     "gereedheid": {
         "reden": TWEE,
         **{f"reden-{soort}": "Besproken." for soort in ("duidingen", "akkoord", "uitruil", "besluit")},
@@ -120,7 +121,10 @@ INVOER = {
         **{"naam": TWEE, "opslaan": "1"},
     },
 }
-WIE = {"collegas": "beheer", "rol-beeindigen": "beheer"}
+WIE = {
+    **dict.fromkeys(("collegas", "rol-beeindigen"), "beheer"),
+    **dict.fromkeys(("cyclus-starten", "deelname"), "beheer-installatie"),
+}
 """Who has the page before him, where that is not the CdK's staff; his colleague has the same roles."""
 
 
@@ -159,7 +163,7 @@ def test_elke_pagina_met_een_formulier_heeft_een_rij():
 def plaatsen(als, monkeypatch):
     """One of everything that has an address, and a colleague of who may write."""
     monkeypatch.setattr("verslag.vaststellen.acties.als_pdf", lambda verslag, **_: b"%PDF")
-    for wie in ("cdk", "beheer"):
+    for wie in ("cdk", "beheer", "beheer-installatie"):
         collega = Gebruiker.objects.create_user(f"collega-{wie}@demo.example", naam=f"Collega {wie}")
         for rol in Rol.objects.filter(gebruiker__email=f"{wie}@demo.example"):
             rol.pk, rol.gebruiker = None, collega

@@ -1,9 +1,8 @@
-"""Starting the next cyclus: its ronde, its rule and its planning at once. Nothing that is computed is copied."""
+"""Starting the next cyclus, for the whole land: its ronde and its rule. Nothing that is computed is copied."""
 
 from datetime import date
 
-from opgaven.gebieden.models import Provincie, het_land
-from opgaven.planning.acties import voeg_toe_aan_planning
+from opgaven.gebieden.models import het_land
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import Telregel
@@ -28,21 +27,21 @@ def start_cyclus(
     verslag_uiterlijk: date,
     telregel: Telregel,
     telregel_in_woorden: str,
-    provincie: Provincie,
     door,
 ) -> Ronde:
     """A ronde that was known already (its opgave was published first) becomes the cyclus; otherwise it is new.
 
-    The cyclus is the land's; ``provincie`` gets its planning.
+    Every provincie makes its own planning of it (``maak_planning``).
 
     Raises:
         KanNiet: when there is a cyclus with this number.
     """
-    eis(door, Recht.CYCLUS_STARTEN, provincie)
-    with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door, gebied=het_land()):
+    land = het_land()
+    eis(door, Recht.CYCLUS_STARTEN, land)
+    with handeling(Handelingsoort.INGEVOERD, f"Cyclus {nummer} gestart", door=door, gebied=land):
         if Ronde.objects.filter(nummer=nummer).exists():
             raise KanNiet(f"Cyclus {nummer} is al gestart.", "nummer")
-        sleutel = {"gebied": het_land(), "code": code_van(nummer)}
+        sleutel = {"gebied": land, "code": code_van(nummer)}
         ronde = Ronde.objects.select_for_update().filter(**sleutel).first() or Ronde(**sleutel)
         ronde.stroom, ronde.nummer, ronde.naam = Stroom.ASIEL, nummer, naam
         ronde.van, ronde.tot = van, tot
@@ -50,5 +49,4 @@ def start_cyclus(
         ronde.verslag_uiterlijk = verslag_uiterlijk
         ronde.telregel, ronde.telregel_in_woorden = telregel, telregel_in_woorden
         ronde.save()
-        voeg_toe_aan_planning(ronde, provincie, door=door)
     return ronde

@@ -3,5 +3,5 @@ from django.urls import path
 from opgaven.cyclus import views
 
 urlpatterns = [
-    path("planning/volgende-cyclus/", views.CyclusStarten.as_view(), name="cyclus-starten"),
+    path("installatie/volgende-cyclus/", views.CyclusStarten.as_view(), name="cyclus-starten"),
 ]

@@ -1,11 +1,11 @@
-"""Starting the next cyclus, by the CdK's staff."""
+"""Starting the next cyclus, by the beheerder van de installatie."""
 
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.cyclus.forms import Cyclusformulier, voorstel
-from opgaven.gebieden.werkgebied import gevraagde_provincie
+from opgaven.gebieden.models import het_land
 from opgaven.planning.jaarplan import jaar_van
 from opgaven.rondes.models import Ronde
 from prt.pagina.formulierpagina import Formulierpagina
@@ -16,11 +16,8 @@ class CyclusStarten(Formulierpagina):
     sjabloon = "opgaven/cyclus/starten.html"
     recht, eenmalig = Recht.CYCLUS_STARTEN, True
 
-    def zoek(self):
-        self.provincie = gevraagde_provincie(self.request)
-
     def bij(self):
-        return self.provincie
+        return het_land()
 
     @cached_property
     def vorige(self) -> Ronde | None:
@@ -30,13 +27,13 @@ class CyclusStarten(Formulierpagina):
         return Cyclusformulier(gegevens, initial=voorstel(self.vorige))
 
     def bewaar(self, formulier, versie):
-        return start_cyclus(**formulier.cleaned_data, provincie=self.provincie, door=self.request.user)
+        return start_cyclus(**formulier.cleaned_data, door=self.request.user)
 
     def melding(self, ronde):
-        return f"{ronde} is gestart. De planning staat klaar; kijk de datums na."
+        return f"{ronde} is gestart. Elke provincie maakt er haar planning bij."
 
     def naar(self, ronde):
-        return reverse("planning")
+        return reverse("installatie")
 
     def erbij(self, formulier):
         gegeven = getattr(formulier, "cleaned_data", None) if formulier.is_bound else formulier.initial

@@ -9,7 +9,7 @@ from opgaven.opgaven.controles import waarom_niet_van
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
 from prt.problemen import KanNiet
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import Recht, eis
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
@@ -27,13 +27,13 @@ def leg_opgave_vast(
     reden: str,
     door,
 ) -> Opgave:
-    """``gebied``: the whole land too, which any CdK's staff may write down.
+    """``gebied``: the whole land too, which the beheerder van de installatie writes down.
 
     Raises:
         KanNiet: when the ronde or the bron is of a provincie and the opgave of another gebied.
     """
-    provincie = None if gebied.soort == Gebiedsoort.LAND else gebied.provincie
-    eis(door, Recht.OPGAVEN_VASTLEGGEN, provincie or ERGENS)
+    landelijk = gebied.soort == Gebiedsoort.LAND
+    eis(door, Recht.LANDELIJK_VASTLEGGEN if landelijk else Recht.OPGAVEN_VASTLEGGEN, gebied.bestuur)
     for wat, veld in ((ronde, "ronde"), (bron, "bron")):
         if niet := waarom_niet_van(wat, gebied):
             raise KanNiet(niet, veld)
@@ -48,7 +48,7 @@ def leg_opgave_vast(
         vindplaats=vindplaats,
     )
     gemeenten = [gebied] if gebied.soort == Gebiedsoort.GEMEENTE else []
-    velden = {"door": door, "reden": reden, "gebied": provincie or gebied, "gemeenten": gemeenten}
+    velden = {"door": door, "reden": reden, "gebied": gebied.bestuur, "gemeenten": gemeenten}
     with handeling(Handelingsoort.INGEVOERD, f"Opgave {opgave}", **velden):
         opgave.save()
     return opgave

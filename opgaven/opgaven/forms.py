@@ -3,7 +3,7 @@
 from django import forms
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.models import het_land
+from opgaven.gebieden.models import Gebied, het_land
 from opgaven.gebieden.querysets import van_land_of
 from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.models import Opgave
@@ -37,20 +37,23 @@ class OpgaveForm(forms.Form):
 
     fields: dict  # of whichever kind each is
 
-    def __init__(self, *args, provincies, **kwargs):
+    def __init__(self, *args, provincies, landelijk: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ronde"].queryset = Ronde.objects.van(*provincies)
         self.fields["bron"].queryset = Bron.objects.filter(van_land_of(*provincies))
-        self.gebieden = {}
+        self.gebieden: dict[str, Gebied] = {}
         for provincie in provincies:
             gemeenten = provincie.gemeenten.deelnemend().order_by("naam")
             for gebied in (provincie, *provincie.regios.all(), *gemeenten):
                 self.gebieden[f"{gebied.soort}-{gebied.pk}"] = gebied
         namen = [(sleutel, f"{gebied} ({gebied.soort})") for sleutel, gebied in self.gebieden.items()]
-        self.fields["gebied"].choices = [("", "Kies het gebied"), *namen, (LANDELIJK, "Nederland")]
+        if landelijk:
+            self.gebieden[LANDELIJK] = het_land()
+            namen.append((LANDELIJK, "Nederland"))
+        self.fields["gebied"].choices = [("", "Kies het gebied"), *namen]
 
     def clean_gebied(self):
-        return self.gebieden.get(self.cleaned_data["gebied"]) or het_land()
+        return self.gebieden[self.cleaned_data["gebied"]]
 
     def clean(self):
         schoon = self.cleaned_data

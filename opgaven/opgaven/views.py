@@ -22,7 +22,7 @@ from prt.grafiek.schaal import Schaal
 from prt.pagina.formulierpagina import Formulierpagina
 from prt.pagina.lijsten import TerugblikLijst
 from prt.toegang.rollen.poort import Poort
-from prt.toegang.rollen.rechten import ERGENS, Recht, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, eerste, mag
 from prt.toegang.spoor.lezen import bekend_op
 
 
@@ -120,10 +120,14 @@ class Capaciteitsbesluiten(Poort, TemplateView):
 
 class OpgaveToevoegen(Formulierpagina):
     sjabloon = "opgaven/opgaven/nieuw.html"
-    recht, eenmalig = Recht.OPGAVEN_VASTLEGGEN, True
+    eenmalig = True
+
+    def zoek(self):
+        self.landelijk = mag(self.request.user, Recht.LANDELIJK_VASTLEGGEN, ERGENS)
+        self.recht = eerste(self.request.user, Recht.LANDELIJK_VASTLEGGEN, Recht.OPGAVEN_VASTLEGGEN)
 
     def formulier(self, gegevens=None, *, rij=None):
-        return OpgaveForm(gegevens, provincies=provincies_van_staf(self.request.user))
+        return OpgaveForm(gegevens, provincies=provincies_van_staf(self.request.user), landelijk=self.landelijk)
 
     def bewaar(self, formulier, versie):
         return leg_opgave_vast(**formulier.cleaned_data, door=self.request.user)
@@ -132,4 +136,7 @@ class OpgaveToevoegen(Formulierpagina):
         return f"De opgave is vastgelegd: {opgave}."
 
     def naar(self, opgave):
-        return pad_van(opgave.gebied) if opgave.gebied.soort != Gebiedsoort.LAND else reverse("capaciteitsbesluiten")
+        return pad_van(opgave.gebied) if opgave.gebied.soort != Gebiedsoort.LAND else reverse("installatie")
+
+    def erbij(self, formulier):
+        return {"landelijk": self.landelijk}

@@ -35,7 +35,7 @@ class Planning(LijstView):
         if ronde:
             maken = f"Maak de planning van cyclus {ronde.nummer}"
             acties.append((maken, reverse("planning-maken", args=[ronde.code]), False))
-        return [*acties, ("Volgende cyclus starten", reverse("cyclus-starten"), False)]
+        return acties
 
 
 class PlanningMaken(Formulierpagina):

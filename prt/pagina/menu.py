@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
-from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, eerste, mag
 
-EERST = {"start": "Overzicht", "land": "Alle provincies"}
+EERST = {"start": "Overzicht", "land": "Alle provincies", "installatie": "Installatie"}
 """What stands before the groups, by itself."""
 
 GROEPEN = {
@@ -43,16 +43,17 @@ GROEPEN = {
 }
 """The points by the name of their address, in the groups in which they are shown."""
 
-RECHTEN = {
-    "land": Recht.LAND_LEZEN,
-    "besluitvorming": Recht.BESLUITVORMING_VOLGEN,
-    "verdelingen": Recht.VERDELEN,
-    "maandstanden": Recht.VERTROUWELIJKE_LOCATIES_ZIEN,
-    "importeren": Recht.LOCATIES_WIJZIGEN,
-    "spoor": Recht.SPOOR_LEZEN,
-    "collegas": Recht.COLLEGAS_BEHEREN,
+RECHTEN: dict[str, tuple[Recht, ...]] = {
+    "land": (Recht.LAND_LEZEN,),
+    "installatie": (Recht.INSTALLATIE_BEHEREN,),
+    "besluitvorming": (Recht.BESLUITVORMING_VOLGEN,),
+    "verdelingen": (Recht.VERDELEN,),
+    "maandstanden": (Recht.VERTROUWELIJKE_LOCATIES_ZIEN,),
+    "importeren": (Recht.LOCATIES_WIJZIGEN,),
+    "spoor": (Recht.SPOOR_VAN_HET_LAND_LEZEN, Recht.SPOOR_LEZEN),
+    "collegas": (Recht.BEHEERDERS_BENOEMEN, Recht.COLLEGAS_BEHEREN),
 }
-"""What somebody needs for a point; for the others any role in a provincie will do."""
+"""What somebody needs for a point, one of these; for the others any role in a provincie will do."""
 
 
 def menu(request):
@@ -60,7 +61,8 @@ def menu(request):
     if not hasattr(request, "user") or not bereik(request.user):
         return {}  # a refused address never got as far as a user
     alle = [*EERST, *(url for groep in GROEPEN.values() for url in groep)]
-    verborgen = {url for url in alle if not mag(request.user, RECHTEN.get(url, Recht.LEZEN), ERGENS)}
+    nodig = {url: eerste(request.user, *RECHTEN.get(url, (Recht.LEZEN,))) for url in alle}
+    verborgen = {url for url, recht in nodig.items() if not mag(request.user, recht, ERGENS)}
     delen = _punten(EERST, verborgen, request.path)
     for naam, eigen in GROEPEN.items():
         punten = _punten(eigen, verborgen, request.path)

@@ -17,7 +17,7 @@ from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost, Toezichtstap
 from prt.rekenen.perioden import Precisie
-from prt.toegang.rollen.rechten import Recht, waar
+from prt.toegang.rollen.rechten import ALLES, ERGENS, Recht, mag, waar
 from prt.toegang.spoor.lezen import gevolgde_modellen
 from prt.toegang.spoor.models import Handeling
 from prt.weergave import datum, in_zin
@@ -39,6 +39,11 @@ def _in_eigen_provincie(pad: str) -> Callable[[Any], Q]:
     return lambda wie: leesbaar_in(wie, pad)
 
 
+def _op_de_kaart(pad: str) -> Callable[[Any], Q]:
+    """Besides those of one's own provincie all of them, for who decides which provincies there are."""
+    return lambda wie: ALLES if mag(wie, Recht.INSTALLATIE_BEHEREN, ERGENS) else leesbaar_in(wie, pad)
+
+
 def _van_zichtbare_uitruil(pad: str) -> Callable[[Any], Q]:
     return lambda wie: Q(**{f"{pad}__in": Overdracht.objects.zichtbaar_voor(wie).values("uitruil")})
 
@@ -58,9 +63,9 @@ LEESBAAR: dict[type, Callable[[Any], Q]] = {
     Overleg: _in_eigen_provincie("gebied"),
     Besluit: _in_eigen_provincie("overleg__gebied"),
     Actie: _in_eigen_provincie("overleg__gebied"),
-    Gebied: _in_eigen_provincie("id"),
-    Lidmaatschap: _in_eigen_provincie("gebied"),
-    Opvolging: _in_eigen_provincie("gebied"),
+    Gebied: _op_de_kaart("id"),
+    Lidmaatschap: _op_de_kaart("gebied"),
+    Opvolging: _op_de_kaart("gebied"),
     Ronde: openbaar_of_leesbaar,
     Taakstellingpost: openbaar_of_leesbaar,
     Toezichtstap: _wie_vertrouwd_is("gemeente"),

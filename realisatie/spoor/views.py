@@ -1,7 +1,7 @@
 """The trail on screen and as a file: who did what, when and why. Nothing here can change it."""
 
 from prt.pagina.lijsten import LijstView
-from prt.toegang.rollen.rechten import Recht
+from prt.toegang.rollen.rechten import Recht, eerste
 from prt.toegang.spoor.models import Handeling
 from realisatie.spoor.lezen import wijzigingen
 from realisatie.spoor.lijst import IN_EEN_BESTAND, OP_EEN_BLADZIJDE, SpoorFilter, SpoorTabel
@@ -12,7 +12,9 @@ class Spoorlijst(LijstView):
     titel = "Spoor"
     inleiding = "Wie wat heeft gewijzigd, ingezien of gedownload, wanneer en waarom. Het spoor kan niemand wijzigen."
 
-    recht = Recht.SPOOR_LEZEN
+    def dispatch(self, request, *args, **kwargs):
+        self.recht = eerste(request.user, Recht.SPOOR_VAN_HET_LAND_LEZEN, Recht.SPOOR_LEZEN)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return Handeling.objects.zichtbaar_voor(self.request.user).order_by("-pk")

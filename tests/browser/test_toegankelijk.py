@@ -45,7 +45,6 @@ PADEN = (
     "/planning/1/",
     "/planning/nieuw/",
     "/planning/maken/asiel-1/",
-    "/planning/volgende-cyclus/",
     "/overleggen/",
     "/overleggen/nieuw/",
     "/verdelen/",
@@ -116,6 +115,22 @@ def test_collegas_en_eigen_account(bezoek):
         assert pagina.goto(pad).ok
         assert not bezwaren(pagina)
         assert pagina.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_de_installatie(bezoek):
+    for kleur, breedte in (("dark", 320), ("light", 1280)):
+        pagina = bezoek("beheer-installatie", width=breedte, kleur=kleur)
+        for pad in (
+            "/installatie/",
+            "/installatie/PV23/deelname/",
+            "/installatie/volgende-cyclus/",
+            "/opgaven/nieuw/",
+            "/collegas/",
+            "/spoor/",
+        ):
+            assert pagina.goto(pad).ok, pad
+            assert not bezwaren(pagina), pad
+            assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte, pad
 
 
 def test_inloggen_en_foutpaginas(bezoek):

@@ -36,6 +36,8 @@ class Start(RedirectView):
     def get_redirect_url(self):
         if mag(self.request.user, Recht.LAND_LEZEN, ERGENS):
             return reverse("land")
+        if mag(self.request.user, Recht.INSTALLATIE_BEHEREN, ERGENS):
+            return reverse("installatie")
         eis(self.request.user, Recht.LEZEN, ERGENS)
         mijn = bereik(self.request.user)
         if provincies := mijn.hele_provincies:

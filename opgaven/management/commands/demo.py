@@ -35,6 +35,13 @@ ACCOUNTS = (
     ("coa@demo.example", "Demo COA", Rolsoort.COA, Provincie, {"naam": "Overijssel"}),
     ("lezer@demo.example", "Demo lezer", Rolsoort.LEZER, Provincie, {"naam": "Overijssel"}),
     ("beheer@demo.example", "Demo beheerder", Rolsoort.FUNCTIONEEL_BEHEERDER, Provincie, {"naam": "Overijssel"}),
+    (
+        "beheer-installatie@demo.example",
+        "Demo beheerder van de installatie",
+        Rolsoort.BEHEERDER_INSTALLATIE,
+        Gebied,
+        {"soort": "land"},
+    ),
 )
 TWEEDE_PROVINCIE = (
     ("cdk-2@demo.example", "Demo CdK-staf Drenthe", Rolsoort.PRT_SECRETARIS, Provincie, {"naam": "Drenthe"}),
@@ -65,7 +72,7 @@ class Command(BaseCommand):
         self.stdout.write("Demo-accounts:")
         for email, naam, soort, model, wie in (*ACCOUNTS, *(TWEEDE_PROVINCIE if tweede_provincie else ())):
             self._account(email, naam, soort, model.objects.filter(**wie).first())
-            self.stdout.write(f"  {email:<26} {soort.label}")
+            self.stdout.write(f"  {email:<32} {soort.label}")
         self.stdout.write(f"Wachtwoord van alle demo-accounts: {WACHTWOORD}")
 
     def _account(self, email, naam, soort, gebied):

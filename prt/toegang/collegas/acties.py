@@ -1,13 +1,15 @@
 """Giving and ending roles, each written in the trail."""
 
 from datetime import date
+from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
 from allauth.core.context import request_context
 from django.db import transaction
 
+from prt.toegang.rollen.keuzes import ROLLEN_VANUIT_HET_LAND
 from prt.toegang.rollen.models import Gebruiker, Rol
-from prt.toegang.rollen.rechten import Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eis, mag
 from prt.toegang.spoor.handelingen import handeling
 from prt.toegang.spoor.keuzes import Handelingsoort
 
@@ -17,7 +19,7 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door) -> Ro
 
     An account that exists keeps its name. A role that is there already is left as it is.
     """
-    eis(door, Recht.COLLEGAS_BEHEREN, gebied)
+    eis(door, *_gevraagd(door, soort, gebied))
     onderwerp = f"{naam} uitgenodigd als {soort} voor {gebied}"
     with handeling(Handelingsoort.UITGENODIGD, onderwerp, door=door, **voor_wie(gebied)):
         gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(email, naam=naam)
@@ -29,11 +31,18 @@ def nodig_uit(request, *, naam: str, email: str, soort: str, gebied, door) -> Ro
 
 def beeindig_rol(rol: Rol, *, door, vandaag: date, reden: str) -> None:
     """End a role today; the account and the trail stay."""
-    eis(door, Recht.COLLEGAS_BEHEREN, rol.gebied)
+    eis(door, *_gevraagd(door, rol.soort, rol.gebied))
     onderwerp = f"Rol van {rol.gebruiker} beëindigd: {rol}"
     with handeling(Handelingsoort.VERWIJDERD, onderwerp, door=door, reden=reden, **voor_wie(rol.gebied)):
         rol.tot = vandaag
         rol.save(update_fields=("tot",))
+
+
+def _gevraagd(door, soort: str, gebied) -> tuple[Recht, Any]:
+    """Who keeps a provincie or works for the land, can be named from there; and anybody by who keeps the accounts."""
+    if soort in ROLLEN_VANUIT_HET_LAND and mag(door, Recht.BEHEERDERS_BENOEMEN, ERGENS):
+        return Recht.BEHEERDERS_BENOEMEN, ERGENS
+    return Recht.COLLEGAS_BEHEREN, gebied
 
 
 def voor_wie(gebied) -> dict:

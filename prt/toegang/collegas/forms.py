@@ -3,12 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
-from prt.toegang.rollen.keuzes import GEBIED_PER_ROL, ROLLEN_IN_PROVINCIE, ROLLEN_VAN_GEMEENTE, Rolsoort
+from prt.toegang.rollen.keuzes import (
+    GEBIED_PER_ROL,
+    ROLLEN_IN_PROVINCIE,
+    ROLLEN_VAN_GEMEENTE,
+    ROLLEN_VANUIT_HET_LAND,
+    Rolsoort,
+)
 from prt.toegang.rollen.models import Rol
-from prt.toegang.rollen.rechten import bereik
+from prt.toegang.rollen.rechten import ERGENS, Recht, bereik, mag
 
-SOORTEN = ("gemeente", "regio", "provincie")
+SOORTEN = ("gemeente", "regio", "provincie", "land")
 """Of gebieden for which a role can be given, in the order in which they are listed."""
 
 
@@ -18,7 +25,7 @@ class Uitnodiging(forms.Form):
     naam = forms.CharField(max_length=120)
     email = forms.EmailField(label="Werkmailadres", max_length=254)
     soort = forms.ChoiceField(label="Rol")
-    gebied = forms.ChoiceField(label="Gebied", help_text="De gemeente, regio of provincie waar de rol voor is.")
+    gebied = forms.ChoiceField(label="Gebied", help_text="Waar de rol voor is.")
 
     fields: dict  # of whichever kind each is
 
@@ -26,13 +33,17 @@ class Uitnodiging(forms.Form):
         super().__init__(*args, **kwargs)
         self.gebruiker = gebruiker
         mijn = bereik(gebruiker)
-        breed = mijn.provincies_als_beheerder
-        soorten = ROLLEN_IN_PROVINCIE if breed else ROLLEN_VAN_GEMEENTE
+        soorten: list[Rolsoort] = [*(ROLLEN_VAN_GEMEENTE if mijn.beheerde_gemeenten else ())]
+        wie = Q(pk__in=mijn.beheerde_gemeenten | mijn.binnen(Rolsoort.FUNCTIONEEL_BEHEERDER))
+        if mijn.provincies_als_beheerder:
+            soorten = [*ROLLEN_IN_PROVINCIE]
+        if mag(gebruiker, Recht.BEHEERDERS_BENOEMEN, ERGENS):
+            soorten += [soort for soort in ROLLEN_VANUIT_HET_LAND if soort not in soorten]
+            wie |= Q(soort__in={GEBIED_PER_ROL[soort] for soort in ROLLEN_VANUIT_HET_LAND})
         self.fields["soort"].choices = [("", "Kies de rol"), *((soort.value, soort.label) for soort in soorten)]
         gebieden: Any = Rol._meta.get_field("gebied").related_model
-        in_provincie = mijn.binnen(Rolsoort.FUNCTIONEEL_BEHEERDER)
         gevonden = sorted(
-            gebieden.objects.filter(pk__in=mijn.beheerde_gemeenten | in_provincie),
+            gebieden.objects.filter(wie),
             key=lambda gebied: (SOORTEN.index(gebied.soort), gebied.volgorde, gebied.naam),
         )
         self.gebieden = {f"{gebied.soort}-{gebied.pk}": gebied for gebied in gevonden}

@@ -8,7 +8,7 @@ from prt.pagina.formulierpagina import Formulierpagina
 from prt.toegang.collegas.acties import beeindig_rol, nodig_uit
 from prt.toegang.collegas.forms import RolEindeFormulier, Uitnodiging
 from prt.toegang.rollen.models import Rol
-from prt.toegang.rollen.rechten import ERGENS, Recht, eis
+from prt.toegang.rollen.rechten import ERGENS, Recht, eerste, eis
 
 
 def te_beheren_rollen(gebruiker):
@@ -16,11 +16,18 @@ def te_beheren_rollen(gebruiker):
     return rollen.select_related("gebruiker", "gebied")
 
 
+def _recht(gebruiker) -> Recht:
+    return eerste(gebruiker, Recht.BEHEERDERS_BENOEMEN, Recht.COLLEGAS_BEHEREN)
+
+
 class Collegas(Formulierpagina):
-    """Only for who keeps the accounts of a gemeente or of a provincie."""
+    """Only for who keeps the accounts of a gemeente, of a provincie or of the installatie."""
 
     sjabloon = "toegang/collegas/collegas.html"
-    recht, eenmalig = Recht.COLLEGAS_BEHEREN, True
+    eenmalig = True
+
+    def zoek(self):
+        self.recht = _recht(self.request.user)
 
     def formulier(self, gegevens=None, *, rij=None):
         return Uitnodiging(gegevens, gebruiker=self.request.user)
@@ -40,17 +47,14 @@ class Collegas(Formulierpagina):
 
 class RolBeeindigen(Formulierpagina):
     sjabloon = "toegang/collegas/rol_beeindigen.html"
-    recht = Recht.COLLEGAS_BEHEREN
 
     def dispatch(self, request, *args, **sleutels):
+        self.recht = _recht(request.user)
         eis(request.user, self.recht, ERGENS)  # before it says whether there is such a role
         return super().dispatch(request, *args, **sleutels)
 
     def zoek(self, pk):
         self.rol = get_object_or_404(te_beheren_rollen(self.request.user), pk=pk)
-
-    def bij(self):
-        return self.rol.gebied
 
     def formulier(self, gegevens=None, *, rij=None):
         return RolEindeFormulier(gegevens)

@@ -27,7 +27,7 @@ def is_verplicht_voor(gebruiker) -> bool:
 
 
 def kan_veel(gebruiker) -> bool:
-    """Provincial roles and the functioneel beheerder."""
+    """The CdK's staff, the toezichthouder, and who keeps accounts or the installatie."""
     return gebruiker.is_staff or gebruiker.rollen.geldend().filter(soort__in=ROLLEN_MET_TWEEDE_FACTOR).exists()
 
 

@@ -190,6 +190,7 @@ class Migration(migrations.Migration):
                             ("lezer", "Lezer"),
                             ("functioneel_beheerder", "Functioneel beheerder"),
                             ("rijk", "Rijk / LRT"),
+                            ("beheerder_installatie", "Beheerder van de installatie"),
                         ],
                         max_length=30,
                     ),
@@ -237,6 +238,7 @@ class Migration(migrations.Migration):
                             "lezer",
                             "functioneel_beheerder",
                             "rijk",
+                            "beheerder_installatie",
                         ],
                     )
                 ),

@@ -15,6 +15,7 @@ class Rolsoort(models.TextChoices):
     LEZER = "lezer", "Lezer"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "Functioneel beheerder"
     RIJK = "rijk", "Rijk / LRT"
+    BEHEERDER_INSTALLATIE = "beheerder_installatie", "Beheerder van de installatie"
 
 
 GEBIED_PER_ROL = {
@@ -27,6 +28,7 @@ GEBIED_PER_ROL = {
     Rolsoort.LEZER: "provincie",
     Rolsoort.FUNCTIONEEL_BEHEERDER: "provincie",
     Rolsoort.RIJK: "land",
+    Rolsoort.BEHEERDER_INSTALLATIE: "land",
 }
 
 ROLLEN_IN_PROVINCIE = tuple(rol for rol, soort in GEBIED_PER_ROL.items() if soort != "land")
@@ -35,5 +37,13 @@ ROLLEN_IN_PROVINCIE = tuple(rol for rol, soort in GEBIED_PER_ROL.items() if soor
 ROLLEN_VAN_GEMEENTE = (Rolsoort.MEDEWERKER_GEMEENTE, Rolsoort.BEHEERDER_GEMEENTE)
 """What the beheerder of a gemeente can give to colleagues."""
 
-ROLLEN_MET_TWEEDE_FACTOR = {Rolsoort.PRT_SECRETARIS, Rolsoort.TOEZICHTHOUDER, Rolsoort.FUNCTIONEEL_BEHEERDER}
-"""The provincial roles that can change figures, accounts or supervision: a password alone is not enough for them."""
+ROLLEN_VANUIT_HET_LAND = (Rolsoort.FUNCTIONEEL_BEHEERDER, Rolsoort.RIJK, Rolsoort.BEHEERDER_INSTALLATIE)
+"""What the beheerder van de installatie gives: who begins in a provincie, and who works for the land."""
+
+ROLLEN_MET_TWEEDE_FACTOR = {
+    Rolsoort.PRT_SECRETARIS,
+    Rolsoort.TOEZICHTHOUDER,
+    Rolsoort.FUNCTIONEEL_BEHEERDER,
+    Rolsoort.BEHEERDER_INSTALLATIE,
+}
+"""Who can change figures, accounts or supervision of a provincie or of all: a password alone is not enough for them."""

@@ -18,6 +18,8 @@ GEMEENTE = (R.MEDEWERKER_GEMEENTE, R.BEHEERDER_GEMEENTE)
 
 STAF = (R.PRT_SECRETARIS,)
 
+INSTALLATIE = (R.BEHEERDER_INSTALLATIE,)
+
 REGIE = (R.REGIOSECRETARIS, *STAF)
 
 KRING = (*GEMEENTE, *REGIE)
@@ -35,6 +37,10 @@ class Recht(Enum):
 
     LEZEN = ROLLEN_IN_PROVINCIE, "U hebt nog geen rol in de regietafel. Vraag de PRT-secretaris om toegang.", True
     LAND_LEZEN = (R.RIJK,), "De tafel van alle provincies is voor Rijk en LRT."
+    INSTALLATIE_BEHEREN = INSTALLATIE, "Welke provincies meedoen, regelt de beheerder van de installatie."
+    LANDELIJK_VASTLEGGEN = INSTALLATIE, "Wat van het land is, legt de beheerder van de installatie vast."
+    BEHEERDERS_BENOEMEN = INSTALLATIE, "Wie een provincie of de installatie beheert, benoemt de beheerder ervan."
+    SPOOR_VAN_HET_LAND_LEZEN = INSTALLATIE, "Het spoor van de installatie is voor haar beheerder."
     LOCATIES_ZIEN = (
         tuple(rol for rol in ROLLEN_IN_PROVINCIE if rol != R.FUNCTIONEEL_BEHEERDER),
         "Uw rol ziet geen locaties.",
@@ -75,7 +81,7 @@ class Recht(Enum):
     """Its condition, its end, its extension: no gemeente judges in its own case."""
     OPGAVEN_VASTLEGGEN = STAF, "Opgaven vastleggen kan alleen de CdK-staf."
     VERDELEN = STAF, "Verdelingen en scenario’s zijn voor de CdK-staf."
-    CYCLUS_STARTEN = STAF, "Een cyclus starten kan alleen de CdK-staf."
+    CYCLUS_STARTEN = INSTALLATIE, "Een cyclus is van het land: de beheerder van de installatie start hem."
     HERINDELEN = STAF, "Gemeenten samenvoegen of naar een andere regio laten gaan kan alleen de CdK-staf."
     PLANNEN = STAF, "De planning kan alleen de CdK-staf wijzigen."
     OVERLEGGEN_BIJHOUDEN = REGIE, "Overleggen houdt de CdK-staf bij, en die van een RRT ook haar regiosecretaris."
@@ -153,6 +159,11 @@ def mag(gebruiker, recht: Recht, bij: Werkgebied | Iterable[Werkgebied] | None) 
         return any(map(mijn.van, recht.rollen))
     gebieden: Any = [bij] if hasattr(bij, "omvat") else bij or ()
     return not mijn.omvat(recht).isdisjoint(gebied.pk for gebied in gebieden)
+
+
+def eerste(gebruiker, *rechten: Recht) -> Recht:
+    """Of several ways in, the first that somebody has anywhere; for who has none, the last one says why."""
+    return next((recht for recht in rechten if mag(gebruiker, recht, ERGENS)), rechten[-1])
 
 
 def eis(gebruiker, recht: Recht, bij: Werkgebied | Iterable[Werkgebied] | None) -> None:
@@ -239,7 +250,7 @@ def bereik(gebruiker) -> Bereik:
         provincies = {gebied.pk: gebied.provincie for eigen in gebieden.values() for gebied in eigen}
         gebruiker._bereik = Bereik(
             {soort: frozenset(gebied.pk for gebied in eigen) for soort, eigen in gebieden.items()},
-            {soort: frozenset().union(*(gebied.omvat for gebied in eigen)) for soort, eigen in gebieden.items()},
+            {soort: _omvat(soort, eigen) for soort, eigen in gebieden.items()},
             {
                 soort: frozenset(provincie.pk for gebied in eigen if (provincie := provincies[gebied.pk]))
                 for soort, eigen in gebieden.items()
@@ -247,3 +258,10 @@ def bereik(gebruiker) -> Bereik:
             {provincie.pk: provincie.omvat for provincie in provincies.values() if provincie},
         )
     return gebruiker._bereik
+
+
+def _omvat(soort: R, eigen: Iterable[Werkgebied]) -> frozenset[int]:
+    """Who works for the land, does so for the land itself: what lies in it has people of its own."""
+    if GEBIED_PER_ROL[soort] == "land":
+        return frozenset(gebied.pk for gebied in eigen)
+    return frozenset().union(*(gebied.omvat for gebied in eigen))

@@ -6,18 +6,19 @@ import pytest
 
 from opgaven.cyclus.acties import start_cyclus
 from opgaven.cyclus.forms import voorstel
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Provincie, het_land
 from opgaven.opgaven.models import Opgave
-from opgaven.planning.acties import AFGELEID
+from opgaven.planning.acties import AFGELEID, maak_planning
 from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from opgaven.rondes.rekenen import Telregel
 from prt.problemen import KanNiet
+from prt.toegang.rollen.models import Gebruiker
 from prt.toegang.spoor.models import Handeling
 
 pytestmark = pytest.mark.django_db
 
-PAD = "/planning/volgende-cyclus/"
+PAD = "/installatie/volgende-cyclus/"
 
 CYCLUS_2 = {
     "nummer": 2,
@@ -36,8 +37,8 @@ def hier() -> Provincie:
 
 
 @pytest.fixture
-def cdk(demo, django_user_model):
-    return django_user_model.objects.get(email="cdk@demo.example")
+def beheerder(demo, django_user_model):
+    return django_user_model.objects.get(email="beheer-installatie@demo.example")
 
 
 def test_het_voorstel_is_de_tweede_cyclus_twee_jaar_later(overijssel):
@@ -47,12 +48,13 @@ def test_het_voorstel_is_de_tweede_cyclus_twee_jaar_later(overijssel):
     assert "1 juli 2027 tot 1 februari 2028" in voor["telregel_in_woorden"]
 
 
-def test_starten_is_een_handeling_met_ronde_regel_en_planning(cdk):
+def test_starten_is_een_handeling_en_de_planning_maakt_de_provincie(beheerder):
     opgaven = Opgave.objects.count()
-    ronde = start_cyclus(
-        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
-    )
+    ronde = start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=beheerder)
     assert {veld: getattr(ronde, veld) for veld in CYCLUS_2} == CYCLUS_2
+    assert ronde.gebied == het_land()
+    assert not Mijlpaal.objects.filter(ronde=ronde).exists()  # each provincie makes its own
+    maak_planning(ronde, hier(), door=Gebruiker.objects.get(email="cdk@demo.example"))
     data = {(m.datum, m.omschrijving, m.vindplaats, m.bron) for m in Mijlpaal.objects.filter(ronde=ronde)}
     assert (date(2026, 11, 1), "Verslag CdK bij de minister", AFGELEID, None) in data
     assert (date(2027, 7, 1), "Plekken gerealiseerd", AFGELEID, None) in data
@@ -69,27 +71,21 @@ def test_starten_is_een_handeling_met_ronde_regel_en_planning(cdk):
         date(2027, 7, 1),
     }
     assert Opgave.objects.count() == opgaven
-    assert ronde.history.first().handeling == Handeling.objects.first()
+    assert ronde.history.first().handeling.onderwerp == "Cyclus 2 gestart"
 
 
-def test_een_ronde_die_al_bekend_was_wordt_de_cyclus_en_houdt_haar_opgave(cdk):
+def test_een_ronde_die_al_bekend_was_wordt_de_cyclus_en_houdt_haar_opgave(beheerder):
     """The national number of cyclus 2 was published before anybody started it here."""
     bekend = Ronde.objects.get(code="asiel-2")
-    ronde = start_cyclus(
-        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
-    )
+    ronde = start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=beheerder)
     assert (ronde.pk, ronde.opgaven.get().aantal) == (bekend.pk, 88000)
 
 
-def test_een_cyclus_start_maar_een_keer(cdk):
-    start_cyclus(
-        **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
-    )
+def test_een_cyclus_start_maar_een_keer(beheerder):
+    start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=beheerder)
     handelingen = Handeling.objects.count()
     with pytest.raises(KanNiet, match="Cyclus 2 is al gestart"):
-        start_cyclus(
-            **CYCLUS_2, telregel_in_woorden="Duurzaam.", provincie=Provincie.objects.get(naam="Overijssel"), door=cdk
-        )
+        start_cyclus(**CYCLUS_2, telregel_in_woorden="Duurzaam.", door=beheerder)
     assert Handeling.objects.count() == handelingen
 
 
@@ -98,13 +94,14 @@ def invoer(**velden):
 
 
 def test_op_het_scherm(als):
-    client = als("cdk")
+    client = als("beheer-installatie")
     assert "2026-02-01" in client.get(PAD).content.decode()
-    assert client.post(PAD, invoer()).url == "/planning/"
+    assert client.post(PAD, invoer()).url == "/installatie/"
     assert Ronde.objects.get(nummer=2).telregel == "duurzaam"
     antwoord = client.post(PAD, invoer())
     assert antwoord.status_code == 422 and "is al gestart" in antwoord.content.decode()
-    assert "Volgende cyclus starten" not in als("lezer").get("/planning/").content.decode()
+    assert "Volgende cyclus starten" not in als("cdk").get("/planning/").content.decode()
+    assert "Maak de planning van cyclus 2" in als("cdk").get("/planning/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -119,7 +116,7 @@ def test_op_het_scherm(als):
     ],
 )
 def test_een_fout_staat_bij_het_veld(als, velden, melding):
-    antwoord = als("cdk").post(PAD, invoer(**velden))
+    antwoord = als("beheer-installatie").post(PAD, invoer(**velden))
     assert antwoord.status_code == 422 and melding in antwoord.content.decode()
     assert not Ronde.objects.filter(nummer=2).exists()
 

@@ -178,11 +178,14 @@ def test_een_fout_staat_bij_het_veld_en_kost_geen_invoer(als, velden, melding):
     assert Opgave.objects.count() == aantal
 
 
-def test_een_landelijke_opgave_kan_ook(als):
-    antwoord = als("cdk").post(
-        "/opgaven/nieuw/", invoer(gebied="landelijk", grondslag="capaciteitsbesluit", aantal=1, waarvan_amv="")
-    )
-    assert antwoord.url == "/opgaven/capaciteitsbesluiten/"
+def test_een_landelijke_opgave_is_van_de_beheerder_van_de_installatie(als):
+    """And nobody else's: the CdK's staff cannot choose the land, the beheerder nothing else."""
+    landelijk = invoer(gebied="landelijk", grondslag="capaciteitsbesluit", aantal=1, waarvan_amv="")
+    assert als("cdk").post("/opgaven/nieuw/", landelijk).status_code == 422
+    client = als("beheer-installatie")
+    assert client.post("/opgaven/nieuw/", invoer()).status_code == 422
+    assert client.post("/opgaven/nieuw/", landelijk).url == "/installatie/"
+    assert Opgave.objects.get(aantal=1).gebied.soort == "land"
 
 
 def test_een_gebied_van_een_ander_kan_niemand_kiezen(als):

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cycli(demo):
     een = Ronde.objects.get(nummer=1)
-    staf = get_user_model().objects.get(email="cdk@demo.example")
-    return een, start_cyclus(**voorstel(een), provincie=Provincie.objects.get(code="PV23"), door=staf)
+    beheerder = get_user_model().objects.get(email="beheer-installatie@demo.example")
+    return een, start_cyclus(**voorstel(een), door=beheerder)
 
 
 def stand(ronde, dag=date(2024, 10, 31)):

@@ -24,6 +24,7 @@ AFKORTINGEN = {
     "lezer": Rolsoort.LEZER,
     "functioneel beheerder": Rolsoort.FUNCTIONEEL_BEHEERDER,
     "Rijk": Rolsoort.RIJK,
+    "installatie": Rolsoort.BEHEERDER_INSTALLATIE,
 }
 
 

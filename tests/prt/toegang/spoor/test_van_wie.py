@@ -21,14 +21,16 @@ from tests import fabriek, tweede_provincie
 
 pytestmark = pytest.mark.django_db
 
-HIER, DAAR, ZWOLLE, BEIDE = {"cdk"}, {"cdk-daar"}, {"cdk", "zwolle"}, {"cdk", "cdk-daar"}
+BEHEERDER = {"beheer-installatie"}
+HIER, DAAR, ZWOLLE, LAND = {"cdk"}, {"cdk-daar"}, {"cdk", "zwolle"}, {"cdk", "cdk-daar", *BEHEERDER}
 
 
 @pytest.fixture
 def lezers(demo):
     """Who reads the trail here, who reads none, and the CdK's staff of another provincie."""
     tweede_provincie.maak()
-    wie = {naam: Gebruiker.objects.get(email=f"{naam}@demo.example") for naam in ("cdk", "twente", "zwolle", "lezer")}
+    namen = ("cdk", "twente", "zwolle", "lezer", "beheer", "beheer-installatie")
+    wie = {naam: Gebruiker.objects.get(email=f"{naam}@demo.example") for naam in namen}
     daar = Gebruiker.objects.get(email=f"{Rolsoort.PRT_SECRETARIS}@kwartelkoning.example")
     return wie | {"cdk-daar": daar}
 
@@ -72,29 +74,29 @@ WIE_LEEST = {
     "opgave van een gemeente": (lambda: opgave(zwolle()), ZWOLLE),
     "opgave van een provincie": (lambda: opgave(hier()), HIER),
     "opgave van de andere provincie": (lambda: opgave(daar()), DAAR),
-    "landelijke opgave": (lambda: opgave(het_land()), BEIDE),
+    "landelijke opgave": (lambda: opgave(het_land()), LAND),
     "mijlpaal van een provincie": (lambda: mijlpaal(hier()), HIER),
-    "landelijke mijlpaal": (lambda: mijlpaal(het_land()), BEIDE),
-    "gebieden van het CBS": (lambda: zet_land([], bron="lijst.csv"), BEIDE),
-    "gegevens geladen": (lambda: call_command("loaddata", "oefening", verbosity=0), BEIDE),
-    "een ronde van het land in het beheer": (lambda: in_beheer(Ronde.objects.get(nummer=1)), BEIDE),
+    "landelijke mijlpaal": (lambda: mijlpaal(het_land()), LAND),
+    "gebieden van het CBS": (lambda: zet_land([], bron="lijst.csv"), LAND),
+    "gegevens geladen": (lambda: call_command("loaddata", "oefening", verbosity=0), LAND),
+    "een ronde van het land in het beheer": (lambda: in_beheer(Ronde.objects.get(nummer=1)), LAND),
     "een ronde van daar in het beheer": (lambda: in_beheer(Ronde.objects.get(code="kwartelkoning-cno")), DAAR),
-    "een gebied in het beheer": (lambda: in_beheer(daar()), BEIDE),
+    "een gebied in het beheer": (lambda: in_beheer(daar()), LAND),
     "een lidmaatschap in het beheer": (
         lambda: in_beheer(Lidmaatschap.objects.get(gebied=daar(), soort=Lidsoort.DEELNAME)),
-        BEIDE,
+        LAND,
     ),
     "een opgave in het beheer": (lambda: in_beheer(fabriek.opgave(zwolle(), grondslag="verzoek")), HIER),
-    "een landelijke opgave in het beheer": (lambda: in_beheer(fabriek.opgave(grondslag="verzoek")), BEIDE),
+    "een landelijke opgave in het beheer": (lambda: in_beheer(fabriek.opgave(grondslag="verzoek")), LAND),
     "een opgave van daar in het beheer": (lambda: in_beheer(fabriek.opgave(daar(), grondslag="verzoek")), DAAR),
     "een lijst door de staf": (lambda: lijst_gepakt(Rolsoort.PRT_SECRETARIS, hier()), HIER),
     "een lijst door een gemeente": (lambda: lijst_gepakt(Rolsoort.MEDEWERKER_GEMEENTE, zwolle()), HIER),
-    "een lijst door het Rijk": (lambda: lijst_gepakt(Rolsoort.RIJK, het_land()), set()),
+    "een lijst door het Rijk": (lambda: lijst_gepakt(Rolsoort.RIJK, het_land()), BEHEERDER),
     "een rol in een gemeente": (lambda: rol_van_organisatie(Rolsoort.MEDEWERKER_GEMEENTE, "GM0193"), ZWOLLE),
     "een rol in een provincie": (lambda: rol_van_organisatie(Rolsoort.LEZER, "PV77"), DAAR),
-    "een rol voor het land": (lambda: rol_van_organisatie(Rolsoort.RIJK, "NL"), set()),
-    "een account gekoppeld": (lambda: log("gewijzigd", "Account gekoppeld", door=fabriek.gebruiker()), set()),
-    "een reservekopie": (lambda: log("geexporteerd", "Reservekopie", door=OPDRACHTREGEL), set()),
+    "een rol voor het land": (lambda: rol_van_organisatie(Rolsoort.RIJK, "NL"), BEHEERDER),
+    "een account gekoppeld": (lambda: log("gewijzigd", "Account gekoppeld", door=fabriek.gebruiker()), BEHEERDER),
+    "een reservekopie": (lambda: log("geexporteerd", "Reservekopie", door=OPDRACHTREGEL), BEHEERDER),
 }
 
 
