@@ -10,12 +10,33 @@ from opgaven.planning.models import Mijlpaal
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.models import Taakstellingpost
 from prt.pagina.admin import Beheer
+from prt.toegang.rollen.rechten import ERGENS, Recht, mag
 
 admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
 admin.site.register([Bron, Ronde, Taakstellingpost], Beheer)
 
 
-class Lidmaatschappen(admin.TabularInline):
+class VanHetLand:
+    """For the beheerder van de installatie too: which gebieden there are and how many inwoners, but nothing removed."""
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return self._mag(request) or super().has_view_permission(request, obj)  # type: ignore[misc]  # of the admin
+
+    def has_add_permission(self, request, *args) -> bool:
+        return self._mag(request) or super().has_add_permission(request, *args)  # type: ignore[misc]
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return self._mag(request) or super().has_change_permission(request, obj)  # type: ignore[misc]
+
+    def has_module_permission(self, request) -> bool:
+        return self._mag(request) or super().has_module_permission(request)  # type: ignore[misc]
+
+    @staticmethod
+    def _mag(request) -> bool:
+        return mag(request.user, Recht.LANDELIJK_VASTLEGGEN, ERGENS)
+
+
+class Lidmaatschappen(VanHetLand, admin.TabularInline):
     model = Lidmaatschap
     formset = Lidmaatschapset
     fk_name = "gebied"
@@ -23,7 +44,7 @@ class Lidmaatschappen(admin.TabularInline):
 
 
 @admin.register(Provincie, Regio, Gemeente)
-class GebiedAdmin(Beheer):
+class GebiedAdmin(VanHetLand, Beheer):
     list_display = ("naam", "code", "regio", "provincie")
     search_fields = ("naam", "code")
     exclude = ("soort",)
@@ -31,7 +52,7 @@ class GebiedAdmin(Beheer):
 
 
 @admin.register(Inwonertal)
-class InwonertalAdmin(Beheer):
+class InwonertalAdmin(VanHetLand, Beheer):
     list_display = ("gemeente", "peildatum", "aantal")
     list_filter = ("peildatum",)
     list_select_related = ("gemeente",)

@@ -8,6 +8,7 @@ KAMERS = (
     "planning",
     "cyclus",
     "installatie",
+    "naslag",
     "overleg",
     "verdelen",
     "statushouders.importeren",

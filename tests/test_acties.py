@@ -16,6 +16,7 @@ from opgaven.cyclus.acties import start_cyclus
 from opgaven.gebieden.models import Gemeente
 from opgaven.herindelen.acties import splits, splits_af, verplaats, voeg_samen
 from opgaven.installatie.acties import zet_deelname
+from opgaven.naslag.acties import voeg_bron_toe, voeg_ronde_toe
 from opgaven.opgaven.acties import leg_opgave_vast
 from opgaven.overleg.acties import bewaar as bewaar_overleg
 from opgaven.overleg.models import Overleg
@@ -246,6 +247,14 @@ TABEL = {
     ),
     start_cyclus: (Recht.CYCLUS_STARTEN, lambda w, door: start_cyclus(**CYCLUS, door=door)),
     leg_opgave_vast: (Recht.OPGAVEN_VASTLEGGEN, lambda w, door: leg_opgave_vast(**opgave(w), door=door)),
+    voeg_bron_toe: (
+        Recht.OPGAVEN_VASTLEGGEN,
+        lambda w, door: voeg_bron_toe(gebied=w.provincie, titel="x", opsteller="x", datum=None, door=door),
+    ),
+    voeg_ronde_toe: (
+        Recht.OPGAVEN_VASTLEGGEN,
+        lambda w, door: voeg_ronde_toe(gebied=w.provincie, stroom="cno", naam="x", uiterlijk=DAG, door=door),
+    ),
     bewaar_verdeling: (Recht.VERDELEN, lambda w, door: bewaar_verdeling(**verdeling(w), door=door)),
     bewaar_scenario: (Recht.VERDELEN, lambda w, door: bewaar_scenario(van=scenario_van(w), door=door, **SCENARIO)),
     neem_over_als_opgave: (
@@ -313,6 +322,11 @@ TABEL = {
 }
 """Per action the right that it must ask, and the action itself, done by somebody in one gemeente."""
 OOK = {
+    "een bron van het land": (
+        voeg_bron_toe,
+        Recht.LANDELIJK_VASTLEGGEN,
+        lambda w, door: voeg_bron_toe(gebied=fabriek.land(), titel="x", opsteller="x", datum=None, door=door),
+    ),
     "een landelijke opgave": (
         leg_opgave_vast,
         Recht.LANDELIJK_VASTLEGGEN,

@@ -222,7 +222,7 @@ def loop_af(client, zaadjes, hoogste=400, behalve=()):
 
 
 # On another database one of them will do: the questions are the same, and everybody's take minutes.
-@pytest.mark.parametrize("wie", MAG_NIET[:1] if "DATABASE_URL" in os.environ else MAG_NIET)
+@pytest.mark.parametrize("wie", MAG_NIET[:1] if "DATABASE_URL" in os.environ else (*MAG_NIET, "beheer-installatie"))
 def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)
     regels = [regel.pk for regel in geheim.beschikbaarheden.all()]
@@ -249,7 +249,7 @@ def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
             gelekt.append(f"post {pad}")
     print(f"{wie}: {doorzocht} antwoorden doorzocht")
     assert not gelekt
-    assert doorzocht > 60
+    assert doorzocht > (60 if wie != "beheer-installatie" else 30)  # who is in no provincie, does not get far
 
 
 @pytest.mark.parametrize("wie", MAG_WEL)

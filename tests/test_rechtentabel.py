@@ -242,6 +242,8 @@ TABEL = {
     "uitruil-verlengen": (oordelen, oordelen),
     "opgaven": (lezen, alleen_lezen),
     "opgave-nieuw": (opgave_vastleggen, opgave_vastleggen),
+    "bron-nieuw": (opgave_vastleggen, opgave_vastleggen),
+    "ronde-nieuw": (opgave_vastleggen, opgave_vastleggen),
     "capaciteitsbesluiten": (lezen, alleen_lezen),
     "opgaven-van": (lezen, alleen_lezen),
     "planning": (lezen, alleen_lezen),

@@ -21,6 +21,8 @@ PADEN = (
     "/periodes/1/intrekken/",
     "/opgaven/",
     "/opgaven/nieuw/",
+    "/opgaven/bron/",
+    "/opgaven/ronde/",
     "/opgaven/capaciteitsbesluiten/",
     "/opgaven/gemeente/GM0193/",
     "/cno/",
