@@ -44,6 +44,8 @@ def _code(model: type[Bron] | type[Ronde], gebied: Gebied, naam: str) -> str:
     eigen = "" if gebied.soort == Gebiedsoort.LAND else f"-{gebied.code.lower()}"
     code = slugify(naam)[: 50 - len(eigen)].strip("-") + eigen
     veld = "titel" if model is Bron else "naam"
+    if code == eigen:
+        raise KanNiet("Gebruik ook letters of cijfers.", veld)
     if model._default_manager.filter(van_land_of(gebied), code=code).exists():
         raise KanNiet("Deze naam is er al, of lijkt er te veel op. Kies een andere.", veld)
     return code

@@ -13,7 +13,7 @@ STROMEN = [(soort.value, soort.label) for soort in (Stroom.ASIEL, Stroom.OEKRAIN
 
 
 class VanWie(forms.Form):
-    """Of the land or of a provincie: of which, is only asked where there is something to choose."""
+    """Of the land or of a provincie; only what this person writes down for."""
 
     use_required_attribute = False
     gebied = forms.ModelChoiceField(

@@ -42,6 +42,13 @@ def test_een_lange_naam_past(maak):
     assert len(maak(fabriek.provincie(code="PV01"), "Besluit " * 14).code) <= 50
 
 
+@pytest.mark.parametrize("maak", [bron, ronde])
+def test_een_naam_heeft_letters_of_cijfers(maak):
+    for van in (fabriek.land(), fabriek.provincie(code="PV01")):
+        with pytest.raises(KanNiet, match="letters of cijfers"):
+            maak(van, "…?")
+
+
 def test_de_staf_voegt_toe_wat_van_haar_provincie_is(als):
     client, hier = als("cdk"), Provincie.objects.get(code="PV23")
     velden = {"gebied": hier.pk, "titel": "Brief van GS", "opsteller": "GS"}
