@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import F
 
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.querysets import openbaar_of_leesbaar, van_land_of
@@ -23,6 +24,10 @@ class RondeQuerySet(models.QuerySet):
     def van(self, *provincies) -> Self:
         """Those of the land and of these provincies."""
         return self.filter(van_land_of(*provincies))
+
+    def naar_datum(self) -> Self:
+        """The latest last; one without a date comes before those with one, on either database."""
+        return self.order_by(F("uiterlijk").asc(nulls_first=True), "code")
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         return self.filter(openbaar_of_leesbaar(gebruiker))

@@ -71,7 +71,7 @@ class Cno(Poort, TemplateView):
 
     def get_context_data(self, **kwargs):
         vandaag = timezone.localdate()
-        ronde = Ronde.objects.van(self.provincie).filter(stroom=Stroom.CNO).order_by("uiterlijk", "code").last()
+        ronde = Ronde.objects.van(self.provincie).filter(stroom=Stroom.CNO).naar_datum().last()
         standen = per_groep(ronde, groepen_in(self.regio or self.provincie, self.indeling), self.alle, vandaag)
         return super().get_context_data(
             formulier=self.formulier,

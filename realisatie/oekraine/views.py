@@ -52,7 +52,7 @@ class Oekraine(Rekenlijst):
 
     @cached_property
     def ronde(self) -> Ronde:
-        rondes = Ronde.objects.van(self.provincie).filter(stroom=Stroom.OEKRAINE).order_by("uiterlijk", "code")
+        rondes = Ronde.objects.van(self.provincie).filter(stroom=Stroom.OEKRAINE).naar_datum()
         ronde = self.formulier.cleaned_data.get("ronde") or rondes.last()
         if ronde is None:
             raise Http404("Er is nog geen opgave voor Oekraïne.")
