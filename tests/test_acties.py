@@ -109,7 +109,10 @@ def test_een_view_schrijft_alleen_door_een_actie(modules):
     assert not fout
 
 
-ROLLEN = ("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer", "niemand")
+ROLLEN = (
+    *("zwolle", "beheer-zwolle", "ijsselland", "cdk", "toezicht", "coa", "lezer", "beheer"),
+    *("beheer-installatie", "niemand"),
+)
 PLAATSEN = ("Zwolle", "Enschede")
 DAG = date(2026, 12, 1)
 
