@@ -66,7 +66,7 @@ def splits_gemeente(splitsing: Splitsing, verdeling: Boedeldeling, *, reden: str
     boedel = boedel_van(gemeente, vanaf)
     namen = [*map(str, splitsing.over), *(begin.naam for begin in splitsing.nieuw)]
     onderwerp = f"{gemeente} is op {datum(vanaf)} gesplitst: een deel naar {' en '.join(namen)}"
-    velden = {"door": door, "reden": reden, "provincie": gemeente.provincie, "gemeenten": [gemeente, *splitsing.over]}
+    velden = {"door": door, "reden": reden, "gebied": gemeente.provincie, "gemeenten": [gemeente, *splitsing.over]}
     with handeling(Handelingsoort.GEWIJZIGD, onderwerp, **velden) as deze:
         hoofd = splitsing.hoofd
         wie = splits(gemeente, splitsing.over, splitsing.nieuw, hoofd=hoofd, vanaf=vanaf, door=door)

@@ -70,7 +70,7 @@ def _gewone(rondes, stromen, peildatum: date) -> Ronde:
     elif Stroom.STATUSHOUDERS in stromen:
         ronde = halfjaar_op(peildatum)
     else:
-        op_datum = rondes.order_by("uiterlijk", "code")
+        op_datum = rondes.naar_datum()
         ronde = op_datum.filter(Q(uiterlijk__lte=peildatum) | Q(van__lte=peildatum)).last() or op_datum.first()
     if ronde is None:
         raise Onvolledig("Er is nog geen ronde voor deze tabel.")
