@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol, TypeVar
 
 from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
@@ -12,6 +13,16 @@ from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.models import Ronde
 from prt.toegang.spoor.lezen import bekend_op as historie_op
+
+
+class Opgaverij(Protocol):
+    """As much of an opgave as says whether it is in force."""
+
+    gebied_id: int
+    geldig_vanaf: date | None
+
+
+Rij = TypeVar("Rij", bound=Opgaverij)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +80,28 @@ def opgaven_per_ronde(peildatum: date, *, van_toen: bool = False, **filters) -> 
 
 
 def _indeling(opgaven: Iterable[Opgave], indeling: Landindeling) -> GeldendeOpgaven:
-    """By addressee; of several the last one."""
-    laatste = {opgave.gebied_id: opgave for opgave in opgaven}
-    voor: dict[int, list[Opgave]] = defaultdict(list)
-    for opgave in laatste.values():
-        opvolgers = indeling.opvolgers(opgave.gebied_id)
-        if not any(_vervangt(laatste.get(rij.opvolger), rij.vanaf) for rij in opvolgers):
-            voor[indeling.nu(opgave.gebied_id)].append(opgave)
+    voor = van_kracht(opgaven, indeling)
     land = next((sleutel for sleutel, delen in voor.items() if delen[0].gebied.soort == Gebiedsoort.LAND), None)
     per_gebied = {sleutel: _samen([_cijfer(opgave) for opgave in delen]) for sleutel, delen in voor.items()}
     return GeldendeOpgaven(per_gebied, per_gebied.get(land) if land else None)
 
 
-def _vervangt(eigen: Opgave | None, sinds: date) -> bool:
+def van_kracht(opgaven: Iterable[Rij], indeling: Landindeling) -> dict[int, list[Rij]]:
+    """By addressee of that day what makes up its figure in one ronde: its own, and of what came to it what goes on.
+
+    Args:
+        opgaven: those that had taken effect, in that order; of an addressee the last one counts.
+    """
+    laatste = {opgave.gebied_id: opgave for opgave in opgaven}
+    voor: dict[int, list[Rij]] = defaultdict(list)
+    for opgave in laatste.values():
+        opvolgers = indeling.opvolgers(opgave.gebied_id)
+        if not any(_vervangt(laatste.get(rij.opvolger), rij.vanaf) for rij in opvolgers):
+            voor[indeling.nu(opgave.gebied_id)].append(opgave)
+    return voor
+
+
+def _vervangt(eigen: "Opgaverij | None", sinds: date) -> bool:
     """An opgave of who came in its place, in force since that day or later, is for the whole of it."""
     return bool(eigen and eigen.geldig_vanaf and eigen.geldig_vanaf >= sinds)
 

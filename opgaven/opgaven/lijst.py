@@ -1,13 +1,17 @@
 """The list of opgaven: its table and its filters."""
 
+from collections import defaultdict
+
 import django_filters as filters
 import django_tables2 as tables
 from django.utils import timezone
 
 from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.opgaven.lezen import van_kracht
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
@@ -53,7 +57,7 @@ class OpgaveFilter(TerugblikFilter):
 
     niveau = filters.ChoiceFilter(
         label="Niveau",
-        field_name="gebied__soort",
+        method="op_niveau",
         choices=list(NIVEAUS.items()),
         empty_label=None,
         initial=Gebiedsoort.GEMEENTE,
@@ -70,10 +74,19 @@ class OpgaveFilter(TerugblikFilter):
         model = Opgave
         fields = ("niveau", "stroom", "ronde", "regio", "gemeente", "toon", "bekend_op")
 
+    def op_niveau(self, queryset, naam, keuze):
+        """Of gemeenten also what came to one with a part of another."""
+        soorten = (keuze, Gebiedsoort.GEMEENTEDEEL) if keuze == Gebiedsoort.GEMEENTE else (keuze,)
+        return queryset.filter(gebied__soort__in=soorten)
+
     def wat_geldt(self, queryset, naam, keuze):
-        """Of every addressee in every ronde the last figure in force, today or on the day asked for."""
+        """Of every addressee in every ronde what is in force, today or on the day asked for."""
         if keuze != "geldt":
             return queryset
         dag = self.form.cleaned_data.get("bekend_op") or timezone.localdate()
-        rijen = geldend_op(queryset, dag).values_list("pk", "ronde", "gebied")
-        return queryset.filter(pk__in={tuple(wie): sleutel for sleutel, *wie in rijen}.values())
+        per_ronde = defaultdict(list)
+        for rij in geldend_op(queryset, dag).values_list("pk", "ronde_id", "gebied_id", "geldig_vanaf", named=True):
+            per_ronde[rij.ronde_id].append(rij)
+        indeling = kaart().op(dag)
+        voor = (rijen for ronde in per_ronde.values() for rijen in van_kracht(ronde, indeling).values())
+        return queryset.filter(pk__in=[rij.pk for rijen in voor for rij in rijen])

@@ -7,13 +7,14 @@ from datetime import date
 from fractions import Fraction
 from itertools import chain
 
+from django.db.models import F
+
 from opgaven.gebieden.indeling import groepen_in
 from opgaven.gebieden.kaart import kaart
-from opgaven.gebieden.keuzes import Lidsoort
+from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
 from opgaven.gebieden.models import Gebied, Provincie, het_land
-from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde
+from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_per_ronde, van_kracht
 from opgaven.opgaven.models import Opgave
-from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
@@ -22,24 +23,40 @@ from prt.weergave import LEEG, breuk, datum
 
 @dataclass(frozen=True)
 class Opgavereeks:
-    """The figures of one ronde, oldest first; ``geldend`` is the one in force on the day asked for."""
+    """The figures of one ronde, oldest first; ``geldend`` are in force on the day asked for.
+
+    Of a gemeente that others or parts of them came to there are several: together they are its opgave.
+    """
 
     ronde: Ronde
     opgaven: tuple[Opgave, ...]
-    geldend: Opgave | None
+    geldend: tuple[Opgave, ...]
+
+    @property
+    def samen(self) -> int | None:
+        """What they are together, when there are several."""
+        return sum(opgave.aantal for opgave in self.geldend) if len(self.geldend) > 1 else None
+
+    @property
+    def ook_van_anderen(self) -> bool:
+        return len({opgave.gebied_id for opgave in self.opgaven}) > 1
 
 
 def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
-    """Per ronde every version, with its document. Two queries."""
-    eigen = Opgave.objects.filter(gebied=gebied).select_related("ronde", "bron")
-    geldend = {opgave.ronde_id: opgave.pk for opgave in geldend_op(eigen, dag)}  # the last one wins
+    """Per ronde every version, with its document; also of what came to a gemeente by that day. One query."""
+    indeling = kaart().op(dag)
+    hier = indeling.omvat(gebied.pk) if gebied.soort == Gebiedsoort.GEMEENTE else [gebied.pk]
+    alle = Opgave.objects.filter(gebied__in=hier).select_related("ronde", "bron", "gebied")
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
-    for opgave in eigen.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", "geldig_vanaf", "pk"):
+    oudste_eerst = F("geldig_vanaf").asc(nulls_first=True)
+    for opgave in alle.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", oudste_eerst, "pk"):
         per_ronde[opgave.ronde].append(opgave)
-    return [
-        Opgavereeks(ronde, tuple(opgaven), next((o for o in opgaven if o.pk == geldend.get(ronde.pk)), None))
-        for ronde, opgaven in per_ronde.items()
-    ]
+    gevonden = []
+    for ronde, opgaven in per_ronde.items():
+        ingegaan = [opgave for opgave in opgaven if not opgave.geldig_vanaf or opgave.geldig_vanaf <= dag]
+        geldend = van_kracht(ingegaan, indeling).get(gebied.pk, ())
+        gevonden.append(Opgavereeks(ronde, tuple(opgaven), tuple(geldend)))
+    return gevonden
 
 
 @dataclass(frozen=True)

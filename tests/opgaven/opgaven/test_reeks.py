@@ -68,9 +68,9 @@ def test_elke_versie_blijft_staan_en_de_laatste_die_inging_geldt():
     eerste = fabriek.opgave(gemeente, 100, ronde=ronde, geldig_vanaf=date(2024, 2, 1))
     tweede = fabriek.opgave(gemeente, 90, ronde=ronde, geldig_vanaf=date(2024, 12, 20), grondslag="verdeelbesluit")
     for dag, geldend in (
-        (date(2024, 1, 31), None),
-        (date(2024, 12, 19), eerste),
-        (date(2024, 12, 20), tweede),
+        (date(2024, 1, 31), ()),
+        (date(2024, 12, 19), (eerste,)),
+        (date(2024, 12, 20), (tweede,)),
     ):
         (versies,) = versies_van(gemeente, dag)
         assert (versies.opgaven, versies.geldend) == ((eerste, tweede), geldend)

@@ -1,6 +1,7 @@
 """A gemeente that is split: what goes where, what is the rest's, and that nothing before that day changes. By hand."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,9 @@ from opgaven.gebieden.zoeken import vind
 from opgaven.herindelen.acties import NieuweGemeente, voeg_samen
 from opgaven.herindelen.lezen import kaartwijzigingen
 from opgaven.opgaven.lezen import opgaven_van
+from opgaven.opgaven.lijst import OpgaveFilter
+from opgaven.opgaven.models import Opgave
+from opgaven.opgaven.reeks import versies_van
 from opgaven.statushouders.keuzes import Postsoort
 from opgaven.statushouders.lezen import lees_grootboeken
 from opgaven.statushouders.rekenen import Saldo
@@ -140,6 +144,25 @@ def test_een_latere_opgave_van_wie_het_deel_kreeg_is_voor_het_geheel(wereld):
     fabriek.opgave(wereld.oost, 55, waarvan_amv=5, ronde=wereld.ronde, geldig_vanaf=date(2025, 3, 1))
     assert wereld.stand(wereld.oost, date(2025, 2, 28))[1:] == (70, 7)
     assert wereld.stand(wereld.oost, date(2025, 3, 1))[1:] == (55, 5)
+
+
+def test_van_een_gemeente_staat_ook_wat_er_met_een_deel_bij_kwam(wereld):
+    """In the list of opgaven the sum stays; on the page of the gemeente stands what makes up its opgave."""
+    wereld.splits(hoofd=wereld.zuid.code, opgaven={(wereld.ronde.pk, DAG): {wereld.oost.code: Opgavedeel(30, 3)}})
+    [reeks] = versies_van(wereld.oost, DAG)
+    assert [(str(opgave.gebied), opgave.aantal) for opgave in reeks.geldend] == [("Oost", 40), ("Zuid", 30)]
+    assert reeks.samen == 70
+    [reeks] = versies_van(wereld.zuid, DAG)
+    assert ([opgave.aantal for opgave in reeks.opgaven], reeks.samen) == ([100, 70], None)
+    vraag = {"niveau": "gemeente", "toon": "geldt"}
+    wie = SimpleNamespace(user=OPDRACHTREGEL)
+    lijst = OpgaveFilter(vraag, queryset=Opgave.objects.filter(ronde=wereld.ronde), request=wie).qs
+    assert sorted(lijst.values_list("gebied__naam", "aantal")) == [
+        ("Oost", 40),
+        ("West", 7),
+        ("Zuid", 30),
+        ("Zuid", 70),
+    ]
 
 
 def test_wat_eerder_is_samengevoegd_en_gesplitst_telt_een_keer(wereld):
