@@ -1,7 +1,12 @@
 """The gebieden that a filter of a list lets choose from."""
 
-import django_filters as filters
+from collections.abc import Callable
 
+import django_filters as filters
+from django.db.models import Q
+
+from opgaven.gebieden.kaart import kaart
+from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.querysets import binnen
 
 
@@ -13,6 +18,21 @@ def leesbaar(model, *, ook_elders: bool = False):
         return alle if ook_elders else alle.deelnemend()
 
     return queryset
+
+
+def opvolger_heet(pad: str) -> Callable[[str], Q]:
+    """For ``zoek_in``: rows of which the gebied, along this path, has been succeeded by one that is called so."""
+
+    def vind(woord: str) -> Q:
+        nu = kaart()
+        zo = [
+            pk
+            for pk, gebied in nu.van_soort(Gebiedsoort.GEMEENTE).items()
+            if woord.casefold() in gebied.naam.casefold()
+        ]
+        return Q(**{f"{pad}__in": nu.met_voorgangers(zo)})
+
+    return vind
 
 
 class Gebiedfilter(filters.ModelChoiceFilter):

@@ -50,7 +50,7 @@ class Kaart:
         return self.met_voorgangers(self.deelnemend & self.van_soort(Gebiedsoort.PROVINCIE).keys())
 
     def van_soort(self, soort: Gebiedsoort) -> Mapping[int, Any]:
-        """By key; not for gemeenten."""
+        """By key; of gemeenten only those that came in the place of others."""
         return {sleutel: gebied for sleutel, gebied in self.gebieden.items() if gebied.soort == soort}
 
     def _wie_meedoet(self, indeling: Landindeling) -> frozenset[int]:

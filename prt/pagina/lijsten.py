@@ -316,14 +316,15 @@ class Rekenlijst(Lijstpagina, TemplateView):
 MEESTE_WOORDEN = 10
 
 
-def zoek_in(*velden):
-    """Every word must occur in one of the fields."""
+def zoek_in(*velden: "str | Callable[[str], Q]"):
+    """Every word must occur in one of the fields, or give a row by another way of finding it."""
+
+    def vind(veld, woord: str) -> Q:
+        return veld(woord) if callable(veld) else Q((f"{veld}__icontains", woord))
 
     def zoek(queryset, naam, tekst):
         for woord in tekst.split()[:MEESTE_WOORDEN]:
-            queryset = queryset.filter(
-                Q(*((f"{veld}__icontains", woord) for veld in velden), _connector=Q.OR),
-            )
+            queryset = queryset.filter(Q(*(vind(veld, woord) for veld in velden), _connector=Q.OR))
         return queryset
 
     return zoek

@@ -5,7 +5,7 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils import timezone
 
-from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.filters import gebiedfilter, opvolger_heet
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.kolommen import HEEL, Dag, Koppeling, merk
 from prt.pagina.lijsten import Tabel, zoek_in
@@ -52,7 +52,7 @@ class BesluitstapFilter(filters.FilterSet):
         model = Besluitstap
         fields = ("zoek", "regio", "gemeente", "stap", "stand")
 
-    op_woorden = staticmethod(zoek_in("locatie__naam", "locatie__gemeente__naam"))
+    op_woorden = staticmethod(zoek_in("locatie__naam", "locatie__gemeente__naam", opvolger_heet("locatie__gemeente")))
 
     def met_stand(self, queryset, naam, stand):
         te_laat = queryset.te_laat_op(timezone.localdate())

@@ -4,7 +4,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django.utils.text import Truncator
 
-from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.filters import gebiedfilter, opvolger_heet
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.kolommen import Dag, Koppeling
 from prt.pagina.lijsten import Tabel, zoek_in
@@ -42,7 +42,7 @@ class KnelpuntFilter(filters.FilterSet):
         model = Knelpunt
         fields = ("zoek", "regio", "gemeente", "thema", "geadresseerde", "status")
 
-    op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gebied__naam"))
+    op_woorden = staticmethod(zoek_in("tekst", "resultaat", "naam", "gebied__naam", opvolger_heet("gebied")))
 
     def met_status(self, queryset, naam, status):
         opgelost = keuzes.Knelpuntstatus.OPGELOST

@@ -5,7 +5,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from opgaven.gebieden.filters import gebiedfilter
+from opgaven.gebieden.filters import gebiedfilter, opvolger_heet
 from opgaven.gebieden.models import Gemeente, Regio
 from prt.pagina.kolommen import Dag, Getal, Koppeling, Merk
 from prt.pagina.lijsten import Tabel, TerugblikFilter, zoek_in
@@ -76,7 +76,7 @@ class LocatieFilter(TerugblikFilter):
         model = Locatie
         fields = ("zoek", "regio", "gemeente", "soort", "exploitant", "bekend_op")
 
-    op_woorden = staticmethod(zoek_in("naam", "adres", "gemeente__naam"))
+    op_woorden = staticmethod(zoek_in("naam", "adres", "gemeente__naam", opvolger_heet("gemeente")))
 
 
 class BeschikbaarheidFilter(TerugblikFilter):
@@ -93,7 +93,7 @@ class BeschikbaarheidFilter(TerugblikFilter):
         model = Beschikbaarheid
         fields = ("zoek", "regio", "gemeente", "doelgroep", "hardheid", "op", "bekend_op")
 
-    op_woorden = staticmethod(zoek_in("locatienaam", "adres", "gemeentenaam"))
+    op_woorden = staticmethod(zoek_in("locatienaam", "adres", "gemeentenaam", opvolger_heet("gemeente")))
 
     def op_dag(self, queryset, naam, dag):
         return queryset.filter(er_op(dag))

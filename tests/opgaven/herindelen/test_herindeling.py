@@ -108,6 +108,9 @@ def test_een_oude_naam_en_code_betekenen_de_opvolger_en_de_geschiedenis_blijft(a
         assert "Hengelo" in kop("?peildatum=2027-01-01") and "Borne" in kop("?peildatum=2026-12-31")
         assert "Hengelo" in wie.get("/statushouders/GM0147/").content.decode()
         assert "Azc Borne" in wie.get(f"/locaties/?gemeente={naam('Hengelo').pk}").content.decode()
+        for woord in ("Borne", "hengelo"):
+            assert "Azc Borne" in wie.get(f"/locaties/?zoek={woord}").content.decode(), woord
+            assert "Azc Borne" in wie.get(f"/periodes/?zoek={woord}").content.decode(), woord
         assert "Borne" not in {gemeente.naam for gemeente in Gemeente.objects.deelnemend()}
         with pytest.raises(Afgekeurd, match="Borne is op 1 januari 2027 opgegaan in Hengelo. Vul Hengelo in."):
             Gemeentegids(Gemeente.objects.deelnemend()).zoek("Borne")
