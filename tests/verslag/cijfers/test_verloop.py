@@ -8,6 +8,7 @@ from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
 from opgaven.gebieden.models import Gemeente, Regio
 from opgaven.herindelen.acties import verplaats, voeg_samen
 from prt.toegang.rollen.rechten import OPDRACHTREGEL
+from realisatie.splitsen.acties import Boedeldeling, Splitsing, splits_gemeente
 from tests import fabriek
 from verslag.cijfers.samenstellen import stel_samen
 
@@ -122,3 +123,17 @@ def test_borne_naar_ijsselland(als, overijssel):
         assert "Op 1 januari 2027 gaat Borne van Twente naar IJsselland." in pagina
         assert "1 januari 2027: " in pagina  # where the line of the chart steps
     assert "gaat Borne van" not in als("lezer").get("/provincie/PV23/").content.decode()
+
+
+@pytest.mark.parametrize("peildatum", [*PEILDATA, SAMEN])
+def test_een_deel_van_een_gemeente_telt_waar_het_die_dag_is(wereld, peildatum):
+    """Of Aa the 30 places of the hotel go to Cee, in Zuid, in 2028; until then they are in Noord."""
+    aa, cee = (Gemeente.objects.get(naam=naam) for naam in ("Aa", "Cee"))
+    hotel = fabriek.locatie(aa)
+    fabriek.periode(hotel, 30)
+    splitsing = Splitsing(aa, [cee], [], aa.code, SAMEN)
+    splits_gemeente(splitsing, Boedeldeling({hotel.pk: cee.code}), reden="Wet", door=OPDRACHTREGEL)
+    assert lijnen(bereken(wereld, peildatum)) == {
+        "Noord": [170, 170, 130, 130, 130, 130, 100, 100],
+        "Zuid": [10, 10, 50, 50, 10, 10, 40, 40],
+    }
