@@ -2,6 +2,7 @@
 
 import io
 import json
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
@@ -16,7 +17,8 @@ def als_tekst(inhoud: bytes, mediatype: str) -> str:
     if inhoud.startswith(b"%PDF"):
         return zonder_wisselend(_pdf(inhoud))
     if inhoud.startswith(b"PK"):
-        lees = _docx if "wordprocessing" in mediatype else _xlsx
+        soorten = {"wordprocessing": _docx, "opendocument": _ods}
+        lees = next((lees for soort, lees in soorten.items() if soort in mediatype), _xlsx)
         return zonder_wisselend(lees(inhoud))
     tekst = inhoud.decode("utf-8", "backslashreplace")
     if "html" in mediatype:
@@ -32,6 +34,11 @@ def is_bestand(mediatype: str) -> bool:
 
 def _xlsx(inhoud: bytes) -> str:
     return "\n".join(regel for blad in load_workbook(io.BytesIO(inhoud)) for regel in _blad(blad))
+
+
+def _ods(inhoud: bytes) -> str:
+    """One element per line."""
+    return ZipFile(io.BytesIO(inhoud)).read("content.xml").decode().replace("><", ">\n<")
 
 
 def _blad(blad):
