@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from prt.rekenen.getallen import Som
 from prt.rekenen.perioden import Periode, Precisie
 
 MAANDEN = [
@@ -23,9 +24,29 @@ ONBEPAALD, EINDE_ONBEKEND, ONBEKEND = "onbepaald", "einde onbekend", "onbekend"
 LEEG = "–"
 
 
-def getal(waarde: int | None, leeg: str = LEEG) -> str:
-    """3864 → "3.864"; what nobody gave is a dash, never 0."""
+def getal(waarde: int | Som | None, leeg: str = LEEG) -> str:
+    """3864 → "3.864"; what nobody gave is a dash, never 0.
+
+    A sum of which parts are unknown says so: "ten minste 420 · 1 van 25 bekend", or "onbekend · 3 van 25 bekend" where
+    the parts that are unknown may be below 0.
+    """
+    if isinstance(waarde, Som):
+        return _som(waarde, leeg)
     return leeg if waarde is None else f"{waarde:,}".replace(",", ".").replace("-", "\N{MINUS SIGN}")
+
+
+def _som(som: Som, leeg: str) -> str:
+    if som.bekend == som.van or not som.bekend:
+        return getal(som.aantal, leeg)
+    grens = f"ten minste {getal(som.aantal)}" if som.positief else ONBEKEND
+    return f"{grens} · {som.bekend} van {som.van} bekend"
+
+
+def cel(waarde: int | Som | None) -> int | str | None:
+    """In a file: a number that can be reckoned with, or the words for a sum of which parts are unknown."""
+    if not isinstance(waarde, Som):
+        return waarde
+    return getal(waarde) if 0 < waarde.bekend < waarde.van else waarde.aantal
 
 
 EIGENNAMEN = ("Oekraïne",)

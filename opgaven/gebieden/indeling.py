@@ -54,7 +54,7 @@ class Tabelgroep:
         """What names it in a page."""
         return self.gebied.code if self.gebied else "zonder"
 
-    def totaal(self, bekend: int, van: int) -> str:
+    def totaal(self, bekend: int = 0, van: int = 0) -> str:
         """What a subtotal is called, with how many of its parts are known when that is not all of them."""
         return f"Totaal {self}" if bekend == van else f"Totaal {self} ({bekend} van {van} bekend)"
 

@@ -12,10 +12,12 @@ from opgaven.opgaven.querysets import geldend_op
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
 from opgaven.statushouders.keuzes import Postsoort
-from opgaven.statushouders.lezen import code_van, lees_grootboeken
+from opgaven.statushouders.lezen import code_van, lees_grootboeken, saldo_tekst
 from opgaven.statushouders.models import Taakstellingpost
 from opgaven.statushouders.overzicht import groepsom, rijen
-from opgaven.statushouders.rekenen import Halfjaar, Halfjaartotaal, Saldo, totaal
+from opgaven.statushouders.rekenen import Halfjaar, Halfjaartotaal, Saldo, Saldosom, totaal
+from prt.rekenen.getallen import Som
+from prt.weergave import cel
 from prt.werkboek.schrijven import Blad
 
 
@@ -58,28 +60,37 @@ def statushouders(
 
 
 def _regel(
-    naam: str, groep: Tabelgroep, regel: Halfjaar | Halfjaartotaal, maanden: int | None, tempo: int | None
+    naam: str, groep: Tabelgroep, regel: Halfjaar | Halfjaartotaal, maanden: int | None, tempo: int | Som | None
 ) -> tuple:
+    begin = _geheel(regel.beginstand)
     return (
         naam,
         str(groep),
-        regel.taakstelling,
+        cel(regel.taakstelling),
         _aantal(regel.inclusief),
         _aantal(regel.beginstand),
-        regel.beginstand and regel.beginstand.hoogstens,
+        begin and begin.hoogstens,
         regel.correctie,
         regel.uitruil,
-        regel.gerealiseerd,
-        regel.amv,
+        cel(regel.gerealiseerd),
+        cel(regel.amv),
         maanden,
-        tempo,
+        cel(tempo),
         _aantal(regel.stand),
         _aantal(regel.prognose),
     )
 
 
-def _aantal(saldo: Saldo | None) -> int | None:
-    return None if saldo is None else saldo.aantal
+def _geheel(saldo: Saldo | Saldosom | None) -> Saldo | None:
+    return saldo.heel if isinstance(saldo, Saldosom) else saldo
+
+
+def _aantal(saldo: Saldo | Saldosom | None) -> int | str | None:
+    """In words where it is of several and a part is unknown."""
+    if isinstance(saldo, Saldosom) and 0 < saldo.bekend < saldo.van:
+        return saldo_tekst(saldo)
+    geheel = _geheel(saldo)
+    return geheel.aantal if geheel else None
 
 
 def halfjaren(regio: Regio, peildatum: date) -> Blad:

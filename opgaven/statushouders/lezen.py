@@ -18,12 +18,13 @@ from opgaven.statushouders.rekenen import (
     MAANDEN,
     Halfjaar,
     Saldo,
+    Saldosom,
     Tempo,
     beginstand_uit,
     eerste_halfjaar,
     heel,
-    saldo_samen,
     samen,
+    som_saldi,
     tempo,
 )
 from prt.problemen import Ernst, Probleem
@@ -209,7 +210,7 @@ def _na(eerder: Sequence[Boeking], boeking: Boeking) -> Boeking:
     """The half-year after these, which are each of another gemeente."""
     if not eerder:
         return boeking
-    eindstand = saldo_samen([deel.halfjaar.eindstand for deel in eerder])
+    eindstand = som_saldi(deel.halfjaar.eindstand for deel in eerder).heel
     return replace(boeking, halfjaar=boeking.halfjaar.na(eindstand))
 
 
@@ -257,8 +258,11 @@ def _per_maand(ronde: Ronde, posten: Iterable[Taakstellingpost]) -> tuple[tuple[
     return tuple(per_maand.get(maand) for maand in maanden_van(ronde)), per_maand.get(None)
 
 
-def saldo_tekst(saldo: Saldo | None) -> str:
-    """ "95", "−13", "hoogstens −19" or "onbekend"."""
+def saldo_tekst(saldo: Saldo | Saldosom | None) -> str:
+    """ "95", "−13", "hoogstens −19" or "onbekend"; of several "onbekend · 24 van 25 bekend"."""
+    if isinstance(saldo, Saldosom):
+        deels = 0 < saldo.bekend < saldo.van
+        return f"{ONBEKEND} · {saldo.bekend} van {saldo.van} bekend" if deels else saldo_tekst(saldo.saldo)
     if saldo is None:
         return ONBEKEND
     return f"{'hoogstens ' if saldo.hoogstens else ''}{getal(saldo.aantal)}"

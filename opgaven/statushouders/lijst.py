@@ -7,6 +7,7 @@ from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.statushouders.keuzes import Niveau
 from opgaven.statushouders.lezen import saldo_tekst
 from opgaven.statushouders.models import Toezichtstap
+from opgaven.statushouders.rekenen import Saldosom
 from prt.pagina.kolommen import HEEL, Dag, Getal, Koppeling, merk
 from prt.pagina.lijsten import Tabel
 from prt.weergave import LEEG
@@ -34,7 +35,8 @@ class Saldokolom(Getal):
         return saldo_tekst(value)
 
     def value(self, value):
-        return value.aantal if value and not value.hoogstens else saldo_tekst(value)
+        saldo = value.heel if isinstance(value, Saldosom) else value
+        return saldo.aantal if saldo and not saldo.hoogstens else saldo_tekst(value)
 
 
 class StatushoudersTabel(Tabel):

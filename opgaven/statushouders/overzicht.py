@@ -18,7 +18,7 @@ from opgaven.statushouders.lezen import Boeking, Grootboek, code_van, saldo_teks
 from opgaven.statushouders.models import Toezichtstap
 from opgaven.statushouders.rekenen import Saldo, norm, totaal
 from prt.grafiek.balken import Balken, Balkrij, teken
-from prt.rekenen.getallen import som_bekend
+from prt.rekenen import getallen
 from prt.weergave import MAANDEN, getal
 
 
@@ -103,21 +103,20 @@ def som(alle: Sequence[Gemeenterij]) -> dict[str, Any]:
     """The totals row."""
     deel = totaal([rij.regel for rij in alle])
     velden = ("taakstelling", "beginstand", "inclusief", "uitruil", "gerealiseerd", "amv", "stand", "prognose")
-    return {veld: getattr(deel, veld) for veld in velden} | {"tempo": som_bekend(rij.tempo for rij in alle)}
+    tempo = getallen.som((rij.tempo for rij in alle), positief=False)
+    return {veld: getattr(deel, veld) for veld in velden} | {"tempo": tempo}
 
 
 @dataclass(frozen=True, slots=True)
 class Groepsom:
-    """The totals row of a group, and of how many of its gemeenten the taakstelling is known."""
+    """The totals row of a group."""
 
     groep: Tabelgroep
     som: dict[str, Any]
-    bekend: int
-    gemeenten: int
 
     @property
     def naam(self) -> str:
-        return self.groep.totaal(self.bekend, self.gemeenten)
+        return self.groep.totaal()
 
     @property
     def opgave(self) -> str:
@@ -129,7 +128,7 @@ class Groepsom:
 
 
 def groepsom(groep: Tabelgroep, delen: Sequence[Gemeenterij]) -> Groepsom:
-    return Groepsom(groep, som(delen), sum(rij.regel.taakstelling is not None for rij in delen), len(delen))
+    return Groepsom(groep, som(delen))
 
 
 def sommen(alle: Iterable[Gemeenterij]) -> list[Groepsom]:

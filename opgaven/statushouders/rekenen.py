@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from prt.rekenen.getallen import som_bekend
+from prt.rekenen.getallen import Som, som, som_bekend
 
 MAANDEN = 6
 
@@ -43,12 +43,25 @@ def beginstand_uit(inclusief: int, taakstelling: int) -> Saldo:
     return Saldo(inclusief - taakstelling, hoogstens=inclusief == 0)
 
 
-def som_saldi(saldi: Iterable[Saldo | None]) -> Saldo | None:
-    """The sum of what is known; at most that, as soon as one part is at most so much."""
-    bekend = [saldo for saldo in saldi if saldo is not None]
-    if not bekend:
-        return None
-    return Saldo(sum(saldo.aantal for saldo in bekend), any(saldo.hoogstens for saldo in bekend))
+@dataclass(frozen=True, slots=True)
+class Saldosom:
+    """Several balances together, with of how many of them it is known (R14). A part that is not may be below 0."""
+
+    saldo: Saldo | None
+    bekend: int
+    van: int
+
+    @property
+    def heel(self) -> Saldo | None:
+        return self.saldo if self.bekend == self.van else None
+
+
+def som_saldi(saldi: Iterable[Saldo | None]) -> Saldosom:
+    """At most so much, as soon as one part is at most so much."""
+    alle = list(saldi)
+    bekend = [saldo for saldo in alle if saldo is not None]
+    samen = Saldo(sum(saldo.aantal for saldo in bekend), any(saldo.hoogstens for saldo in bekend))
+    return Saldosom(samen if bekend else None, len(bekend), len(alle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +159,13 @@ def samen(halfjaren: Sequence[Halfjaar]) -> Halfjaar:
         samen_heel = heel([halfjaar.gerealiseerd if halfjaar.compleet else None for halfjaar in halfjaren])
     return Halfjaar(
         taakstelling=heel([halfjaar.taakstelling for halfjaar in halfjaren]),
-        beginstand=saldo_samen([halfjaar.beginstand for halfjaar in halfjaren]),
+        beginstand=som_saldi(halfjaar.beginstand for halfjaar in halfjaren).heel,
         maanden=tuple(heel(maand) for maand in per_maand),
         heel=samen_heel,
         correcties=tuple(correctie for halfjaar in halfjaren for correctie in halfjaar.correcties),
         uitruil=sum(halfjaar.uitruil for halfjaar in halfjaren),
         amv=heel([halfjaar.amv for halfjaar in halfjaren]),
     )
-
-
-def saldo_samen(saldi: Sequence[Saldo | None]) -> Saldo | None:
-    """One balance of several; unknown as soon as one is."""
-    bekend = [saldo for saldo in saldi if saldo is not None]
-    return som_saldi(bekend) if len(bekend) == len(saldi) else None
 
 
 def heel(getallen: Sequence[int | None]) -> int | None:
@@ -200,29 +207,29 @@ def tempo(halfjaar: Halfjaar) -> Tempo | None:
 class Halfjaartotaal:
     """The figures of several gebieden together: the opgave is a sum of opgaven, none below 0."""
 
-    taakstelling: int | None
-    beginstand: Saldo | None
-    inclusief: Saldo | None
+    taakstelling: Som
+    beginstand: Saldosom
+    inclusief: Saldosom
     correctie: int
     uitruil: int
-    opgave: Saldo | None
-    gerealiseerd: int | None
-    amv: int | None
-    stand: Saldo | None
-    prognose: Saldo | None
+    opgave: Saldosom
+    gerealiseerd: Som
+    amv: Som
+    stand: Saldosom
+    prognose: Saldosom
 
 
 def totaal(halfjaren: Sequence[Halfjaar]) -> Halfjaartotaal:
-    """Each figure summed over what is known of it."""
+    """Each figure with of how many of them it is known."""
     return Halfjaartotaal(
-        som_bekend(h.taakstelling for h in halfjaren),
+        som(h.taakstelling for h in halfjaren),
         som_saldi(h.beginstand for h in halfjaren),
         som_saldi(h.inclusief for h in halfjaren),
         sum(h.correctie for h in halfjaren),
         sum(h.uitruil for h in halfjaren),
         som_saldi(h.opgave for h in halfjaren),
-        som_bekend(h.gerealiseerd for h in halfjaren),
-        som_bekend(h.amv for h in halfjaren),
+        som(h.gerealiseerd for h in halfjaren),
+        som(h.amv for h in halfjaren),
         som_saldi(h.stand for h in halfjaren),
         som_saldi(h.prognose for h in halfjaren),
     )

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django_tables2.utils import Accessor
 
 from prt.rekenen.perioden import Precisie
-from prt.weergave import LEEG, datum, getal
+from prt.weergave import LEEG, cel, datum, getal
 
 HEEL = {"td": {"class": "regietafel-heel"}}
 """Attributes of a column whose cells stay on one line."""
@@ -28,14 +28,14 @@ class Getal(tables.Column):
     def __init__(self, *args, totaal: str | None = None, leeg: str = LEEG, **kwargs):
         self.totaal = totaal
         if totaal:
-            kwargs["footer"] = lambda table: getal(table.totalen.get(totaal))
+            kwargs["footer"] = lambda table: getal(table.totalen[totaal], leeg) if totaal in table.totalen else LEEG
         super().__init__(*args, attrs=self.attrs, default=leeg, **kwargs)
 
     def render(self, value):
         return getal(value)
 
     def value(self, value):
-        return value
+        return cel(value)
 
 
 class Dag(tables.Column):

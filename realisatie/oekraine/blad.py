@@ -7,6 +7,7 @@ from opgaven.gebieden.indeling import Tabelgroep, per_groep
 from opgaven.gebieden.keuzes import Lidsoort
 from opgaven.gebieden.models import Provincie, Regio
 from opgaven.rondes.models import Ronde
+from prt.weergave import cel
 from prt.werkboek.schrijven import Blad
 from realisatie.oekraine.lezen import Oekrainerij, Oekrainetotaal, lees_oekraine, totaal
 
@@ -21,12 +22,12 @@ def oekraine(
     gevonden = lees_oekraine(ronde, provincie, regio, peildatum, indeling)
 
     def regel(naam: str, groep: Tabelgroep, cijfers: Oekrainerij | Oekrainetotaal) -> tuple:
-        return naam, str(groep), cijfers.opgave, cijfers.plekken, cijfers.verschil, cijfers.bezetting
+        getallen = (cijfers.opgave, cijfers.plekken, cijfers.verschil, cijfers.bezetting)
+        return naam, str(groep), *map(cel, getallen)
 
     regels = []
     for groep, rijen in per_groep(gevonden, attrgetter("groep"), "op_naam").items():
         regels += [regel(rij.gebied.naam, groep, rij) for rij in sorted(rijen, key=lambda rij: rij.gebied.naam)]
         if indeling != Lidsoort.REGIO:
-            samen = totaal(rijen)
-            regels.append(regel(groep.totaal(samen.bekend, samen.gemeenten), groep, samen))
+            regels.append(regel(groep.totaal(), groep, totaal(rijen)))
     return Blad("Oekraïne", ("gemeente", indeling.value, "opgave", "plekken", "verschil", "bezetting"), regels)

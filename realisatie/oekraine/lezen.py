@@ -16,7 +16,7 @@ from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.grafiek.balken import Balken, Balkrij, teken
 from prt.problemen import Ernst, Probleem
-from prt.rekenen.getallen import som_bekend, verschil
+from prt.rekenen.getallen import Som, som, verschil
 from prt.weergave import datum, getal
 from realisatie.bezetting.keuzes import Teller
 from realisatie.bezetting.models import Bezetting
@@ -44,22 +44,16 @@ class Oekrainerij:
 
 @dataclass(frozen=True)
 class Oekrainetotaal:
-    """Several gemeenten together: the sum of what is known. ``volledig``: whether that is all there is to know.
+    """Several gemeenten together, each figure with how many of them it is known of (R14)."""
 
-    ``bekend``: of how many of the gemeenten the places are known.
-    """
-
-    opgave: int | None
-    plekken: int | None
-    bezetting: int | None
-    volledig: bool
-    bekend: int
-    gemeenten: int
+    opgave: Som
+    plekken: Som
+    bezetting: Som
 
     @property
     def verschil(self) -> int | None:
-        """Places minus opgave; unknown when either is, or a part of them."""
-        return verschil(self.plekken, self.opgave) if self.volledig else None
+        """Places minus opgave; unknown when a part of either is."""
+        return verschil(self.plekken.heel, self.opgave.heel)
 
 
 def plekken_op(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> dict:
@@ -118,25 +112,20 @@ def opgeteld(rijen: Iterable[Oekrainerij]) -> dict[Tabelgroep, Oekrainetotaal]:
 
 
 def totaal(rijen: Sequence[Oekrainerij]) -> Oekrainetotaal:
-    volledig = all(rij.verschil is not None for rij in rijen if rij.opgave is not None)
-    bekend = sum(rij.plekken is not None for rij in rijen)
-    return Oekrainetotaal(**_som(rijen), volledig=volledig, bekend=bekend, gemeenten=len(rijen))
+    return Oekrainetotaal(
+        som(rij.opgave for rij in rijen), som(rij.plekken for rij in rijen), som(rij.bezetting for rij in rijen)
+    )
 
 
-def _som(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
-    velden = ("opgave", "plekken", "bezetting")
-    return {veld: som_bekend(getattr(rij, veld) for rij in rijen) for veld in velden}
-
-
-def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, int | None]:
+def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, Som | int | None]:
     """The totals row."""
-    return _som(rijen) | {"verschil": totaal(rijen).verschil}
+    samen = totaal(rijen)
+    return {"opgave": samen.opgave, "plekken": samen.plekken, "bezetting": samen.bezetting, "verschil": samen.verschil}
 
 
-def subtotalen(rijen: Sequence[Oekrainerij]) -> dict[str, dict[str, int | None]]:
+def subtotalen(rijen: Sequence[Oekrainerij]) -> dict[str, dict[str, Som | int | None]]:
     """The totals row of every group, by what it is called."""
-    delen = ((groep, totaal(eigen), eigen) for groep, eigen in per_groep(rijen, attrgetter("groep")).items())
-    return {groep.totaal(samen.bekend, samen.gemeenten): totalen(eigen) for groep, samen, eigen in delen}
+    return {groep.totaal(): totalen(eigen) for groep, eigen in per_groep(rijen, attrgetter("groep")).items()}
 
 
 def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
@@ -147,15 +136,16 @@ def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
     }
     if not rijen:
         return None
-    onbekend = sum(rij.plekken is None for rij in rijen)
-    som = _som(rijen)
-    opgave = f"De opgave is {getal(som['opgave'], 'onbekend')} plekken."
-    if som["plekken"] is None:
-        bevinding = f"{opgave} Hoeveel er zijn, is nog niet ingevoerd."
-    else:
-        bevinding = f"{opgave} Er zijn {getal(som['plekken'])} harde plekken."
-    if onbekend and som["plekken"] is not None:
+    samen = totaal(rijen)
+    er_zijn, onbekend = samen.plekken, samen.plekken.van - samen.plekken.bekend
+    bevinding = f"De opgave is {getal(samen.opgave, 'onbekend')} plekken."
+    if not er_zijn.bekend:
+        bevinding += " Hoeveel er zijn, is nog niet ingevoerd."
+    elif onbekend:
+        bevinding += f" Er zijn ten minste {getal(er_zijn.aantal)} harde plekken."
         bevinding += f" Van {onbekend} van de {len(rijen)} gemeenten zijn geen plekken bekend."
+    else:
+        bevinding += f" Er zijn {getal(er_zijn)} harde plekken."
     titel = f"Plekken voor Oekraïne op {datum(peildatum)}"
     return teken(titel, bevinding, groepen, balk="plekken", streep="opgave")
 
@@ -163,8 +153,8 @@ def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:
 def controleer(rijen: Sequence[Oekrainerij], opgaven: GeldendeOpgaven, provincie: Provincie) -> list[Probleem]:
     """Whether the gemeenten add up to what was published for their group and provincie (R13)."""
     groepen = ((groep.gebied, deel) for groep, deel in opgeteld(rijen).items())
-    sommen = [(str(gebied), deel.opgave, opgaven.per_gebied.get(gebied.pk)) for gebied, deel in groepen if gebied]
-    sommen.append((str(provincie), _som(rijen)["opgave"], opgaven.per_gebied.get(provincie.pk)))
+    sommen = [(str(gebied), deel.opgave.heel, opgaven.per_gebied.get(gebied.pk)) for gebied, deel in groepen if gebied]
+    sommen.append((str(provincie), totaal(rijen).opgave.heel, opgaven.per_gebied.get(provincie.pk)))
     return [
         Probleem(
             Ernst.FOUT,

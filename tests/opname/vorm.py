@@ -18,7 +18,7 @@ from tests.opname.schrijver import Schrijver
 
 def neem_vorm(schrijver: Schrijver) -> None:
     schrijver.schrijf("urls", "\n".join(sorted(_adressen(get_resolver()))), "vorm")
-    for model in apps.get_models(include_auto_created=True):
+    for model in (model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy):
         schrijver.schrijf(f"modellen/{model._meta.db_table}", "\n".join(_model(model)), "tabel")
     schrijver.schrijf("statisch", "\n".join(sorted(_statisch())), "vorm")
     schrijver.schrijf("schema", "\n".join(_schema()), "vorm")

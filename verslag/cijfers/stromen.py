@@ -11,7 +11,7 @@ from opgaven.gebieden.models import Gemeente, Provincie
 from opgaven.opgaven.lezen import GeldendeOpgaven, Opgavecijfer, opgaven_van
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
-from prt.rekenen.getallen import som_bekend, verschil
+from prt.rekenen.getallen import Som, som, verschil
 from realisatie.oekraine.lezen import plekken_op
 
 
@@ -34,30 +34,30 @@ class Stromen:
         taakstellingen = [self.statushouders.per_gebied.get(sleutel) for sleutel in sleutels]
         return Stroomstand(
             opgave_oekraine=_som(self.oekraine.per_gebied.get(sleutel) for sleutel in sleutels),
-            plekken_oekraine=som_bekend(self.oekraine_plekken.get(sleutel) for sleutel in sleutels),
+            plekken_oekraine=som(self.oekraine_plekken.get(sleutel) for sleutel in sleutels),
             taakstelling=_som(taakstellingen),
-            taakstelling_met_saldo=som_bekend(t.inclusief_saldo for t in taakstellingen if t),
+            taakstelling_met_saldo=som(t.inclusief_saldo if t else None for t in taakstellingen),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Stroomstand:
-    """Plekken for Oekraïne, persons for statushouders; ``None`` is onbekend."""
+    """Plekken for Oekraïne, persons for statushouders; each with of how many gemeenten it is known (R14)."""
 
-    opgave_oekraine: int | None
-    plekken_oekraine: int | None
-    taakstelling: int | None
-    taakstelling_met_saldo: int | None
+    opgave_oekraine: Som
+    plekken_oekraine: Som
+    taakstelling: Som
+    taakstelling_met_saldo: Som
 
     @property
     def verschil_oekraine(self) -> int | None:
-        """Places minus opgave; unknown when either is."""
-        return verschil(self.plekken_oekraine, self.opgave_oekraine)
+        """Places minus opgave; unknown when a part of either is."""
+        return verschil(self.plekken_oekraine.heel, self.opgave_oekraine.heel)
 
     @property
     def saldo(self) -> int | None:
         """Achterstand above zero, voorsprong below; as far as it was settled with this taakstelling."""
-        return verschil(self.taakstelling_met_saldo, self.taakstelling)
+        return verschil(self.taakstelling_met_saldo.heel, self.taakstelling.heel)
 
 
 def lees_stromen(provincie: Provincie, peildatum: date, bekend_op: date | None = None) -> Stromen:
@@ -79,5 +79,5 @@ def _ronde(provincie: Provincie, stroom: Stroom, volgorde: OrderBy, begonnen: Q)
     return rondes.filter(begonnen).last() or rondes.first()
 
 
-def _som(cijfers: Iterable[Opgavecijfer | None]) -> int | None:
-    return som_bekend(cijfer.aantal for cijfer in cijfers if cijfer)
+def _som(cijfers: Iterable[Opgavecijfer | None]) -> Som:
+    return som(cijfer.aantal if cijfer else None for cijfer in cijfers)

@@ -35,10 +35,10 @@ def _opgaven(verslag: Verslag) -> list[Rij]:
             "opgave_asiel": rij.opgave,
             "waarvan_amv": rij.opgave_amv,
             "gegarandeerd": rij.gegarandeerd,
-            "opgave_oekraine": rij.stroom.opgave_oekraine,
-            "plekken_oekraine": rij.stroom.plekken_oekraine,
-            "taakstelling_statushouders": rij.stroom.taakstelling,
-            "taakstelling_met_saldo": rij.stroom.taakstelling_met_saldo,
+            "opgave_oekraine": rij.stroom.opgave_oekraine.heel,
+            "plekken_oekraine": rij.stroom.plekken_oekraine.heel,
+            "taakstelling_statushouders": rij.stroom.taakstelling.heel,
+            "taakstelling_met_saldo": rij.stroom.taakstelling_met_saldo.heel,
         }
         for rij in (opgaventabel.van_gemeente(gemeente, verslag.stromen) for gemeente in verslag.gemeenten)
     ]
