@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings as instellingen
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.template.base import Node
 from django.test import Client, override_settings
 from hypothesis import settings
@@ -165,12 +165,40 @@ def demo(overijssel, opnamen):
 @pytest.fixture
 def als(demo):
     """A signed-in client per person: ``als("zwolle")``; ``als("niemand")`` has an account but no role."""
-    Gebruiker = get_user_model()
-    Gebruiker.objects.create_user("niemand@demo.example", "geheim", naam="Demo zonder rol")
+    maak_niemand()
+    return client_van
 
-    def client(wie: str) -> Client:
+
+def maak_niemand() -> None:
+    get_user_model().objects.create_user("niemand@demo.example", "geheim", naam="Demo zonder rol")
+
+
+def client_van(wie: str) -> Client:
+    client = Client()
+    log_in(client, get_user_model().objects.get(email=f"{wie}@demo.example"))
+    return client
+
+
+@pytest.fixture(scope="module")
+def staande_wereld(opnamen, django_db_blocker):
+    """The demo for all tests of a module: what one of them does to it is undone by its own transaction, inside this.
+
+    Given who will visit, it signs them in and gives a function as ``als``.
+    """
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=HASHERS), transaction.atomic():
+        for opname in opnamen:
+            opname.zet_terug()
+        maak_niemand()
+        yield bezoekers
+        transaction.set_rollback(True)
+
+
+def bezoekers(*wie: str):
+    koekjes = {persoon: client_van(persoon).cookies for persoon in wie}
+
+    def client(persoon: str) -> Client:
         client = Client()
-        log_in(client, Gebruiker.objects.get(email=f"{wie}@demo.example"))
+        client.cookies.load({naam: koekje.value for naam, koekje in koekjes[persoon].items()})
         return client
 
     return client

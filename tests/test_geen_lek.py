@@ -181,13 +181,16 @@ DOCUMENT = (".pdf", ".docx")
 
 PER_ADRES, PER_SOORT = 7, 12
 """Different questions to one address, and addresses of one kind (the page of a gemeente) that links lead to."""
+ALLE_VRAGEN, PER_ADRES_VAN_EEN_ANDER = ("enschede", "lezer"), 2
+"""Another gemeente, which may do most, and the least trusted ask everything. The others ask for the same pages and
+files, with fewer sorts and filters: those choose from the same rows."""
 
 
-def vaak_genoeg(kaal: str, per_adres: Counter, per_soort: Counter, *, gevonden: bool) -> bool:
+def vaak_genoeg(kaal: str, gevraagd: Counter, per_soort: Counter, *, hoogstens: int, gevonden: bool) -> bool:
     """A document takes seconds, and is drawn from what the page and the other files of the same moment show."""
-    if per_adres[kaal] >= (1 if kaal.endswith(DOCUMENT) else PER_ADRES):
+    if gevraagd[kaal] >= (1 if kaal.endswith(DOCUMENT) else hoogstens):
         return True
-    return gevonden and not per_adres[kaal] and per_soort[soort_van(kaal)] >= PER_SOORT
+    return gevonden and not gevraagd[kaal] and per_soort[soort_van(kaal)] >= PER_SOORT
 
 
 def soort_van(kaal: str) -> str:
@@ -197,10 +200,10 @@ def soort_van(kaal: str) -> str:
         return kaal
 
 
-def loop_af(client, zaadjes, hoogste=400, behalve=()):
+def loop_af(client, zaadjes, hoogste=400, behalve=(), per_adres=PER_ADRES):
     """Breadth first over the site, but for some endings; of one address and one kind of address at most a few."""
     zaadjes = list(zaadjes)
-    wachtrij, gezien, per_adres, per_soort = deque(zaadjes), set(), Counter(), Counter()
+    wachtrij, gezien, gevraagd, per_soort = deque(zaadjes), set(), Counter(), Counter()
     gezaaid = set(zaadjes)
     while wachtrij and len(gezien) < hoogste:
         pad = wachtrij.popleft().split("#")[0]
@@ -210,12 +213,12 @@ def loop_af(client, zaadjes, hoogste=400, behalve=()):
             or pad in gezien
             or not pad.startswith("/")
             or kaal.startswith("/static")
-            or vaak_genoeg(kaal, per_adres, per_soort, gevonden=pad not in gezaaid)
+            or vaak_genoeg(kaal, gevraagd, per_soort, hoogstens=per_adres, gevonden=pad not in gezaaid)
         ):
             continue
         gezien.add(pad)
-        per_soort[soort_van(kaal)] += not per_adres[kaal]
-        per_adres[kaal] += 1
+        per_soort[soort_van(kaal)] += not gevraagd[kaal]
+        gevraagd[kaal] += 1
         antwoord = haal_op(client, pad)
         yield pad, antwoord
         wachtrij.extend(verder(antwoord, pad))
@@ -238,7 +241,8 @@ def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     geraden += [reverse(naam, args=[pk]) for naam in ("periode-beeindigen", "periode-intrekken") for pk in regels]
     gelekt, doorzocht = [], 0
     behalve = () if wie == "lezer" else DOCUMENT
-    for pad, antwoord in loop_af(client, [*ZAADJES, *geraden], behalve=behalve):
+    vragen = PER_ADRES if wie in ALLE_VRAGEN else PER_ADRES_VAN_EEN_ANDER
+    for pad, antwoord in loop_af(client, [*ZAADJES, *geraden], behalve=behalve, per_adres=vragen):
         doorzocht += 1
         if lekt(antwoord):
             gelekt.append(pad)
