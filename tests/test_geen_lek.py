@@ -225,6 +225,7 @@ def loop_af(client, zaadjes, hoogste=400, behalve=(), per_adres=PER_ADRES):
 
 
 # On another database one of them will do: the questions are the same, and everybody's take minutes.
+@pytest.mark.elke_database
 @pytest.mark.parametrize("wie", MAG_NIET[:1] if "DATABASE_URL" in os.environ else (*MAG_NIET, "beheer-installatie"))
 def test_het_geheim_is_nergens_te_vinden(als, geheim, wie):
     client = als(wie)

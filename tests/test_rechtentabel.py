@@ -4,6 +4,7 @@ Generated from the URLconf: an address without a row fails, so a new view cannot
 gets 404, somebody who may see it but not change it 403; 405 is a method that the address does not have.
 """
 
+import os
 from contextlib import nullcontext
 from functools import cache, partial
 
@@ -511,10 +512,11 @@ def status_van(client, methode: str, pad: str) -> int:
     return 200 if status in (409, 422) else status  # refused as a form: this person may do it
 
 
+@pytest.mark.elke_database
 @pytest.mark.parametrize("naam", TABEL)
 def test_rechten(als, waar, naam):
     afwijkend = []
-    for wie in ROLLEN:
+    for wie in ROLLEN if "DATABASE_URL" not in os.environ else ("cdk",):  # who comes everywhere
         client = als(wie)
         vraag = cache(partial(status_van, client))  # many an address is the same for every place
         for plaats, locatie in waar.items():

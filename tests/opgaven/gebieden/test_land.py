@@ -43,6 +43,7 @@ def test_nog_eens_verandert_niets(overijssel):
     assert list(Lidmaatschap.objects.order_by("pk").values_list()) == voor
 
 
+@pytest.mark.alleen_sqlite
 def test_elke_naam_van_het_cbs_wijst_naar_de_goede_gemeente(overijssel):
     lees_in()
     gids = Gemeentegids(Gemeente.objects.all())
@@ -97,6 +98,7 @@ def test_een_bestand_dat_geen_lijst_is(overijssel, tmp_path):
         lees_in(tmp_path / "bestaat-niet.csv")
 
 
+@pytest.mark.alleen_sqlite
 def test_wie_elders_ligt_is_geen_tikfout(overijssel):
     """Case N04, also with the whole land in the database."""
     lees_in()

@@ -103,6 +103,7 @@ def test_netjes_gestopt_zet_de_taak_terug(start_werk, bestanden, teken):
     assert not Verwerker.objects.levend().exists()
 
 
+@pytest.mark.alleen_sqlite
 def test_wat_te_lang_duurt_wordt_afgebroken(start_werk, bestanden):
     taak = start("proef-wacht", bestanden, door=fabriek.gebruiker(), versie="1")
     proces = start_werk(TAAK_HOOGSTENS="1")
@@ -174,6 +175,7 @@ def test_een_verwerker_die_valt_wordt_weer_gestart(samen):
     assert leeft(pids(helper)[1]) and leeft(pids(site)[0]) and proces.poll() is None
 
 
+@pytest.mark.alleen_sqlite
 def test_een_verwerker_zonder_ouder_stopt(gedeelde_database):
     omgeving = os.environ | {"DATABASE_URL": gedeelde_database}
     ouder = "import subprocess, sys; subprocess.Popen([sys.executable, 'manage.py', 'werk', '--met-ouder']); input()"
