@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from opgaven.management.commands.demo import WACHTWOORD
+from tests.conftest import client_van
 
 WORTEL = Path(__file__).parent.parent.parent
 OPTIES = (
@@ -45,6 +46,15 @@ def chromium(chromium_pad):
         browser.close()
 
 
+def log_in_met_wachtwoord(pagina, wie: str) -> None:
+    """For who asks something of signing in itself; everybody else comes with a session."""
+    pagina.goto("/inloggen/")
+    pagina.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
+    pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    pagina.get_by_role("button", name="Inloggen").click()
+    pagina.wait_for_url(lambda url: "inloggen" not in url)
+
+
 @pytest.fixture
 def bezoek(chromium, chromium_pad, live_server, demo, record_property):
     """``bezoek("zwolle", width=360)``: a page of somebody who is signed in, at the start page."""
@@ -65,11 +75,9 @@ def bezoek(chromium, chromium_pad, live_server, demo, record_property):
         pagina.on("console", lambda bericht: klachten.append(bericht.text) if is_klacht(bericht) else None)
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
         if wie:
-            pagina.goto("/inloggen/")
-            pagina.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
-            pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
-            pagina.get_by_role("button", name="Inloggen").click()
-            pagina.wait_for_url(lambda url: "inloggen" not in url)
+            koekjes = client_van(wie).cookies.values()
+            venster.add_cookies([{"name": k.key, "value": k.value, "url": live_server.url} for k in koekjes])
+            pagina.goto("/")
         return pagina
 
     yield open_pagina

@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from opgaven.management.commands.demo import WACHTWOORD
 from realisatie.locaties.models import Locatie
+from tests.browser.conftest import log_in_met_wachtwoord
 from tests.browser.test_hoofdtaak import vul_periode
 from tests.browser.test_toegankelijk import bezwaren
 from tests.prt.toegang.inloggen.aanbieder import draaiende_aanbieder
@@ -34,7 +35,8 @@ def is_in_orde(pagina):
 @pytest.mark.parametrize(("kleur", "breedte"), [("light", 1280), ("dark", 360)])
 def test_een_app_instellen_en_ermee_inloggen(bezoek, settings, kleur, breedte):
     settings.MFA_VERPLICHT = True
-    pagina = bezoek("cdk", kleur=kleur, width=breedte)
+    pagina = bezoek(kleur=kleur, width=breedte)
+    log_in_met_wachtwoord(pagina, "cdk")
     assert "verplicht" in pagina.get_by_role("status").inner_text()
     is_in_orde(pagina)
     pagina.get_by_role("link", name="App instellen").click()
@@ -60,7 +62,8 @@ def test_een_app_instellen_en_ermee_inloggen(bezoek, settings, kleur, breedte):
 
 def test_inloggen_met_de_code_van_dit_moment(bezoek, settings):
     """The code that set up the app is used up; the next half minute has another one."""
-    pagina = bezoek("cdk")
+    pagina = bezoek()
+    log_in_met_wachtwoord(pagina, "cdk")
     pagina.goto("/account/app/")
     sleutel = pagina.locator("code").inner_text()
     pagina.get_by_label("Code uit de app").fill(code_van(sleutel))
@@ -74,7 +77,8 @@ def test_inloggen_met_de_code_van_dit_moment(bezoek, settings):
 
 
 def test_een_passkey_toevoegen_en_ermee_inloggen(bezoek):
-    pagina = bezoek("cdk")
+    pagina = bezoek()
+    log_in_met_wachtwoord(pagina, "cdk")
     protocol = pagina.context.new_cdp_session(pagina)
     protocol.send("WebAuthn.enable")
     soort = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}

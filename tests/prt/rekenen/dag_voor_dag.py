@@ -15,7 +15,7 @@ from tests.voorbeelden import voorbeelden
 HORIZON = 60
 EERSTE = date(2025, 6, 1)
 
-eigenschap = voorbeelden(suppress_health_check=[HealthCheck.too_slow])
+eigenschap = voorbeelden(60, suppress_health_check=[HealthCheck.too_slow])
 """For every property: enough examples to find a wrong comparison, no limit that a busy machine can miss."""
 
 
