@@ -219,6 +219,7 @@ def klaar_om(naam: str, plaatsen, *wie: str) -> tuple[str, list[Client]]:
 ANTWOORD = {404: "er is niets meer", 409: "ziet wat de ander deed", 422: "geweigerd, met waarom"}
 
 
+@pytest.mark.elke_database
 def test_de_tweede_wist_nooit_de_eerste(plaatsen):
     """What the first wrote is still there, word for word; a refusal writes nothing, and all are told."""
     fout = []
@@ -241,6 +242,7 @@ def test_de_tweede_wist_nooit_de_eerste(plaatsen):
     assert not fout
 
 
+@pytest.mark.elke_database
 def test_twee_keer_drukken_maakt_er_een(plaatsen):
     """A page that would make another has a key, and then leads to what the first press made."""
     fout = []
