@@ -407,7 +407,7 @@ def maak_plaatsen() -> dict[str, Locatie]:
         fabriek.taak(Gebruiker.objects.get(email=f"{wie}@demo.example"), status="klaar", titel=titel)
     overijssel = Gemeente.objects.get(naam="Zwolle").provincie
     fabriek.verdeelregel(verdeling=fabriek.verdeling(gebied=overijssel), gebied=enschede)
-    fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1))
+    fabriek.scenario(provincie=overijssel, ronde=Ronde.objects.get(nummer=1), opgave=0)
     open_locaties = Locatie.objects.filter(vertrouwelijk=False)
     return {
         EIGEN: open_locaties.filter(gemeente__naam="Zwolle")[0],

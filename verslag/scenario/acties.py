@@ -58,7 +58,8 @@ def neem_over_als_opgave(
     Returns how many opgaven were written.
 
     Raises:
-        KanNiet: when any of them has a verdeelbesluit from that day already.
+        KanNiet: when a taak rests on an opgave that nobody knows, something is not divided, or any of them has a
+            verdeelbesluit from that day already.
     """
     eis(door, Recht.OPGAVEN_VASTLEGGEN, scenario.provincie)
     vast = {
@@ -68,7 +69,10 @@ def neem_over_als_opgave(
         "bron": bron,
         "vindplaats": vindplaats,
     }
-    regels = van_bewaard(scenario).regels
+    voorstel = van_bewaard(scenario)
+    if redenen := voorstel.niet_over_te_nemen:
+        raise KanNiet(" ".join(redenen))
+    regels = voorstel.regels
     onderwerp = f"Scenario {scenario} overgenomen als verdeelbesluit, {scenario.ronde}"
     with handeling(
         Handelingsoort.INGEVOERD, onderwerp, door=door, reden=reden, gebied=scenario.provincie,

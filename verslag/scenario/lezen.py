@@ -9,6 +9,7 @@ from opgaven.opgaven.keuzes import Grondslag
 from opgaven.opgaven.lezen import GeldendeOpgaven, opgaven_van
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import som_bekend
+from prt.weergave import getal
 from realisatie.locaties.keuzes import Doelgroep
 from realisatie.locaties.models import Beschikbaarheid
 from realisatie.locaties.querysets import ASIEL_EN_AMV
@@ -98,6 +99,39 @@ class Voorstel:
     amv: Uitkomst
     regels: list[Scenarioregel]
     want: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def niet_over_te_nemen(self) -> list[str]:
+        """Why it cannot become the opgave yet (R9), each as a sentence with what to do. Onbekend never becomes 0."""
+        zonder = [r.gemeente.naam for r in self.regels if r.opgave is None and r.vast is None and not r.uitgesloten]
+        zonder_amv = [
+            r.gemeente.naam
+            for r in self.regels
+            if r.opgave is not None and r.opgave_amv is None and r.vast_amv is None and not r.uitgesloten
+        ]
+        kandidaten = (
+            _onbekend("indicatieve opgave", zonder),
+            _onbekend("indicatieve amv-opgave", zonder_amv),
+            _onverdeeld(self.asiel, "plekken"),
+            _onverdeeld(self.amv, "amv-plekken"),
+        )
+        return [reden for reden in kandidaten if reden]
+
+
+def _onbekend(wat: str, namen: Sequence[str]) -> str:
+    if not namen:
+        return ""
+    wie = f"{namen[0]} en {len(namen) - 1} andere gemeenten" if len(namen) > 3 else " en ".join(namen)
+    return f"Van {wie} is de {wat} onbekend: leg haar vast, of zet het deel met de hand vast."
+
+
+def _onverdeeld(uitkomst: Uitkomst, wat: str) -> str:
+    if not uitkomst.onverdeeld:
+        return ""
+    over = f"{getal(abs(uitkomst.onverdeeld))} {wat}"
+    if uitkomst.onverdeeld > 0:
+        return f"Er zijn {over} nog niet verdeeld: geef een gemeente meer."
+    return f"Er zijn {over} te veel verdeeld: geef een gemeente minder."
 
 
 def reken(

@@ -135,4 +135,9 @@ class ScenarioOvernemen(MetScenario, Formulierpagina):
         return reverse("scenario", args=[self.scenario.pk])
 
     def erbij(self, formulier):
-        return {"scenario": self.scenario, "rijen": scenariotabel(van_bewaard(self.scenario))}
+        voorstel = van_bewaard(self.scenario)
+        return {
+            "scenario": self.scenario,
+            "rijen": scenariotabel(voorstel),
+            "bezwaren": voorstel.niet_over_te_nemen,
+        }

@@ -152,6 +152,40 @@ def test_twee_keer_overnemen_op_een_dag_kan_niet_en_laat_niets_achter(van, cdk):
     assert (Opgave.objects.count(), Handeling.objects.count()) == (opgaven, handelingen)
 
 
+OVER = {"geldig_vanaf": date(2024, 12, 20), "bron": None, "vindplaats": "", "reden": "besluit"}
+
+
+def test_wat_niemand_weet_wordt_bij_overnemen_geen_nul(van, cdk, als):
+    """Of Almelo and Borne no indicative opgave is known: nothing is written, and it says what to do (R9)."""
+    Opgave.objects.filter(ronde=van.ronde, gebied__naam__in=("Almelo", "Borne")).delete()
+    van = uitgangspunt(van.ronde, van.provincie, van.peildatum)
+    scenario = bewaar(van, cdk)
+    voor = Opgave.objects.count(), Handeling.objects.count()
+    with pytest.raises(KanNiet, match="Van Almelo en Borne is de indicatieve opgave onbekend: leg haar vast"):
+        neem_over_als_opgave(scenario=scenario, **OVER, door=cdk)
+    assert (Opgave.objects.count(), Handeling.objects.count()) == voor
+    pad = f"/verdelen/scenarios/{scenario.pk}/overnemen/"
+    assert "kan nog niet worden overgenomen" in als("cdk").get(pad).content.decode()
+    antwoord = als("cdk").post(pad, {"geldig_vanaf": "2024-12-20", "reden": "Besluit"})
+    assert antwoord.status_code == 422 and "Van Almelo en Borne" in antwoord.content.decode()
+
+
+def test_wie_met_de_hand_een_deel_kreeg_hoeft_geen_indicatieve_opgave_te_hebben(van, cdk):
+    Opgave.objects.filter(ronde=van.ronde, gebied__naam="Almelo").delete()
+    van = uitgangspunt(van.ronde, van.provincie, van.peildatum)
+    [almelo] = [gemeente for gemeente in van.gemeenten if gemeente.naam == "Almelo"]
+    vast = {almelo.pk: Afwijking(vast=0, vast_amv=0, reden="Is afgesproken")}
+    scenario = bewaar(van, cdk, afwijkingen=vast)
+    assert not [reden for reden in van_bewaard(scenario).niet_over_te_nemen if "onbekend" in reden]
+
+
+def test_wat_niet_is_verdeeld_kan_niet_worden_overgenomen(van, cdk):
+    """A minimum above every share leaves the whole restopgave: 6,325 - 3,864 = 2,461."""
+    scenario = bewaar(van, cdk, minimum=5000, minimum_amv=0)
+    with pytest.raises(KanNiet, match=r"Er zijn 2\.461 plekken nog niet verdeeld: geef een gemeente meer\."):
+        neem_over_als_opgave(scenario=scenario, **OVER, door=cdk)
+
+
 def invoer(**velden):
     return {"opgave": 6325, "opgave_amv": 538, "minimum": 0, "minimum_amv": 0, "naam": "", "toelichting": ""} | velden
 
