@@ -1,6 +1,7 @@
 """Gebieden, rondes, opgaven and planning for the functioneel beheerder. No locaties: those can be confidential."""
 
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 
 from opgaven.bronnen.models import Bron
 from opgaven.gebieden.forms import Lidmaatschapset
@@ -16,20 +17,20 @@ admin.site.site_header = admin.site.site_title = "Beheer van de regietafel"
 admin.site.register([Bron, Ronde, Taakstellingpost], Beheer)
 
 
-class VanHetLand:
+class VanHetLand(BaseModelAdmin):
     """For the beheerder van de installatie too: which gebieden there are and how many inwoners, but nothing removed."""
 
     def has_view_permission(self, request, obj=None) -> bool:
-        return self._mag(request) or super().has_view_permission(request, obj)  # type: ignore[misc]  # of the admin
+        return self._mag(request) or super().has_view_permission(request, obj)
 
     def has_add_permission(self, request, *args) -> bool:
-        return self._mag(request) or super().has_add_permission(request, *args)  # type: ignore[misc]
+        return self._mag(request) or super().has_add_permission(request, *args)
 
     def has_change_permission(self, request, obj=None) -> bool:
-        return self._mag(request) or super().has_change_permission(request, obj)  # type: ignore[misc]
+        return self._mag(request) or super().has_change_permission(request, obj)
 
     def has_module_permission(self, request) -> bool:
-        return self._mag(request) or super().has_module_permission(request)  # type: ignore[misc]
+        return self._mag(request) or super().has_module_permission(request)
 
     @staticmethod
     def _mag(request) -> bool:

@@ -129,7 +129,7 @@ def test_de_gepubliceerde_cijfers_blijven_met_een_uitruil_gelijk(overijssel):
     boeken = lees_grootboeken(list(Gemeente.objects.in_gebied(provincie)), date(2024, 3, 1))
     regels = {boek.gemeente.naam: boek.van(ronde).halfjaar for boek in boeken}
     som = totaal(list(regels.values()))
-    assert (som.taakstelling, som.inclusief.aantal, som.uitruil) == (1249, 1693, 0)
+    assert (som.taakstelling.heel, som.inclusief.heel, som.uitruil) == (1249, Saldo(1693), 0)
     assert (regels["Deventer"].inclusief, regels["Deventer"].opgave) == (Saldo(95), Saldo(80))
     assert regels["Zwolle"].uitruil == 15
     blad = statushouders(ronde, provincie, None, date(2024, 3, 1))
