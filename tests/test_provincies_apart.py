@@ -11,11 +11,12 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from opgaven.gebieden.models import Provincie
 from prt.toegang.rollen.keuzes import Rolsoort
-from prt.toegang.rollen.models import Gebruiker
+from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from realisatie.locaties.models import Locatie
 from tests import tweede_provincie
 from tests.bezoek import zonder_tekenen
@@ -58,6 +59,42 @@ def test_met_of_zonder_de_ander_is_alles_hetzelfde(als, wie):
     assert not genoemd, "\n".join(genoemd)
     assert not anders, "\n".join(anders)
     assert len(met) > 60
+
+
+HERINNERD = ("2026-11-08", "2026-11-16", "2026-11-27")
+"""Before a month has to be confirmed, after it, and on the day of today: each sends other mails."""
+
+
+def mails_en_agenda(postvak) -> dict[str, list[str]]:
+    """By who gets it: every mail in full, and the calendar."""
+    postvak.clear()
+    for dag in HERINNERD:
+        call_command("herinner", "--datum", dag, stdout=io.StringIO())
+    gekregen = {bericht.to[0]: [] for bericht in postvak}
+    for bericht in postvak:
+        gekregen[bericht.to[0]].append(f"{bericht.subject}\n{bericht.body}")
+    for wie in WIE:
+        sleutel, _ = Agendasleutel.objects.get_or_create(
+            gebruiker=Gebruiker.objects.get(email=f"{wie}@demo.example"), defaults={"sleutel": f"agenda-{wie}"}
+        )
+        kalender = Client().get(reverse("agenda-bestand", args=[sleutel.sleutel]))
+        assert kalender.status_code == 200
+        gekregen[f"agenda van {wie}"] = [kalender.content.decode()]
+    return gekregen
+
+
+def test_mails_en_agenda_zijn_met_of_zonder_de_ander_gelijk(demo, mailoutbox):
+    with time_machine.travel(timezone.now(), tick=False):
+        with terug_naar_nu():
+            zonder = mails_en_agenda(mailoutbox)
+        with terug_naar_nu():
+            tweede_provincie.maak()
+            met = mails_en_agenda(mailoutbox)
+    hier = {wie: teksten for wie, teksten in met.items() if "kwartelkoning" not in wie}
+    print(f"{sum(map(len, hier.values()))} mails en agenda’s vergeleken, van {len(hier)}")
+    assert hier == zonder and len(hier) > len(WIE)
+    assert not [wie for wie, teksten in hier.items() if any(WOORD.lower() in tekst.lower() for tekst in teksten)]
+    assert met.keys() > hier.keys()  # who works there is reminded as well
 
 
 def van_daar(rol: str) -> Client:
