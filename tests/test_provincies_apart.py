@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.management import call_command
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from opgaven.gebieden.models import Provincie
+from opgaven.gebieden.models import Gebied, Opvolging, Provincie
 from prt.toegang.rollen.keuzes import Rolsoort
 from prt.toegang.rollen.models import Agendasleutel, Gebruiker
 from realisatie.locaties.models import Locatie
@@ -122,6 +124,26 @@ def test_wat_alleen_daar_een_adres_heeft_bestaat_hier_niet(als):
     print(f"{len(daar)} adressen, {len(daar) * (len(WIE) + 1) * 2} keer gevraagd")
     assert not mis, "\n".join(map(str, mis))
     assert len(daar) > 60
+
+
+def test_in_de_andere_wereld_is_er_van_alles_een(demo):
+    """Of whatever belongs to a gebied: what is not there, no comparison would miss."""
+    hier, zonder = tweede_provincie.maak().omvat, []
+    for model in apps.get_models():
+        paden = [veld.name for veld in model._meta.local_fields if veld.is_relation and _is_gebied(veld.related_model)]
+        if paden and not model._meta.proxy and not model.__name__.startswith("Historical") and model not in NIET_DAAR:
+            er_is = Q(*((f"{pad}__in", hier) for pad in paden), _connector=Q.OR)
+            if not model.objects.filter(er_is).exists():
+                zonder.append(model.__name__)
+    assert not zonder
+
+
+def _is_gebied(model) -> bool:
+    return model._meta.concrete_model is Gebied
+
+
+NIET_DAAR = (Opvolging,)
+"""A herindeling there has tests of its own."""
 
 
 def test_wie_daar_werkt_ziet_het_wel(als):

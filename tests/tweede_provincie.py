@@ -3,7 +3,9 @@
 Kept apart from the first: whoever works there sees nothing of it, and the other way round.
 """
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from opgaven.gebieden.models import Gemeente, Provincie, Regio
 from opgaven.opgaven.keuzes import Grondslag
@@ -16,6 +18,8 @@ from prt.toegang.spoor.handelingen import handeling, log
 from prt.toegang.spoor.keuzes import Handelingsoort
 from realisatie.bezetting.keuzes import Teller
 from realisatie.locaties.models import Locatie
+from realisatie.maand.models import Maandstand, Maandstap
+from realisatie.maand.rekenen import Stap
 from realisatie.opmerkingen.models import Opmerking
 from tests import fabriek
 from verslag.teksten.models import Inleverdatum
@@ -78,15 +82,19 @@ def _gemeente(gemeente: Gemeente) -> None:
     fabriek.toezichtstap(gemeente)
     fabriek.taakstellingpost(gemeente, ronde=Ronde.objects.halfjaren().first())
     fabriek.tekst(gebied=gemeente, ronde=cyclus, inhoud=f"<p>{WOORD} duiding</p>")
+    Opmerking.objects.create(over=gemeente, cijfer=f"{WOORD} opgave", tekst=f"{WOORD} vraagt", naam=WOORD)
+    maand = Maandstand.objects.create(gemeente=gemeente, maand=date(2026, 10, 1))
+    stap = {"soort": Stap.INDIENEN, "capaciteit": 77, "periodes": 1, "afdruk": "7" * 64, "naam": f"{WOORD} medewerker"}
+    Maandstap.objects.create(maandstand=maand, **stap)
     log(Handelingsoort.GEWIJZIGD, f"{WOORD} handeling", door=OPDRACHTREGEL, gemeenten=[gemeente])
 
 
 def _provincie(hier: Provincie, regio: Regio, gemeenten: list[Gemeente]) -> None:
-    cyclus = Ronde.objects.get(nummer=1)
+    cyclus, binnenkort = Ronde.objects.get(nummer=1), timezone.localdate() + timedelta(days=20)
     for gebied in (hier, regio):
         fabriek.opgave(gebied, 231, ronde=cyclus, grondslag=Grondslag.INDICATIEF)
         fabriek.knelpunt(gebied, tekst=f"{WOORD} knelt breed", naam=WOORD)
-        overleg = fabriek.overleg(gebied, plaats=f"{WOORD}huis", agenda=f"{WOORD} agenda", datum=date(2026, 12, 3))
+        overleg = fabriek.overleg(gebied, plaats=f"{WOORD}huis", agenda=f"{WOORD} agenda", datum=binnenkort)
         for regel in fabriek.overlegregels(overleg):
             regel.tekst = f"{WOORD} {regel.tekst}"
             regel.save()
@@ -95,13 +103,17 @@ def _provincie(hier: Provincie, regio: Regio, gemeenten: list[Gemeente]) -> None
     fabriek.overdracht(gemeenten[0], gemeenten[1], 5, uitruil=uitruil)
     voorstel = fabriek.uitruil(naam=f"{WOORD}voorstel", ronde=cyclus, bevestigd_op=None)
     fabriek.overdracht(gemeenten[1], gemeenten[2], 3, uitruil=voorstel)
+    fabriek.bevestiging(uitruil=voorstel, gemeente=gemeenten[1], naam=f"{WOORD} bevestigt")
     for onderdeel, waar in (("duiding-cdk", hier), ("regionaal-plan", regio)):
         fabriek.tekst(ronde=cyclus, onderdeel=onderdeel, inhoud=f"<p>{WOORD} schrijft</p>", gebied=waar)
-    Inleverdatum.objects.create(ronde=cyclus, provincie=hier, onderdeel="gemeente", datum=date(2026, 12, 4))
+    Inleverdatum.objects.create(ronde=cyclus, provincie=hier, onderdeel="gemeente", datum=binnenkort)
+    fabriek.mijlpaal(gebied=hier, ronde=cyclus, omschrijving=f"{WOORD} mijlpaal", datum=binnenkort)
+    fabriek.mailtekst(provincie=hier, onderwerp=f"{WOORD} onderwerp", tekst=f"{WOORD} schrijft u")
     fabriek.vaststelling(cyclus, hier, titel=f"{WOORD} verslag")
     verdeling = fabriek.verdeling(gebied=hier, naam=f"{WOORD} verdeling")
     fabriek.verdeelregel(verdeling=verdeling, gebied=gemeenten[0])
-    fabriek.scenario(provincie=hier, ronde=cyclus, naam=f"{WOORD} scenario")
+    scenario = fabriek.scenario(provincie=hier, ronde=cyclus, naam=f"{WOORD} scenario")
+    fabriek.scenarioregel(scenario=scenario, gemeente=gemeenten[0])
     staf = Gebruiker.objects.get(naam=f"{WOORD} {Rolsoort.PRT_SECRETARIS}")
     fabriek.taak(staf, provincie=hier, titel=f"{WOORD} document")
     log(Handelingsoort.GEEXPORTEERD, f"{WOORD} bestand", door=staf)
