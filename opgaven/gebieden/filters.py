@@ -24,13 +24,9 @@ def opvolger_heet(pad: str) -> Callable[[str], Q]:
     """For ``zoek_in``: rows of which the gebied, along this path, has been succeeded by one that is called so."""
 
     def vind(woord: str) -> Q:
-        nu = kaart()
-        zo = [
-            pk
-            for pk, gebied in nu.van_soort(Gebiedsoort.GEMEENTE).items()
-            if woord.casefold() in gebied.naam.casefold()
-        ]
-        return Q(**{f"{pad}__in": nu.met_voorgangers(zo)})
+        opvolgers = kaart().van_soort(Gebiedsoort.GEMEENTE)
+        zo = [sleutel for sleutel, gebied in opvolgers.items() if woord.casefold() in gebied.naam.casefold()]
+        return Q(**{f"{pad}__in": kaart().met_voorgangers(zo)})
 
     return vind
 

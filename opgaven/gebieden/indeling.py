@@ -54,9 +54,10 @@ class Tabelgroep:
         """What names it in a page."""
         return self.gebied.code if self.gebied else "zonder"
 
-    def totaal(self, bekend: int = 0, van: int = 0) -> str:
-        """What a subtotal is called, with how many of its parts are known when that is not all of them."""
-        return f"Totaal {self}" if bekend == van else f"Totaal {self} ({bekend} van {van} bekend)"
+    @property
+    def totaal(self) -> str:
+        """What its subtotal is called."""
+        return f"Totaal {self}"
 
 
 def groep_van(gemeente: int, soort: Lidsoort, dag: date | None = None) -> Tabelgroep:
@@ -86,13 +87,9 @@ def groepen_in(gebied: Gebied, soort: Lidsoort, dag: date | None = None) -> dict
 
 def indelingen_van(provincie: Provincie, dag: date | None = None) -> list[Lidsoort]:
     """Those that have members among the gemeenten of a provincie that take part: by regio, and what else there is."""
-    land = kaart()
-    gemeenten = land.op(dag).leden(provincie.pk, Lidsoort.PROVINCIE) & land.deelnemend_op(dag) - land.gebieden.keys()
-    return [
-        soort
-        for soort in INDELINGEN
-        if soort == Lidsoort.REGIO or any(land.op(dag).groep(gemeente, soort) for gemeente in gemeenten)
-    ]
+    op = kaart().op(dag)
+    hier = op.leden(provincie.pk, Lidsoort.PROVINCIE) & kaart().deelnemend_op(dag)
+    return [soort for soort in INDELINGEN if soort == Lidsoort.REGIO or any(op.groep(lid, soort) for lid in hier)]
 
 
 def indelingveld(provincie: Provincie, gevraagd: str | None) -> dict[str, forms.Field]:

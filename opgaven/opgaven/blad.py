@@ -9,7 +9,8 @@ from opgaven.opgaven.lezen import Opgavecijfer, opgaven_van
 from opgaven.opgaven.reeks import capaciteitsbesluittabel, gevraagde_groepen
 from opgaven.rondes.keuzes import Stroom
 from opgaven.rondes.models import Ronde
-from prt.rekenen.getallen import som_bekend
+from prt.rekenen.getallen import som
+from prt.weergave import cel
 from prt.werkboek.schrijven import Blad
 
 KOPPEN: dict[str, tuple[str, ...]] = {
@@ -52,11 +53,10 @@ def opgaven(
         return Blad("Opgaven", ("regio", *koppen), per_regio)
     regels: list[tuple] = []
     for groep, gemeenten in gemeenten_per_groep(regio or provincie, peildatum, indeling).items():
-        eigen = [(g.naam, str(groep), *cijfers(gevonden[g.pk])) for g in gemeenten if g.pk in gevonden]
-        regels += eigen
+        regels += [(g.naam, str(groep), *cijfers(gevonden[g.pk])) for g in gemeenten if g.pk in gevonden]
         if indeling != Lidsoort.REGIO:
-            sommen = map(som_bekend, zip(*(cijfers(gevonden.get(g.pk)) for g in gemeenten), strict=True))
-            regels.append((groep.totaal(len(eigen), len(gemeenten)), str(groep), *sommen))
+            sommen = map(som, zip(*(cijfers(gevonden.get(g.pk)) for g in gemeenten), strict=True))
+            regels.append((groep.totaal, str(groep), *map(cel, sommen)))
     return Blad("Opgaven", ("gemeente", indeling.value, *koppen), regels)
 
 

@@ -42,11 +42,15 @@ class Opgavereeks:
         return len({opgave.gebied_id for opgave in self.opgaven}) > 1
 
 
+def geadresseerd(gebied: Gebied, dag: date) -> frozenset[int]:
+    """Keys of whose opgaven are its own on a day: of a gemeente also of what came to it."""
+    return kaart().op(dag).omvat(gebied.pk) if gebied.soort == Gebiedsoort.GEMEENTE else frozenset((gebied.pk,))
+
+
 def versies_van(gebied: Gebied, dag: date) -> list[Opgavereeks]:
     """Per ronde every version, with its document; also of what came to a gemeente by that day. One query."""
     indeling = kaart().op(dag)
-    hier = indeling.omvat(gebied.pk) if gebied.soort == Gebiedsoort.GEMEENTE else [gebied.pk]
-    alle = Opgave.objects.filter(gebied__in=hier).select_related("ronde", "bron", "gebied")
+    alle = Opgave.objects.filter(gebied__in=geadresseerd(gebied, dag)).select_related("ronde", "bron", "gebied")
     per_ronde: dict[Ronde, list[Opgave]] = defaultdict(list)
     oudste_eerst = F("geldig_vanaf").asc(nulls_first=True)
     for opgave in alle.order_by("ronde__stroom", "ronde__van", "ronde__uiterlijk", oudste_eerst, "pk"):

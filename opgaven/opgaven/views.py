@@ -16,7 +16,7 @@ from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
 from opgaven.opgaven.models import Opgave
-from opgaven.opgaven.reeks import besluiten, gevraagde_groepen, versies_van
+from opgaven.opgaven.reeks import besluiten, geadresseerd, gevraagde_groepen, versies_van
 from opgaven.rondes.keuzes import Stroom
 from prt.grafiek.schaal import Schaal
 from prt.pagina.formulierpagina import Formulierpagina
@@ -82,16 +82,16 @@ class OpgavenVan(Poort, TemplateView):
             vandaag=vandaag,
             versies=versies_van(gebied, vandaag),
             problemen=[p for p in problemen if gebied.soort == Gebiedsoort.PROVINCIE or p.waar == str(gebied)],
-            vastgelegd=self._vastgelegd(gebied),
+            vastgelegd=self._vastgelegd(gebied, vandaag),
             staf=mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, ERGENS),
             **kwargs,
         )
 
-    def _vastgelegd(self, gebied):
+    def _vastgelegd(self, gebied, vandaag):
         """By whom and when each was written down or changed: for the CdK's staff of the provincie."""
         if not mag(self.request.user, Recht.OPGAVEN_VASTLEGGEN, gebied.provincie):
             return []
-        rijen = Opgave.history.filter(gebied=gebied).select_related("handeling", "ronde")
+        rijen = Opgave.history.filter(gebied__in=geadresseerd(gebied, vandaag)).select_related("handeling", "ronde")
         return rijen.order_by("-history_id")[:50]
 
 

@@ -116,7 +116,7 @@ class Groepsom:
 
     @property
     def naam(self) -> str:
-        return self.groep.totaal()
+        return self.groep.totaal
 
     @property
     def opgave(self) -> str:

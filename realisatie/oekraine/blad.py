@@ -29,5 +29,5 @@ def oekraine(
     for groep, rijen in per_groep(gevonden, attrgetter("groep"), "op_naam").items():
         regels += [regel(rij.gebied.naam, groep, rij) for rij in sorted(rijen, key=lambda rij: rij.gebied.naam)]
         if indeling != Lidsoort.REGIO:
-            regels.append(regel(groep.totaal(), groep, totaal(rijen)))
+            regels.append(regel(groep.totaal, groep, totaal(rijen)))
     return Blad("Oekraïne", ("gemeente", indeling.value, "opgave", "plekken", "verschil", "bezetting"), regels)

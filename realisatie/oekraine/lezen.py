@@ -125,7 +125,7 @@ def totalen(rijen: Sequence[Oekrainerij]) -> dict[str, Som | int | None]:
 
 def subtotalen(rijen: Sequence[Oekrainerij]) -> dict[str, dict[str, Som | int | None]]:
     """The totals row of every group, by what it is called."""
-    return {groep.totaal(): totalen(eigen) for groep, eigen in per_groep(rijen, attrgetter("groep")).items()}
+    return {groep.totaal: totalen(eigen) for groep, eigen in per_groep(rijen, attrgetter("groep")).items()}
 
 
 def grafiek(rijen: Sequence[Oekrainerij], peildatum: date) -> Balken | None:

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from opgaven.gebieden.indeling import groepen_in, indelingen_van
 from opgaven.gebieden.keuzes import Gebiedsoort, Lidsoort
 from opgaven.gebieden.models import Gemeente, Lidmaatschap, Provincie, Regio
-from opgaven.herindelen.acties import verplaats
+from opgaven.herindelen.acties import verplaats, voeg_samen
 from opgaven.opgaven.models import Opgave
 from opgaven.rondes.models import Ronde
 from prt.rekenen.getallen import Som
@@ -177,6 +177,17 @@ def test_cno_zonder_naam_telt_alleen_in_een_groep_met_de_hele_regio(dwars):
     assert [str(rij.groep) for rij in lees_cno(provincie, indeling=GROEPERING)] == ["Alles", "zonder groepering"]
     wie = {plek.gemeente.pk}
     assert [str(rij.groep) for rij in lees_cno(provincie, bij_naam=wie, indeling=VEILIGHEIDSREGIO)] == ["Steden"] * 2
+
+
+def test_een_groep_met_alleen_een_samengevoegde_gemeente_is_te_kiezen():
+    regio = fabriek.regio()
+    een, twee = fabriek.gemeente(regio=regio), fabriek.gemeente(regio=regio)
+    assert indelingen_van(regio.provincie) == [Lidsoort.REGIO]
+    for gemeente in (een, twee):
+        fabriek.lid(gemeente, VEILIGHEIDSREGIO, fabriek.groep(naam=gemeente.naam))
+    velden = {"code": een.code, "naam": een.naam, "regio": regio, "vanaf": date(2025, 1, 1)}
+    voeg_samen([een, twee], **velden, reden="Besluit", door=OPDRACHTREGEL)
+    assert indelingen_van(regio.provincie) == [Lidsoort.REGIO, VEILIGHEIDSREGIO]
 
 
 def test_oekraine_per_groep(dwars):
