@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from opgaven.bronnen.models import Bron
-from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.models import Gebied, Gemeente, Provincie, het_land
+from opgaven.opgaven.adres import pad_van
 from opgaven.opgaven.lezen import Opgavecijfer, opgaven_per_ronde
 from opgaven.rondes.models import Ronde
 from prt.problemen import Ernst, Probleem

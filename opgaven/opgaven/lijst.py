@@ -6,11 +6,11 @@ import django_filters as filters
 import django_tables2 as tables
 from django.utils import timezone
 
-from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.filters import gebiedfilter
 from opgaven.gebieden.kaart import kaart
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.models import Gemeente, Regio
+from opgaven.opgaven.adres import pad_van
 from opgaven.opgaven.lezen import van_kracht
 from opgaven.opgaven.models import Opgave
 from opgaven.opgaven.querysets import geldend_op

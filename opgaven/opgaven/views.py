@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from opgaven.gebieden.adres import pad_van
 from opgaven.gebieden.indeling import Groepkeuze
 from opgaven.gebieden.keuzes import Gebiedsoort
 from opgaven.gebieden.querysets import openbaar_of_leesbaar
 from opgaven.gebieden.werkgebied import gevraagde_provincie, provincies_van_staf
 from opgaven.gebieden.zoeken import vind_soort
 from opgaven.opgaven.acties import leg_opgave_vast
+from opgaven.opgaven.adres import pad_van
 from opgaven.opgaven.controles import tel_na
 from opgaven.opgaven.forms import OpgaveForm
 from opgaven.opgaven.lijst import OpgaveFilter, OpgaveTabel
