@@ -102,6 +102,16 @@ def test_het_verschil_van_een_regio_is_pas_bekend_als_alles_bekend_is(ronde):
     )
 
 
+def test_wat_een_gemeente_opgeeft_lijkt_nergens_het_geheel(als):
+    """Zwolle enters 420 places: one of 25 gemeenten, and of the 11 of IJsselland. On the page and in the verslag."""
+    plekken("Zwolle", 420)
+    alle, regio = "ten minste 420 · 1 van 25 bekend", "ten minste 420 · 1 van 11 bekend"
+    pagina = tekst(als, "/oekraine/?peildatum=2024-03-01")
+    assert alle in pagina.split("<tfoot")[1] and regio in pagina
+    verslag = " ".join(tekst(als, "/verslag/asiel-1/?peildatum=2024-03-01").split())
+    assert alle in verslag and regio in verslag
+
+
 def test_de_bezetting_is_de_laatste_telling_per_open_locatie(ronde):
     goo, poo, dicht = plekken("Zwolle", 400), plekken("Zwolle", 30), plekken("Zwolle", 50, tot=date(2024, 2, 1))
     fabriek.bezetting(goo.locatie, 350, datum=date(2024, 2, 1))
